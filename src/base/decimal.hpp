@@ -1,0 +1,71 @@
+#pragma once
+// Exact decimals for money and counts: a 128-bit coefficient and a scale. Never a double on the way.
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace huizong {
+
+/// value = coefficient / 10^scale. Always in lowest scale (no trailing zeros), so equal values have equal members.
+/// Holds 38 digits; every operation that would need more throws std::overflow_error.
+class Decimal {
+ public:
+  static constexpr int max_scale = 37;
+
+  constexpr Decimal() = default;
+  Decimal(std::int64_t whole);  // NOLINT(google-explicit-constructor): a count is a Decimal
+  Decimal(__int128 coefficient, int scale);
+
+  __int128 coefficient() const { return coefficient_; }
+  int scale() const { return scale_; }
+  bool is_zero() const { return coefficient_ == 0; }
+  bool is_negative() const { return coefficient_ < 0; }
+  bool is_whole() const { return scale_ == 0; }
+
+  Decimal operator-() const;
+  Decimal& operator+=(const Decimal& other);
+  friend Decimal operator+(const Decimal& a, const Decimal& b);
+  friend Decimal operator-(const Decimal& a, const Decimal& b);
+  friend Decimal operator*(const Decimal& a, const Decimal& b);
+  friend bool operator==(const Decimal& a, const Decimal& b) = default;
+  friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
+
+ private:
+  __int128 coefficient_ = 0;
+  std::int32_t scale_ = 0;
+};
+
+/// Reads `-12`, `+1234.50`, `.5`, `1.2E+3`; nothing else (no separators, spaces or full width: see bind).
+/// *Errors*: nullopt where the text is no plain number or needs more than 38 digits.
+std::optional<Decimal> parse_decimal(std::string_view text);
+
+/// The decimal that a spreadsheet shows for a stored double: 15 significant digits. nullopt for inf, nan and overflow.
+std::optional<Decimal> to_decimal15(double number);
+
+/// Rounds a decimal of any length to 15 significant digits, as spreadsheets hold numbers (0.30000000000000004 is 0.3).
+Decimal round_to_15_digits(const Decimal& value);
+
+/// Rounds to `places` decimals, half away from zero.
+Decimal round_half_away(const Decimal& value, int places);
+
+/// a / b to `places` decimals, half away from zero, rounded once. *Errors*: std::domain_error where b is zero.
+Decimal divide(const Decimal& a, const Decimal& b, int places);
+
+/// (a * by) / b to `places`, with a 256-bit intermediate: a percentage of large sums never overflows on the way.
+Decimal scaled_ratio(const Decimal& a, const Decimal& by, const Decimal& b, int places);
+
+Decimal abs(const Decimal& value);
+
+/// Canonical text: no exponent, no trailing zeros, never -0.
+std::string to_text(const Decimal& value);
+
+/// Text with exactly `places` decimals (growth is always shown with two).
+std::string to_fixed_text(const Decimal& value, int places);
+
+/// The nearest double, for a stored formula result in a workbook that we write; never for arithmetic.
+double to_double(const Decimal& value);
+
+}  // namespace huizong
