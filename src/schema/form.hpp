@@ -1,0 +1,139 @@
+#pragma once
+// Immutable form specifications, as the schemas under schemas/ declare them.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.hpp"
+#include "model/period.hpp"
+#include "model/region.hpp"
+#include "schema/rule.hpp"
+
+namespace huizong {
+
+enum class Layout : std::uint8_t { list, bands };
+enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal };
+/// How a column rolls up (FORMS.md, Notation): + S D ÷ — =.
+enum class Additivity : std::uint8_t { flow, stock, distinct, ratio, none, text };
+
+inline bool is_additive(Additivity a) {
+  return a == Additivity::flow || a == Additivity::stock || a == Additivity::distinct;
+}
+
+/// A header path as printed; a segment may hold {year} or {year-1}.
+using HeaderPath = std::vector<std::string>;
+
+struct Alias {
+  HeaderPath path;
+  bool suspicious = false;   ///< read as this column, with header.alias-suggested raised to V by the schema
+  std::string only_without;  ///< taken only where the column of this field name is not in the header under its own path
+};
+
+struct Field {
+  std::string name;   ///< ASCII id that rules use
+  HeaderPath path;    ///< full path
+  std::vector<Alias> aliases;
+  FieldType type = FieldType::integer;
+  Additivity additivity = Additivity::text;
+  std::string unit;                 ///< 万元, 人, …; empty: none
+  bool required = false;            ///< the column must be in the header: header.missing-column
+  bool needs_value = false;         ///< a blank is cell.required
+  bool optional_column = false;     ///< may be absent from the header without a word
+  std::optional<Decimal> minimum, maximum;
+  std::vector<std::string> allowed; ///< constraints.enum
+  int places = 2;                   ///< of a ratio
+  int numerator = -1, denominator = -1;  ///< ratio of two columns (field indexes)
+  int growth_of = -1;               ///< a printed 同比增长（%） column: the column that it is the growth of
+  int group = -1;                   ///< bands: index into FormSpec::bands
+  bool is_money() const { return unit == "万元" || unit == "元" || unit == "亿元"; }
+};
+
+/// One band of a bands form: the row pair under task and band names.
+struct Band {
+  std::string task;
+  std::string name;
+  bool total = false;          ///< the task's 合计 band
+  std::vector<int> fields;     ///< field indexes in printed order
+};
+
+struct Deadline {
+  int first_month = 0, last_month = 0;  ///< applies to periods of this span; 0: to every period
+  int year_offset = 0, month = 0, day = 0;  ///< relative to the period's year
+  std::vector<std::string> regions;     ///< applies at or below these codes only; empty: to all
+};
+
+/// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
+struct ReporterSpec {
+  std::vector<Level> levels;
+  bool entity = false;
+  bool voluntary = false;  ///< a unit without a return is 未申报, not owed
+  std::vector<std::string> only;  ///< codes that owe the form; empty: every region of the first of `levels`
+  std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
+};
+
+struct FormSpec {
+  std::string id;
+  std::string pack;
+  std::string title;                      ///< as printed; may hold {year}
+  std::vector<std::string> title_words;   ///< folded parts that a title must contain, all of them
+  std::vector<std::string> title_not;     ///< folded parts that it must not contain
+  std::string document;                   ///< form's document number, 附件10
+  std::string source;                     ///< file and issuer
+  Layout layout = Layout::list;
+  std::vector<Field> fields;              ///< in printed order
+  std::vector<Band> bands;
+  std::vector<int> key;                   ///< field indexes of primaryKey
+  std::vector<int> rename_by;             ///< fields that tell a renamed record: equal in both periods
+  std::vector<std::string> missing_values;  ///< beside the program's own
+  std::string unit_line;                  ///< 万元、平方米、人、户、个、场; empty: none printed
+  ReporterSpec reporter;
+  std::vector<Deadline> deadlines;
+  Scope mandatory_scope = Scope::whole_return;
+  std::vector<Rule> rules;
+  bool half_yearly = false;
+  bool growth_filed = false;              ///< compare filed growth columns with the computed ones (rule growth-filed, V)
+  bool rise_as_amount = false;            ///< rule rise-as-amount, V
+  std::optional<Decimal> magnitude;       ///< unit.magnitude: money about this many times last period's (10000)
+  std::optional<Decimal> yearly_change_over, yearly_change_from;  ///< rule yearly-change, V: more than ×, where base >= from
+  std::string summary_id;                 ///< id of the summary form; empty: own id
+  std::string summary_title;              ///< printed on the summary; may hold {year}
+  std::string summary_sheet;              ///< sheet name of the summary
+  bool growth_columns = false;            ///< the printed summary has growth columns behind the form's own
+  bool different_applicants = false;      ///< nominal growth is of different applicants: marked 口径不同
+  std::string records_of;                 ///< this form's records are records of another form (base-summary of base-situation)
+  std::string levels_differ;              ///< rule id for records of two levels that differ; empty: not compared
+
+  int field(std::string_view name) const; ///< index by name, -1
+  const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
+};
+
+/// A path as INTERFACE prints it, years made concrete: 2024年/省级示范平台….
+std::string to_path(const FormSpec& form, const Field& field, const Period& period);
+/// Text with {year} and {year-1} made concrete.
+std::string with_years(std::string_view text, const Period& period);
+
+struct Pack {
+  std::string id;
+  std::string title;     ///< 山西省小微企业创业创新基地
+  std::string province;  ///< default code
+  std::vector<Region> zones;
+  std::vector<std::pair<std::string, std::string>> short_names;  ///< name, code
+  std::vector<FormSpec> forms;
+
+  const FormSpec* form(std::string_view id) const;
+  /// The form whose returns carry the records of `id`: itself, or records_of.
+  const FormSpec* record_form(std::string_view id) const;
+};
+
+/// Everything a run needs to know before it opens a return.
+struct Catalogue {
+  std::vector<Pack> packs;
+  RegionTree regions;       ///< GB/T 2260 and the zones of the packs
+  std::string fingerprint;  ///< SHA-256 over all schema files: tells when cached results are stale
+
+  const Pack* pack(std::string_view id) const;
+};
+
+}  // namespace huizong
