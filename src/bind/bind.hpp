@@ -1,0 +1,59 @@
+#pragma once
+// Workbook + form specifications to returns: which form, reporter and period, where the header is, which column is which,
+// which unit, and rows told apart. What is not understood with certainty is reported with its cell.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "model/return.hpp"
+#include "model/workbook.hpp"
+#include "schema/form.hpp"
+
+namespace huizong {
+
+struct BindContext {
+  const Catalogue& catalogue;
+  const Pack& pack;
+  std::string province;            ///< code
+  std::string file;                ///< relative to the inbox, with / : folders and name help to tell reporter and period
+  std::optional<Period> assumed;   ///< --period
+  std::string only_form;           ///< --form: empty: any
+  Date arrived;                    ///< the file's day, where a form takes its half-year from the filing time
+};
+
+struct BoundReturn {
+  Return data;                    ///< period.year 0: unknown; region empty: unknown
+  std::vector<Finding> findings;  ///< form, period, region, reporter, file, sheet filled in
+};
+
+struct Bound {
+  std::vector<BoundReturn> returns;       ///< in sheet order
+  std::vector<Finding> findings;          ///< about the file: file.unrecognised, file.ambiguous-form, sheet.ignored
+};
+
+/// Takes a workbook row by row. Small sheets (up to 4,096 rows) are bound with their merges; of a longer sheet the first
+/// rows tell the header, the rest flows through, and merges that contradict the header at the end are header.ambiguous.
+/// *Errors*: reports header.*, reporter.*, period.*, unit.*, cell.*, row.hidden, row.ignored, sheet.ignored.
+class Binder : public CellSink {
+ public:
+  explicit Binder(BindContext context);
+  ~Binder() override;
+
+  bool begin_sheet(const SheetHead& head) override;
+  void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells) override;
+  void end_sheet(const SheetTail& tail) override;
+
+  Bound take();  ///< call once, after the last sheet
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// A workbook that is in memory already (tests, small files).
+Bound bind_workbook(const Workbook& workbook, const BindContext& context);
+
+}  // namespace huizong

@@ -1,0 +1,41 @@
+#pragma once
+// Checking 审核: of one return by itself, and of a period's returns against each other and earlier periods.
+
+#include <functional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/return.hpp"
+#include "schema/form.hpp"
+
+namespace huizong {
+
+/// Everything that one return can be asked by itself: required cells, bounds, duplicate keys, totals, rules of the form
+/// that read no earlier period. Sets `held_out` on records with an M finding of scope row.
+/// *Errors*: reports cell.required, cell.out-of-range, cell.not-in-list, row.duplicate-key, total.mismatch, rule.undecided
+/// and the form's own rules. Findings carry form, period, region, reporter and sheet of the return; `file` is given.
+std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file);
+
+/// A newer version and the one it follows.
+struct Succession {
+  const Submission* newer;
+  const Submission* older;
+};
+
+/// What check_period looks at: the newest version of every reporter in the period, and those that count in earlier ones.
+struct PeriodView {
+  const FormSpec& form;                        ///< the form whose records are compared (record_form)
+  const RegionTree& regions;
+  Period period;
+  std::vector<const Submission*> now;
+  /// Returns that count in an earlier period; nullptr where that period has none at all.
+  std::function<const std::vector<const Submission*>*(When)> earlier;
+  std::vector<Succession> successions;
+};
+
+/// Findings by submission id: rules that read earlier periods, filed growth, unit.magnitude, yearly-change, record.renamed,
+/// version.records-lost, version.superseded (of the older one), levels that differ, one record filed by two reporters.
+std::unordered_map<std::string, std::vector<Finding>> check_period(const PeriodView& view);
+
+}  // namespace huizong

@@ -1,0 +1,45 @@
+#pragma once
+// Summaries, findings and completeness to sheets, pages and JSON. One file a report; nothing here touches a disk.
+
+#include <string>
+#include <vector>
+
+#include "model/diff.hpp"
+#include "model/page.hpp"
+#include "model/sheet.hpp"
+#include "model/status.hpp"
+#include "model/summary.hpp"
+#include "schema/form.hpp"
+
+namespace huizong {
+
+Book to_summary_book(const Summary& summary, const FormSpec& form, const Pack& pack, const RegionTree& regions, Lang lang);
+std::string to_summary_json(const Summary& summary, Lang lang);
+
+Book to_findings_book(const Period& period, const std::vector<Finding>& findings, const Catalogue& catalogue, Lang lang);
+std::string to_findings_json(const Period& period, const std::vector<Finding>& findings, const Catalogue& catalogue, Lang lang);
+
+Book to_status_book(const Status& status, const Catalogue& catalogue, Lang lang);
+std::string to_status_json(const Status& status);
+std::string to_status_text(const Status& status, const Catalogue& catalogue, Lang lang, bool color);  ///< a table for the terminal
+
+std::string to_inbox_json(const std::vector<InboxFile>& files, const Catalogue& catalogue, Lang lang);
+
+Page to_index_page(const Period& period, const std::vector<Summary>& summaries, const Status& status,
+                   const std::vector<Finding>& findings, const Catalogue& catalogue, Lang lang);
+
+/// One entry of `check --json`.
+struct CheckEntry {
+  std::string file, form, period, region, reporter, sheet;
+  std::string state;  ///< accepted, pending, returned, unrecognised, refused
+  std::vector<Finding> findings;
+};
+std::string to_check_json(const std::vector<CheckEntry>& entries, const Catalogue& catalogue, Lang lang);
+
+std::string to_diff_json(const Diff& diff);
+std::string to_diff_text(const Diff& diff, const Catalogue& catalogue, Lang lang, bool color);
+
+/// `schema show`: a form's columns, rules and deadlines as a text table.
+std::string to_form_text(const FormSpec& form, Lang lang);
+
+}  // namespace huizong
