@@ -28,7 +28,9 @@ using HeaderPath = std::vector<std::string>;
 struct Alias {
   HeaderPath path;
   bool suspicious = false;   ///< read as this column, with header.alias-suggested raised to V by the schema
-  std::string only_without;  ///< taken only where the column of this field name is not in the header under its own path
+  /// Taken only where the column of this field name is not in the header under its own path (nor under another alias without
+  /// this word). It then goes before the column whose own path this is, which must be an optional one.
+  std::string only_without;
 };
 
 struct Field {
@@ -38,6 +40,7 @@ struct Field {
   FieldType type = FieldType::integer;
   Additivity additivity = Additivity::text;
   std::string unit;                 ///< 万元, 人, …; empty: none
+  bool unit_expected = false;       ///< the form prints no unit for it: the return's label or unit line must name one, else unit.missing
   bool required = false;            ///< the column must be in the header: header.missing-column
   bool needs_value = false;         ///< a blank is cell.required
   bool optional_column = false;     ///< may be absent from the header without a word
@@ -58,6 +61,7 @@ struct Band {
   std::vector<int> fields;     ///< field indexes in printed order
 };
 
+/// Of several that apply to a period, one that names the region goes before one for all.
 struct Deadline {
   int first_month = 0, last_month = 0;  ///< applies to periods of this span; 0: to every period
   int year_offset = 0, month = 0, day = 0;  ///< relative to the period's year
@@ -93,6 +97,7 @@ struct FormSpec {
   Scope mandatory_scope = Scope::whole_return;
   std::vector<Rule> rules;
   bool half_yearly = false;
+  bool period_from_filing = false;        ///< the printed period line may lack the half: the filing date tells it (FORMS, qinghai)
   bool growth_filed = false;              ///< compare filed growth columns with the computed ones (rule growth-filed, V)
   bool rise_as_amount = false;            ///< rule rise-as-amount, V
   std::optional<Decimal> magnitude;       ///< unit.magnitude: money about this many times last period's (10000)

@@ -46,7 +46,9 @@ struct Sentence {
 struct Rule {
   std::string id;
   Severity severity = Severity::verify;
-  Scope scope = Scope::row;   ///< whole_return: said once a return, at the first record that breaks it
+  /// whole_return: said once a return, at the first record that breaks it. That a broken M rule sends the whole return back
+  /// is FormSpec::mandatory_scope's business, not this one's.
+  Scope scope = Scope::row;
   Sentence title;             ///< what must hold, in words; empty: printed from the tree
   Sentence mend;              ///< how to mend; empty: the general advice
   std::optional<Expression> where;
