@@ -48,7 +48,7 @@ struct Intake {
 class Archive {
  public:
   /// Opens or creates `folder`/huizong.db (journal_mode=DELETE, synchronous=FULL), migrates it, checks its integrity.
-  /// `writable` false: opens read only, for check and dry runs; a folder that is not there is an empty archive.
+  /// `writable` false: a copy in memory, for check and dry runs; a folder that is not there is an empty archive.
   /// *Errors*: Error(archive, "error.archive-damaged", {file, why}), Error(space, …).
   Archive(const Path& folder, bool writable);
   ~Archive();
@@ -62,6 +62,7 @@ class Archive {
   /// Submissions of one period whole: records, totals, findings; in order of id.
   std::vector<Submission> submissions(const Period& period) const;
   std::optional<Submission> submission(const std::string& id) const;
+  std::vector<std::string> ids_beginning(const std::string& beginning) const;
 
   /// Originals first (temporary names, one sync for the batch, renamed, folder synced), then all rows in one transaction.
   /// A submission that is there already keeps `received` and its withdrawal; its records and findings are derived anew.
