@@ -1,0 +1,41 @@
+#!/usr/bin/python3
+"""Makes samples/shanxi, samples/heilongjiang, samples/qinghai and samples/README.md, the list of what is planted in them."""
+
+import argparse
+from pathlib import Path
+
+from samples import heilongjiang, qinghai, shanxi
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAD = """\
+# Samples
+
+Three workspaces of invented returns, made by `tools/make_samples.py`: every figure, base, platform and firm is made up, the regions
+are real. `mtimes.tsv` holds the times that a copy's files must be given, since a clone keeps none.
+
+The values are clean but for the faults below. **All M and V findings that the samples contain are in this table**, and the I findings
+that were planted on purpose; other I findings (aliases, ignored rows and sheets, assumed periods) may stand beside them. `file` is
+relative to the workspace's inbox; `cell` is the cell at fault, and — where the fault is about more than a cell. A file with an M row
+does not count in any summary.
+
+| workspace | rule | severity | file | cell | what |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=2024)
+    parser.add_argument("--out", type=Path, default=ROOT / "samples")
+    args = parser.parse_args()
+    regions = ROOT / "schemas" / "regions" / "areacodes.csv"
+    spaces = [shanxi.make(args.seed, regions), heilongjiang.make(args.seed), qinghai.make(args.seed)]
+    args.out.mkdir(parents=True, exist_ok=True)
+    for space in spaces:
+        space.write(args.out)
+    rows = ["| " + " | ".join(row) + " |\n" for space in spaces for row in space.planted]
+    (args.out / "README.md").write_text(HEAD + "".join(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Makes the sample workspaces: one module a province, and what they share."""
