@@ -1,7 +1,9 @@
 #pragma once
 // The region tree 区划: GB/T 2260 with its history, and the zones that have no code.
 
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,7 +37,7 @@ class RegionTree {
   void add(Region region);
   void index();  ///< call once after the last add
 
-  const Region* find(std::string_view code) const;
+  const Region* find(std::string_view code) const;  ///< where the code went under several names, the latest
   /// Children in use in `year`, by code; zones last. Level of a child may be city or county (省直辖).
   std::vector<const Region*> children(std::string_view code, int year) const;
   /// All regions at or below `code` in use in `year`, depth first.
@@ -53,8 +55,11 @@ class RegionTree {
   const std::vector<Region>& all() const { return regions_; }
 
  private:
+  bool is_within(const Region& region, std::string_view ancestor) const;
+  void collect_standing(const std::string& code, int year, std::size_t depth, std::set<std::string>& standing) const;
+
   std::vector<Region> regions_;
-  std::unordered_map<std::string, std::uint32_t> by_code_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_code_;  ///< a code that was renamed has several spells, oldest first
   std::unordered_map<std::string, std::vector<std::uint32_t>> children_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;
 };
