@@ -1,0 +1,112 @@
+#include "app/check_files.hpp"
+
+#include <boost/filesystem/operations.hpp>
+
+#include "app/period_book.hpp"
+#include "app/period_reports.hpp"
+#include "app/take_in.hpp"
+#include "base/error.hpp"
+
+namespace huizong {
+namespace fs = boost::filesystem;
+namespace {
+
+struct Desk {
+  std::optional<Workspace> workspace;
+  Catalogue catalogue;
+  std::vector<const Pack*> packs;  ///< to be tried in order
+};
+
+Desk open_desk(const CheckOptions& options) {
+  Desk desk;
+  if (const auto root = find_workspace(options.workspace)) desk.workspace = open_workspace(root->string());
+  else if (!options.workspace.empty()) throw Error(ErrorKind::usage, "error.no-workspace", {{"path", options.workspace}});
+  const std::string only = !options.pack.empty() ? options.pack : desk.workspace ? desk.workspace->config.pack : "";
+  desk.catalogue = load_catalogue(schema_folders(desk.workspace ? std::optional(desk.workspace->root) : std::nullopt), only);
+  bool form_known = options.form.empty();
+  for (const Pack& pack : desk.catalogue.packs) {
+    if (only.empty() || pack.id == only) desk.packs.push_back(&pack);
+    form_known = form_known || pack.form(options.form);
+  }
+  if (desk.packs.empty()) throw Error(ErrorKind::usage, "error.no-pack", {{"value", only}});
+  if (!form_known) throw Error(ErrorKind::usage, "error.no-form", {{"value", options.form}});
+  return desk;
+}
+
+/// Inside the inbox a file is called as the night would call it; elsewhere by the path given.
+std::string to_file_name(const std::string& file, const Desk& desk) {
+  if (!desk.workspace) return file;
+  const Path relative = fs::absolute(file).lexically_normal().lexically_relative(fs::absolute(desk.workspace->inbox()).lexically_normal());
+  return relative.empty() || *relative.begin() == ".." ? file : relative.generic_string();
+}
+
+Intake take_in_with(const Pack& pack, const std::string& file, const Desk& desk, const CheckOptions& options) {
+  const std::string province = desk.workspace && desk.workspace->config.pack == pack.id ? desk.workspace->config.province : pack.province;
+  TakeInContext context{desk.catalogue, pack, province, options.period, options.form, {},
+                        desk.workspace ? desk.workspace->config.zone_minutes : 480, ""};
+  return take_in(read_file(file), to_file_name(file, desk), fs::last_write_time(file), context);
+}
+
+/// The first pack that knows the form; the last one's answer where none does.
+std::pair<const Pack*, Intake> take_in_any(const std::string& file, const Desk& desk, const CheckOptions& options) {
+  for (const Pack* pack : desk.packs) {
+    Intake intake = take_in_with(*pack, file, desk, options);
+    if (intake.sighting.bucket != Bucket::unrecognised || pack == desk.packs.back()) return {pack, std::move(intake)};
+  }
+  return {};
+}
+
+std::string to_state(Bucket bucket) {
+  if (bucket == Bucket::pending || bucket == Bucket::accepted) return std::string(to_word(bucket));
+  return bucket == Bucket::unrecognised ? "unrecognised" : bucket == Bucket::unreadable ? "refused" : "returned";
+}
+
+/// The file as if it arrived now, among what the archive holds: earlier periods, other versions.
+void add_returns(const Pack& pack, const Intake& intake, const Desk& desk, CheckResult& result) {
+  Archive archive(desk.workspace ? desk.workspace->archive() : Path("/nonexistent"), false);
+  archive.store({intake}, to_now("", 480));
+  PeriodBook book(desk.catalogue, pack, archive, std::nullopt);
+  for (const Submission& s : intake.submissions) {
+    const PeriodState& state = book.at(s.data.period);
+    CheckEntry entry{intake.sighting.file, s.data.form, to_text(s.data.period), s.data.region, s.data.reporter, s.data.sheet, "", {}};
+    for (const Standing& standing : state.standings) {
+      if (standing.submission->id != s.id) continue;
+      entry.findings = state.findings_of(*standing.submission);
+    }
+    Bucket bucket = Bucket::accepted;
+    for (const Finding& f : entry.findings) {
+      if (f.severity == Severity::verify) bucket = std::min(bucket, Bucket::pending);
+      if (f.severity == Severity::mandatory && f.scope != Scope::row) bucket = Bucket::returned;
+      result.refused = result.refused || f.severity == Severity::mandatory;
+    }
+    entry.state = to_state(bucket);
+    result.entries.push_back(std::move(entry));
+  }
+}
+
+void add_file(const std::string& file, const Desk& desk, const CheckOptions& options, CheckResult& result) {
+  auto [pack, intake] = take_in_any(file, desk, options);
+  if (!intake.submissions.empty()) add_returns(*pack, intake, desk, result);
+  if (intake.sighting.findings.empty() && !intake.submissions.empty()) return;
+  CheckEntry entry{intake.sighting.file, "", "", "", "", "", to_state(intake.sighting.bucket.value_or(Bucket::accepted)), intake.sighting.findings};
+  for (const Finding& f : entry.findings) {
+    result.refused = result.refused || f.severity == Severity::mandatory;
+    if (entry.form.empty()) entry.form = f.form, entry.period = f.period, entry.region = f.region, entry.sheet = f.sheet;
+  }
+  result.entries.push_back(std::move(entry));
+}
+
+}  // namespace
+
+CheckResult check_files(const CheckOptions& options) {
+  for (const std::string& file : options.files) {
+    if (!fs::is_regular_file(file)) throw Error(ErrorKind::usage, "error.no-file", {{"path", file}});
+  }
+  Desk desk = open_desk(options);
+  CheckResult result;
+  for (const std::string& file : options.files) add_file(file, desk, options, result);
+  result.catalogue = std::move(desk.catalogue);
+  return result;
+}
+
+}  // namespace huizong

@@ -1,0 +1,237 @@
+#include "app/run.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <boost/filesystem/operations.hpp>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
+
+#include "app/inbox_report.hpp"
+#include "app/period_reports.hpp"
+#include "app/take_in.hpp"
+#include "base/hash.hpp"
+#include "base/error.hpp"
+#include "report/reports.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t batch_files = 512;  // one transaction and one sync each: a kill loses little, a night costs few syncs
+
+/// What a night carries from step to step.
+struct Night {
+  const RunOptions& options;
+  Progress& progress;
+  Workspace workspace;
+  Catalogue catalogue;
+  const Pack& pack;
+  Moment now;
+  Path inbox;
+  Archive archive;
+  std::vector<InboxEntry> entries;
+  std::vector<std::string> hashes;  ///< by entry; empty where it was not read
+};
+
+TakeInContext to_context(const Night& night) {
+  const Config& config = night.workspace.config;
+  TakeInContext context{night.catalogue, night.pack, config.province, night.options.period, "", {}, config.zone_minutes, ""};
+  context.limits.file_bytes = config.file_bytes;
+  context.fingerprint = to_take_in_fingerprint(context);
+  return context;
+}
+
+/// Runs `work(i)` for every i below `count`; the first exception stops the rest and comes out here.
+void in_parallel(std::size_t count, unsigned jobs, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  std::exception_ptr failure;
+  std::mutex guard;
+  const auto worker = [&] {
+    try {
+      for (std::size_t i = next++; i < count; i = next++) work(i);
+    } catch (...) {
+      const std::lock_guard hold(guard);
+      failure = std::current_exception();
+      next = count;
+    }
+  };
+  std::vector<std::jthread> others;
+  for (unsigned i = 1; i < jobs && i < count; ++i) others.emplace_back(worker);
+  worker();
+  others.clear();
+  if (failure) std::rethrow_exception(failure);
+}
+
+unsigned to_jobs(const RunOptions& options) {
+  return options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
+/// Hashes of the settled entries. A file that goes away between the looks is no entry any more.
+std::map<std::string, std::string> hash_files(const std::vector<InboxEntry>& entries, const Night& night) {
+  std::vector<std::string> hashes(entries.size());
+  in_parallel(entries.size(), to_jobs(night.options), [&](std::size_t i) {
+    if (entries[i].look != Look::settled) return;
+    try {
+      hashes[i] = sha256(read_file(entries[i].path));
+    } catch (const Error&) {
+      hashes[i].clear();  // said at the second look, or by take_in
+    }
+  });
+  std::map<std::string, std::string> by_file;
+  for (std::size_t i = 0; i < entries.size(); ++i) by_file[entries[i].file] = std::move(hashes[i]);
+  return by_file;
+}
+
+void look(Night& night) {
+  std::map<std::string, std::string> hashes;
+  night.entries = look_twice(night.inbox, night.workspace.config.settle_milliseconds,
+                             [&](const std::vector<InboxEntry>& first) { hashes = hash_files(first, night); });
+  for (const InboxEntry& entry : night.entries) {
+    const auto found = hashes.find(entry.file);
+    night.hashes.push_back(entry.look == Look::settled && found != hashes.end() ? found->second : "");
+  }
+  night.progress.step({"progress.looked", {{"files", std::to_string(night.entries.size())}}});
+}
+
+/// Indexes of entries that the archive does not know as they are, or knows from other schemas.
+std::vector<std::size_t> to_do(const Night& night, const std::string& fingerprint) {
+  std::map<std::pair<std::string, std::string>, std::string> known;
+  for (const Sighting& s : night.archive.sightings()) known[{s.file, s.sha256}] = s.fingerprint;
+  std::vector<std::size_t> fresh;
+  for (std::size_t i = 0; i < night.entries.size(); ++i) {
+    if (night.entries[i].look != Look::settled) continue;
+    const auto found = known.find({night.entries[i].file, night.hashes[i]});
+    if (found == known.end() || found->second != fingerprint) fresh.push_back(i);
+  }
+  return fresh;
+}
+
+Intake take_in_entry(const InboxEntry& entry, const TakeInContext& context) {
+  std::string bytes;
+  try {
+    bytes = read_file(entry.path);
+  } catch (const Error& error) {
+    bytes.clear();  // an unreadable file is told as one; its name is all there is of it
+  }
+  return take_in(std::move(bytes), entry.file, entry.mtime_seconds(), context);
+}
+
+int take_in_all(Night& night) {
+  const TakeInContext context = to_context(night);
+  const auto fresh = to_do(night, context.fingerprint);
+  for (std::size_t start = 0; start < fresh.size(); start += batch_files) {
+    const std::size_t count = std::min(batch_files, fresh.size() - start);
+    std::vector<Intake> batch(count);
+    in_parallel(count, to_jobs(night.options), [&](std::size_t i) {
+      batch[i] = take_in_entry(night.entries[fresh[start + i]], context);
+    });
+    for (std::size_t i = 0; i < count; ++i) night.hashes[fresh[start + i]] = batch[i].sighting.sha256;
+    night.archive.store(batch, night.now);
+    night.progress.advance({"progress.read", {}}, start + count, fresh.size());
+  }
+  night.progress.step({"progress.archived", {{"files", std::to_string(fresh.size())}}});
+  return static_cast<int>(fresh.size());
+}
+
+/// Periods to look at: the one asked for, or all whose reports may have become stale. The archive forgets the mark of a
+/// period when it takes a return of it, so that a night that was killed in between is caught up here.
+std::vector<Period> to_periods(const Night& night, const PeriodBook& book) {
+  if (night.options.period) return {*night.options.period};
+  return book.periods();
+}
+
+std::vector<Period> report_all(Night& night, PeriodBook& book, const std::vector<Finding>& unplaced) {
+  const ReportContext context{night.workspace, night.catalogue, night.pack, night.now};
+  const SummaryContext summaries{night.catalogue, night.pack, night.workspace.config.province, night.workspace.config.exempt};
+  std::vector<Period> reported;
+  for (const Period& period : to_periods(night, book)) {
+    PeriodReport report = collect_report(book, period, unplaced, context);
+    const std::string name = to_text(period);
+    if (night.archive.report_fingerprint(name) == report.fingerprint &&
+        boost::filesystem::exists(night.workspace.reports() / name / "index.html")) continue;
+    reported.push_back(period);
+    if (night.options.dry_run) continue;
+    for (const FormSpec* form : summary_forms(night.pack)) {
+      if (book.at(period).standings_of(night.pack, *form).empty()) continue;
+      report.summaries.push_back(to_summary(book, period, *form, summaries));
+      night.progress.step({"progress.rolled-up", {{"period", name}, {"form", form->title}}});
+    }
+    write_reports(report, context);
+    night.archive.set_report_fingerprint(name, report.fingerprint);
+    night.progress.step({"progress.reports", {{"folder", "reports/" + name}}});
+  }
+  return reported;
+}
+
+std::vector<Finding> to_standing_mandatory(PeriodBook& book, const std::vector<InboxFile>& files) {
+  std::set<std::string> in_inbox;
+  std::vector<Finding> standing;
+  for (const InboxFile& file : files) {
+    in_inbox.insert(file.file);
+    for (const Finding& f : file.findings) {
+      if (f.severity == Severity::mandatory) standing.push_back(f);
+    }
+  }
+  for (const Period& period : book.periods()) {
+    for (Finding& f : collect_findings(book.at(period), {})) {
+      if (f.severity == Severity::mandatory && in_inbox.contains(f.file)) standing.push_back(std::move(f));
+    }
+  }
+  return standing;
+}
+
+void write_inbox_json(const Night& night, const std::vector<InboxFile>& files) {
+  const Path path = night.workspace.reports() / "inbox.json";
+  std::vector<InboxFile> shown = files;
+  for (InboxFile& file : shown) {
+    std::erase_if(file.findings, [](const Finding& f) { return !f.period.empty(); });
+  }
+  const std::string json = to_inbox_json(shown, night.catalogue, night.workspace.config.language);
+  boost::filesystem::create_directories(path.parent_path());
+  if (boost::filesystem::exists(path) && read_file(path) == json) return;
+  write_file(path, json);
+}
+
+}  // namespace
+
+RunResult run(const RunOptions& options, Progress& progress) {
+  Workspace workspace = open_workspace(options.workspace);
+  Catalogue catalogue = load_for(workspace);
+  const Pack& pack = *catalogue.pack(workspace.config.pack);
+  const Moment now = to_now(options.now, workspace.config.zone_minutes);
+  std::optional<Moment> as_of;
+  if (!options.as_of.empty()) as_of = to_now(options.as_of, workspace.config.zone_minutes);
+  const Path inbox = options.inbox.empty() ? workspace.inbox() : Path(options.inbox);
+  std::optional<RunLock> lock;
+  if (!options.dry_run) lock.emplace(workspace.archive());
+  Night night{options, progress, workspace, catalogue, pack, now, inbox, Archive(workspace.archive(), !options.dry_run), {}, {}};
+
+  look(night);
+  RunResult result;
+  result.language = workspace.config.language;
+  result.new_files = take_in_all(night);
+  PeriodBook book(night.catalogue, night.pack, night.archive, as_of);
+  result.files = to_inbox_files(night.entries, night.archive.sightings(), night.hashes, night.archive, book);
+  result.reported = report_all(night, book, unplaced_findings(result.files));
+  if (!options.dry_run) write_inbox_json(night, result.files);
+  result.standing_mandatory = to_standing_mandatory(book, result.files);
+  return result;
+}
+
+std::string to_run_json(const RunResult& result) {
+  nlohmann::ordered_json json;
+  json["files"] = result.files.size();
+  json["new_files"] = result.new_files;
+  json["buckets"] = nlohmann::ordered_json::object();
+  for (const InboxFile& file : result.files) {
+    auto& count = json["buckets"][std::string(to_word(file.bucket))];
+    count = count.is_null() ? 1 : count.get<int>() + 1;
+  }
+  json["reported"] = nlohmann::ordered_json::array();
+  for (const Period& period : result.reported) json["reported"].push_back(to_text(period));
+  json["mandatory"] = result.standing_mandatory.size();
+  return json.dump(2) + "\n";
+}
+
+}  // namespace huizong
