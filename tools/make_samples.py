@@ -18,6 +18,12 @@ that were planted on purpose; other I findings (aliases, ignored rows and sheets
 relative to the workspace's inbox; `cell` is the cell at fault, and — where the fault is about more than a cell. A file with an M row
 does not count in any summary.
 
+Also in them, and no finding: 盂县 does not report for 2024 (missing); 永和县's file is two days late; the bases of 吉县 (both years) and
+大宁县 (2024) file for themselves; 忻州经济开发区 is a zone (`140900-jkq`); 朔州市's table brings 桑干河双创基地, which nobody else reports,
+and 运城市's says just what its counties say; two counties are called 城区, told apart by folder; 武乡县, 祁县 and 河曲县 leave a figure
+missing (/, —, 暂无, blank); 海南州 has a platform that turned a loss into a profit; returns in csv (GB18030, UTF-8) and returns saved by
+LibreOffice with a formula for 合计; rates with one place (海东市, 玉树州) and two.
+
 | workspace | rule | severity | file | cell | what |
 | --- | --- | --- | --- | --- | --- |
 """
