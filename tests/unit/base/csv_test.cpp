@@ -1,0 +1,47 @@
+#include "base/csv.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace huizong;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows rows_of(std::string_view text, char delimiter = ',') {
+  Rows rows;
+  split_csv(text, delimiter, [&](const std::vector<std::string>& row) { rows.push_back(row); });
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("csv: records") {
+  CHECK(rows_of("") == Rows{});
+  CHECK(rows_of("a,b\n1,2\n") == Rows{{"a", "b"}, {"1", "2"}});
+  CHECK(rows_of("a,b\r\n1,2") == Rows{{"a", "b"}, {"1", "2"}});
+  CHECK(rows_of("a,b\r1,2\r") == Rows{{"a", "b"}, {"1", "2"}});
+  CHECK(rows_of("a\n\nb") == Rows{{"a"}, {""}, {"b"}});
+  CHECK(rows_of(",\n") == Rows{{"", ""}});
+  CHECK(rows_of("a,") == Rows{{"a", ""}});
+  CHECK(rows_of("名称;数量", ';') == Rows{{"名称", "数量"}});
+}
+
+TEST_CASE("csv: quotes") {
+  CHECK(rows_of("\"a,b\",c") == Rows{{"a,b", "c"}});
+  CHECK(rows_of("\"a\r\nb\",c\nd") == Rows{{"a\r\nb", "c"}, {"d"}});
+  CHECK(rows_of("\"say \"\"yes\"\"\"") == Rows{{"say \"yes\""}});
+  CHECK(rows_of("\"\",x") == Rows{{"", "x"}});
+  CHECK(rows_of("5\" pipe,x") == Rows{{"5\" pipe", "x"}});
+  CHECK(rows_of("\"a\"b,c") == Rows{{"ab", "c"}});
+  CHECK(rows_of("\"open,\nto the end") == Rows{{"open,\nto the end"}});
+}
+
+TEST_CASE("csv: the delimiter that cuts most evenly") {
+  CHECK(guess_delimiter("a,b,c\n1,2,3\n") == ',');
+  CHECK(guess_delimiter("a;b;c\n1,5;2,5;3,5\n") == ';');
+  CHECK(guess_delimiter("a\tb\tc\n1,000\t2\t3\n7\t8\t9\n") == '\t');
+  CHECK(guess_delimiter("汇总表\n单位,数量,备注\n甲,1,\"a;b;c;d\"\n乙,2,x\n") == ',');
+  CHECK(guess_delimiter("one column\nonly\n") == ',');
+  CHECK(guess_delimiter("") == ',');
+}

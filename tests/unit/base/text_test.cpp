@@ -1,0 +1,114 @@
+#include "base/text.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace huizong;
+
+TEST_CASE("text: what reads the same is the same") {
+  struct Row { const char *text, *expected; };
+  const Row rows[] = {
+      {"", ""},
+      {"plain text", "plain text"},
+      {"  a  b ", "a b"},
+      {"a\r\n\tb", "a b"},
+      {"\xEF\xBB\xBF名称", "名称"},
+      {"营业收入（万元）", "营业收入(万元)"},
+      {"ＡＢＣ　１２３％", "ABC 123%"},
+      {"【甲】〔乙〕［丙］", "[甲][乙][丙]"},
+      {"“专精特新”", "\"专精特新\""},
+      {"„a‟ ″b″ 〝c〞 ＂d＂", "\"a\" \"b\" \"c\" \"d\""},
+      {"‘a’", "'a'"},
+      {"1—6月", "1—6月"},
+      {"1－6月", "1-6月"},
+      {"单位：家，元；／", "单位:家,元;/"},
+      {"甲、乙。", "甲、乙。"},
+      {"a\xC2\xA0\xE2\x80\x83" "b\xE2\x80\x8A", "a b"},
+      {"忻\xE2\x80\x8B府\xE2\x80\x8D区\xC2\xAD", "忻府区"},
+      {"\xE3\x80\x80\xE3\x80\x80", ""},
+      {"e\xCC\x81", "\xC3\xA9"},
+      {"\xE2\x84\xA6", "\xCE\xA9"},
+      {"a\x01" "b", "ab"},
+      {"a\xFF" "b", "a\xEF\xBF\xBD" "b"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.text);
+    CHECK(normalise(row.text) == row.expected);
+    CHECK(normalise(row.expected) == row.expected);
+  }
+}
+
+TEST_CASE("text: labels are compared without spaces, quotes and case") {
+  CHECK(fold_label("单 位 名 称") == "单位名称");
+  CHECK(fold_label("“专精特新”企业（家）") == "专精特新企业(家)");
+  CHECK(fold_label("「专精特新」 'R&D' 经费") == "专精特新r&d经费");
+  CHECK(fold_label("ＩＳＯ 9001") == "iso9001");
+  CHECK(fold_label("其中:\n国家级") == "其中:国家级");
+  CHECK(fold_label("É") == "É");
+  CHECK(fold_label("") == "");
+}
+
+TEST_CASE("text: trimming") {
+  CHECK(trim("　 a　b\t\n") == "a　b");
+  CHECK(trim("a") == "a");
+  CHECK(trim("  ") == "");
+  CHECK(trim("\xEF\xBB\xBF甲\xE2\x80\x8B") == "甲");
+  CHECK(is_blank("　\xC2\xA0\r\n\xE2\x80\x8B"));
+  CHECK(is_blank(""));
+  CHECK_FALSE(is_blank("　0"));
+}
+
+TEST_CASE("text: encodings") {
+  CHECK(is_valid_utf8("中文 a"));
+  CHECK_FALSE(is_valid_utf8("\xD6\xD0"));
+  CHECK_FALSE(is_valid_utf8("\xC0\x80"));
+  CHECK_FALSE(is_valid_utf8("\xED\xA0\x80"));
+  CHECK_FALSE(is_valid_utf8("\xE4\xB8"));
+  CHECK(from_gb18030("\xD6\xD0\xCE\xC4,1") == "中文,1");
+  CHECK(from_gb18030("\x82\x32\x97\x31") == "\xE3\xBD\xA4");  // U+3F64, four bytes; worked with Python's codec
+  CHECK(from_gb18030("") == "");
+  CHECK_FALSE(from_gb18030("\xD6"));
+  CHECK_FALSE(from_gb18030("\xFF\xFF"));
+  CHECK(from_utf16(std::string_view("\x2D\x4E\x41\x00", 4), false) == "中A");
+  CHECK(from_utf16(std::string_view("\xFE\xFF\x4E\x2D\x00\x41", 6), true) == "中A");
+  CHECK(from_utf16("\xD8\x40\xDC\x0B", true) == "\xF0\xA0\x80\x8B");
+  CHECK(from_utf16("\xD8\x40", true) == "\xEF\xBF\xBD");
+  CHECK(from_utf16("\x4E\x2D\x4E", true) == "中\xEF\xBF\xBD");
+}
+
+TEST_CASE("text: columns on a terminal") {
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("中文") == 4);
+  CHECK(display_width("（a）") == 5);
+  CHECK(display_width("e\xCC\x81") == 1);
+  CHECK(display_width("a\nb") == 2);
+  CHECK(display_width("") == 0);
+  CHECK(pad_right("中", 4) == "中  ");
+  CHECK(pad_left("12", 4) == "  12");
+  CHECK(pad_left("中文字", 4) == "中文字");
+}
+
+TEST_CASE("text: pieces") {
+  CHECK(split("a/b//", '/') == std::vector<std::string>{"a", "b", "", ""});
+  CHECK(split("", '/') == std::vector<std::string>{""});
+  CHECK(join({"a", "", "b"}, ", ") == "a, , b");
+  CHECK(join({}, ",") == "");
+  CHECK(replace_all("aaa", "a", "aa") == "aaaaaa");
+  CHECK(replace_all("abc", "", "x") == "abc");
+  CHECK(contains("山西省", "西"));
+  CHECK_FALSE(contains("山西省", "东"));
+}
+
+TEST_CASE("text: natural order") {
+  const char* ascending[] = {"", "a", "a1", "a01b", "a2", "a10", "a10b", "a99999999999999999999", "a100000000000000000000",
+                             "b", "表2", "表10", "附件1", "附件1 (2)", "附件1 (10)"};
+  const auto count = static_cast<int>(std::size(ascending));
+  for (int i = 0; i < count; ++i) {
+    for (int j = 0; j < count; ++j) {
+      CAPTURE(ascending[i]);
+      CAPTURE(ascending[j]);
+      CHECK(compare_natural(ascending[i], ascending[j]) == (i > j) - (i < j));
+    }
+  }
+  CHECK(compare_natural("表02", "表2") == -compare_natural("表2", "表02"));
+  CHECK(compare_natural("表02", "表2") != 0);
+}
