@@ -1,0 +1,42 @@
+#include "schema/form.hpp"
+
+#include "base/text.hpp"
+
+namespace huizong {
+
+int FormSpec::field(std::string_view name) const {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].name == name) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+std::string with_years(std::string_view text, const Period& period) {
+  std::string concrete = replace_all(std::string(text), "{year}", std::to_string(period.year));
+  return replace_all(std::move(concrete), "{year-1}", std::to_string(period.year - 1));
+}
+
+std::string to_path(const FormSpec&, const Field& field, const Period& period) {
+  return with_years(join(field.path, "/"), period);
+}
+
+const FormSpec* Pack::form(std::string_view wanted) const {
+  for (const FormSpec& f : forms) {
+    if (f.id == wanted) return &f;
+  }
+  return nullptr;
+}
+
+const FormSpec* Pack::record_form(std::string_view wanted) const {
+  const FormSpec* f = form(wanted);
+  return f == nullptr || f->records_of.empty() ? f : form(f->records_of);
+}
+
+const Pack* Catalogue::pack(std::string_view wanted) const {
+  for (const Pack& p : packs) {
+    if (p.id == wanted) return &p;
+  }
+  return nullptr;
+}
+
+}  // namespace huizong

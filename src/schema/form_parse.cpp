@@ -1,0 +1,181 @@
+// A form file as a whole.
+
+#include <string>
+
+#include "base/text.hpp"
+#include "schema/form_parse.hpp"
+#include "schema/load.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::pair<std::string_view, Layout> layouts[] = {{"list", Layout::list}, {"bands", Layout::bands}};
+constexpr std::pair<std::string_view, Scope> scopes[] = {{"return", Scope::whole_return}, {"row", Scope::row}};
+constexpr std::pair<std::string_view, Level> levels[] = {{"city", Level::city},
+                                                         {"county", Level::county},
+                                                         {"zone", Level::zone}};
+
+struct Span {
+  int first = 0, last = 0;
+};
+constexpr std::pair<std::string_view, Span> spans[] = {{"year", {1, 12}}, {"H1", {1, 6}},  {"H2", {7, 12}}, {"Q1", {1, 3}},
+                                                       {"Q2", {4, 6}},    {"Q3", {7, 9}}, {"Q4", {10, 12}}};
+
+constexpr int days_in[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+/// MM-DD
+std::pair<int, int> read_day(const Source& source, const YamlNode& node) {
+  const bool scalar = node.kind == YamlNode::Kind::scalar;
+  const std::string& text = node.text;
+  bool good = scalar && text.size() == 5 && text[2] == '-';
+  for (std::size_t i : {0, 1, 3, 4}) good = good && text[i] >= '0' && text[i] <= '9';
+  const int month = good ? (text[0] - '0') * 10 + text[1] - '0' : 0;
+  const int day = good ? (text[3] - '0') * 10 + text[4] - '0' : 0;
+  if (month < 1 || month > 12 || day < 1 || day > days_in[month - 1]) {
+    refuse(source, node.at, "why.not-a-day", {{"what", text}});
+  }
+  return {month, day};
+}
+
+Deadline read_deadline(const Source& source, const YamlNode& node) {
+  const MapReader map(source, node, {"date", "yearOffset", "period", "regions"});
+  Deadline deadline;
+  std::tie(deadline.month, deadline.day) = read_day(source, map.need("date"));
+  deadline.year_offset = map.whole("yearOffset");
+  if (const YamlNode* period = map.find("period")) {
+    const Span span = to_choice(source, *period, spans);
+    deadline.first_month = span.first;
+    deadline.last_month = span.last;
+  }
+  deadline.regions = map.texts("regions");
+  return deadline;
+}
+
+ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
+  const MapReader map(source, node, {"levels", "entity", "voluntary", "only", "lineLabels"});
+  ReporterSpec reporter;
+  for (const YamlNode& level : to_list(source, map.need("levels"))) {
+    reporter.levels.push_back(to_choice(source, level, levels));
+  }
+  reporter.entity = map.flag("entity");
+  reporter.voluntary = map.flag("voluntary");
+  reporter.only = map.texts("only");
+  reporter.line_labels = map.texts("lineLabels");
+  return reporter;
+}
+
+void read_summary(const Source& source, const YamlNode& node, FormSpec& form) {
+  const MapReader map(source, node, {"id", "title", "sheet", "growthColumns", "differentApplicants"});
+  form.summary_id = map.text("id");
+  form.summary_title = map.text("title");
+  form.summary_sheet = map.text("sheet");
+  form.growth_columns = map.flag("growthColumns");
+  form.different_applicants = map.flag("differentApplicants");
+}
+
+std::vector<std::string> folded(std::vector<std::string> words) {
+  for (std::string& word : words) word = fold_label(word);
+  return words;
+}
+
+/// What `fieldsOf` brings: everything about the columns and their rules.
+void take_fields(const FormSpec& other, FormSpec& form) {
+  form.layout = other.layout;
+  form.fields = other.fields;
+  form.bands = other.bands;
+  form.key = other.key;
+  form.rename_by = other.rename_by;
+  form.missing_values = other.missing_values;
+  form.unit_line = other.unit_line;
+  form.rules = other.rules;
+  form.mandatory_scope = other.mandatory_scope;
+  form.magnitude = other.magnitude;
+}
+
+void read_columns(const Source& source, const MapReader& map, const FormLookup& lookup, FormSpec& form) {
+  const YamlNode *of = map.find("fieldsOf"), *fields = map.find("fields"), *bands = map.find("bands");
+  if ((of != nullptr) + (fields != nullptr) + (bands != nullptr) != 1) refuse(source, map.at(), "why.columns-once");
+  if (of != nullptr) {
+    const std::string id = to_string(source, *of);
+    const FormSpec* other = lookup(id);
+    if (other == nullptr) refuse(source, of->at, "why.unknown-form", {{"what", id}});
+    return take_fields(*other, form);
+  }
+  const YamlNode& list = bands != nullptr ? *bands : *fields;
+  const Layout fits = bands != nullptr ? Layout::bands : Layout::list;
+  if (form.layout != fits) refuse(source, list.at, "why.layout-columns");
+  bands != nullptr ? read_bands(source, list, form) : read_fields(source, list, form);
+  link_fields(source, list, bands != nullptr, form);
+}
+
+void read_words(const Source& source, const MapReader& map, FormSpec& form) {
+  form.id = to_string(source, map.need("id"));
+  form.title = to_string(source, map.need("title"));
+  form.title_words = folded(to_strings(source, map.need("titleWords")));
+  form.title_not = folded(map.texts("titleNot"));
+  form.document = map.text("document");
+  form.source = map.text("source");
+  if (const YamlNode* layout = map.find("layout")) form.layout = to_choice(source, *layout, layouts);
+  form.reporter = read_reporter(source, map.need("reporter"));
+  if (const YamlNode* deadlines = map.find("deadlines")) {
+    for (const YamlNode& node : to_list(source, *deadlines)) {
+      attempt(source, [&] { form.deadlines.push_back(read_deadline(source, node)); });
+    }
+  }
+  if (const YamlNode* summary = map.find("summary")) read_summary(source, *summary, form);
+  form.records_of = map.text("recordsOf");
+  form.levels_differ = map.text("levelsDiffer");
+  form.half_yearly = map.flag("halfYearly");
+  form.period_from_filing = map.flag("periodFromFiling");
+  form.growth_filed = map.flag("growthFiled");
+  form.rise_as_amount = map.flag("riseAsAmount");
+}
+
+void read_after_columns(const Source& source, const MapReader& map, FormSpec& form) {
+  if (const YamlNode* values = map.find("missingValues")) form.missing_values = to_strings(source, *values);
+  if (const YamlNode* line = map.find("unitLine")) form.unit_line = to_string(source, *line);
+  if (const YamlNode* scope = map.find("mandatoryScope")) form.mandatory_scope = to_choice(source, *scope, scopes);
+  if (const YamlNode* key = map.find("primaryKey")) form.key = to_columns(source, *key, form);
+  if (const YamlNode* by = map.find("renameBy")) form.rename_by = to_columns(source, *by, form);
+  if (auto magnitude = map.number("magnitude")) form.magnitude = magnitude;
+  if (const YamlNode* change = map.find("yearlyChange")) {
+    const MapReader bounds(source, *change, {"over", "from"});
+    form.yearly_change_over = to_number(source, bounds.need("over"));
+    form.yearly_change_from = to_number(source, bounds.need("from"));
+  }
+  if (form.layout == Layout::list && form.key.empty()) {
+    refuse(source, map.at(), "why.missing-key", {{"what", "primaryKey"}});
+  }
+}
+
+}  // namespace
+
+FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup& lookup) {
+  const MapReader map(source, root,
+                      {"id", "title", "titleWords", "titleNot", "document", "source", "layout", "unitLine", "reporter",
+                       "deadlines", "summary", "recordsOf", "levelsDiffer", "halfYearly", "periodFromFiling",
+                       "growthFiled", "riseAsAmount", "magnitude", "yearlyChange", "mandatoryScope", "missingValues",
+                       "primaryKey", "renameBy", "fieldsOf", "fields", "bands", "rules"});
+  FormSpec form;
+  attempt(source, [&] { read_words(source, map, form); });
+  read_columns(source, map, lookup, form);
+  attempt(source, [&] { read_after_columns(source, map, form); });
+  if (const YamlNode* rules = map.find("rules")) read_rules(source, *rules, form);
+  return form;
+}
+
+std::string fields_of(const YamlNode& root) {
+  for (std::size_t i = 0; i < root.keys.size() && root.kind == YamlNode::Kind::map; ++i) {
+    if (root.keys[i].text == "fieldsOf") return root.items[i].text;
+  }
+  return {};
+}
+
+FormSpec parse_form(std::string_view yaml, std::string_view file_name) {
+  Source source;
+  source.text = yaml;
+  source.file = std::string(file_name);
+  return read_form(source, parse_yaml(source), [](std::string_view) { return nullptr; });
+}
+
+}  // namespace huizong

@@ -1,0 +1,218 @@
+// Finds the files of the packs, and puts packs and regions together.
+
+#include "schema/load.hpp"
+
+#include <boost/filesystem.hpp>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/hash.hpp"
+#include "schema/form_parse.hpp"
+#include "schema/regions.hpp"
+
+namespace huizong {
+namespace {
+
+namespace fs = boost::filesystem;
+
+constexpr std::string_view region_file = "regions/areacodes.csv";
+
+/// Path below a data folder (`shanxi/pack.yaml`) to the file that counts: the first folder that has it.
+using Files = std::map<std::string, Path>;
+
+void find_files(const Path& folder, Files& files) {
+  boost::system::error_code none;
+  if (!fs::is_directory(folder, none)) return;
+  for (const fs::directory_entry& pack : fs::directory_iterator(folder)) {
+    if (!fs::is_directory(pack.path(), none)) continue;
+    for (const fs::directory_entry& file : fs::directory_iterator(pack.path())) {
+      const std::string name = file.path().filename().string();
+      const std::string below = pack.path().filename().string() + "/" + name;
+      const bool wanted = below == region_file || file.path().extension() == ".yaml";
+      if (wanted && name[0] != '.' && fs::is_regular_file(file.path(), none)) files.emplace(below, file.path());
+    }
+  }
+}
+
+/// A schema file that was read, and its tree.
+struct Document {
+  std::string text;
+  Source source;
+  YamlNode root;
+};
+
+Document& open_document(std::map<std::string, Document>& documents, const std::string& key, const Path& path,
+                        std::vector<Message>* faults) {
+  Document& document = documents[key];
+  document.text = read_file(path);
+  document.source.text = document.text;
+  document.source.file = path.string();
+  document.source.faults = faults;
+  document.root = parse_yaml(document.source);
+  return document;
+}
+
+/// Reads the forms among `documents`; those that take another's columns come after it.
+std::vector<FormSpec> read_forms(const std::map<std::string, Document>& documents) {
+  std::vector<FormSpec> forms;
+  const FormLookup lookup = [&forms](std::string_view id) -> const FormSpec* {
+    for (const FormSpec& form : forms) {
+      if (form.id == id) return &form;
+    }
+    return nullptr;
+  };
+  for (const bool dependent : {false, true}) {
+    for (const auto& [name, document] : documents) {
+      if (fields_of(document.root).empty() == dependent) continue;
+      FormSpec form = read_form(document.source, document.root, lookup);
+      if (lookup(form.id) != nullptr) refuse(document.source, document.root.at, "why.duplicate-form", {{"what", form.id}});
+      forms.push_back(std::move(form));
+    }
+  }
+  return forms;
+}
+
+/// Words of one form that name another one of the pack.
+void check_references(const std::map<std::string, Document>& documents, const Pack& pack) {
+  for (const auto& [name, document] : documents) {
+    for (std::size_t i = 0; i < document.root.keys.size(); ++i) {
+      if (document.root.keys[i].text != "recordsOf") continue;
+      const YamlNode& of = document.root.items[i];
+      if (pack.form(of.text) == nullptr) refuse(document.source, of.at, "why.unknown-form", {{"what", of.text}});
+    }
+  }
+}
+
+Pack load_pack(const Files& files, const std::string& folder) {
+  std::map<std::string, Document> documents;
+  std::optional<Pack> pack;
+  for (const auto& [below, path] : files) {
+    if (!below.starts_with(folder + "/") || !below.ends_with(".yaml")) continue;
+    Document& document = open_document(documents, below, path, nullptr);
+    if (below != folder + "/pack.yaml") continue;
+    pack = read_pack(document.source, document.root);
+    if (pack->id != folder) refuse(document.source, document.root.at, "why.id-not-folder", {{"what", pack->id}});
+    documents.erase(below);
+  }
+  if (!pack) throw Error(ErrorKind::schema, "error.pack-without-file", {{"pack", folder}});
+  pack->forms = read_forms(documents);
+  for (FormSpec& form : pack->forms) form.pack = pack->id;
+  check_references(documents, *pack);
+  return std::move(*pack);
+}
+
+/// Regions, zones and short names into one tree.
+RegionTree build_tree(std::vector<Region> regions, const std::vector<Pack>& packs) {
+  std::map<std::string, std::size_t> by_code;
+  for (std::size_t i = 0; i < regions.size(); ++i) by_code.emplace(regions[i].code, i);
+  const auto need = [&](const std::string& pack, const std::string& code) {
+    const auto found = by_code.find(code);
+    if (found == by_code.end()) throw Error(ErrorKind::schema, "error.pack-region", {{"pack", pack}, {"code", code}});
+    return found->second;
+  };
+  std::vector<Region> zones;
+  for (const Pack& pack : packs) {
+    need(pack.id, pack.province);
+    for (const auto& [name, code] : pack.short_names) regions[need(pack.id, code)].other_names.push_back(name);
+    for (const Region& zone : pack.zones) {
+      need(pack.id, zone.parent);
+      zones.push_back(zone);
+    }
+  }
+  RegionTree tree;
+  for (Region& region : regions) tree.add(std::move(region));
+  for (Region& zone : zones) tree.add(std::move(zone));
+  tree.index();
+  return tree;
+}
+
+std::set<std::string> pack_folders(const Files& files) {
+  std::set<std::string> folders;
+  for (const auto& [below, path] : files) {
+    if (below != region_file) folders.insert(below.substr(0, below.find('/')));
+  }
+  return folders;
+}
+
+/// Names and contents, so that a moved word is seen as well as a changed one.
+std::string fingerprint_of(const Files& files) {
+  std::string all;
+  for (const auto& [below, path] : files) all += below + " " + sha256(read_file(path)) + "\n";
+  return sha256(all);
+}
+
+/// The faults of one file; its neighbours are read for `fieldsOf` only, and their own faults are theirs.
+void lint_file(const Path& file, std::vector<Message>& faults) {
+  std::map<std::string, Document> documents;
+  const Document& document = open_document(documents, file.string(), file, &faults);
+  if (file.filename() == "pack.yaml") {
+    read_pack(document.source, document.root);
+    return;
+  }
+  std::map<std::string, Document> neighbours;
+  if (!fields_of(document.root).empty()) {
+    for (const fs::directory_entry& other : fs::directory_iterator(file.parent_path().empty() ? Path(".") : file.parent_path())) {
+      if (other.path().extension() != ".yaml" || other.path().filename() == "pack.yaml") continue;
+      if (other.path().filename() == file.filename()) continue;
+      try {
+        const std::string key = other.path().string();
+        if (!fields_of(open_document(neighbours, key, other.path(), nullptr).root).empty()) neighbours.erase(key);
+      } catch (const Error&) {
+        neighbours.erase(other.path().string());
+      }
+    }
+  }
+  std::vector<FormSpec> forms;
+  for (const auto& [name, neighbour] : neighbours) {
+    try {
+      forms.push_back(read_form(neighbour.source, neighbour.root, [](std::string_view) { return nullptr; }));
+    } catch (const Error&) {
+    }
+  }
+  read_form(document.source, document.root, [&forms](std::string_view id) -> const FormSpec* {
+    for (const FormSpec& form : forms) {
+      if (form.id == id) return &form;
+    }
+    return nullptr;
+  });
+}
+
+}  // namespace
+
+Catalogue load_catalogue(const std::vector<Path>& schema_folders, std::string_view only_pack) {
+  Files files;
+  for (const Path& folder : schema_folders) find_files(folder, files);
+  const std::set<std::string> folders = pack_folders(files);
+  if (!only_pack.empty()) {
+    if (!folders.contains(std::string(only_pack))) {
+      std::string known;
+      for (const std::string& folder : folders) known += (known.empty() ? "" : ", ") + folder;
+      throw Error(ErrorKind::config, "error.unknown-pack", {{"pack", std::string(only_pack)}, {"known", known}});
+    }
+    std::erase_if(files, [&](const auto& file) {
+      return file.first != region_file && !file.first.starts_with(std::string(only_pack) + "/");
+    });
+  }
+  const auto regions = files.find(std::string(region_file));
+  if (regions == files.end()) throw Error(ErrorKind::schema, "error.no-regions", {{"file", std::string(region_file)}});
+  Catalogue catalogue;
+  for (const std::string& folder : pack_folders(files)) catalogue.packs.push_back(load_pack(files, folder));
+  catalogue.regions = build_tree(parse_regions(read_file(regions->second)), catalogue.packs);
+  catalogue.fingerprint = fingerprint_of(files);
+  return catalogue;
+}
+
+std::vector<Message> lint_files(const std::vector<Path>& files) {
+  std::vector<Message> faults;
+  for (const Path& file : files) {
+    try {
+      lint_file(file, faults);
+    } catch (const Error& error) {
+      faults.push_back(error.message());
+    }
+  }
+  return faults;
+}
+
+}  // namespace huizong

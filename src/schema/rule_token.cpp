@@ -1,0 +1,82 @@
+#include "schema/rule_token.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+
+namespace huizong {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_part(char c) { return is_name_start(c) || is_digit(c); }
+
+constexpr std::array<std::string_view, 14> marks{"!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "(", ")", ",", "."};
+
+/// One whole character, for a message.
+std::string character_at(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  return std::string(text.substr(at, end - at));
+}
+
+std::size_t end_of_number(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
+    ++at;
+    while (at < text.size() && is_digit(text[at])) ++at;
+  }
+  return at;
+}
+
+Token next_token(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (is_digit(c)) {
+    const std::size_t end = end_of_number(text, at);
+    if (end < text.size() && is_name_part(text[end])) refuse_rule(text, end, "why.bad-number");
+    return {Token::Kind::number, std::string(text.substr(at, end - at)), at};
+  }
+  if (is_name_start(c)) {
+    std::size_t end = at;
+    while (end < text.size() && is_name_part(text[end])) ++end;
+    return {Token::Kind::name, std::string(text.substr(at, end - at)), at};
+  }
+  if (c == '[') {
+    const std::size_t end = text.find(']', at);
+    if (end == std::string_view::npos) refuse_rule(text, at, "why.bracket-open");
+    return {Token::Kind::path, std::string(text.substr(at + 1, end - at - 1)), at};
+  }
+  for (std::string_view mark : marks) {
+    if (text.substr(at).starts_with(mark)) return {Token::Kind::mark, std::string(mark), at};
+  }
+  refuse_rule(text, at, "why.unknown-character", {{"what", character_at(text, at)}});
+}
+
+std::size_t length_of(const Token& token) { return token.text.size() + (token.kind == Token::Kind::path ? 2 : 0); }
+
+}  // namespace
+
+void refuse_rule(std::string_view text, std::size_t at, std::string_view why, Args more) {
+  const std::string_view before = text.substr(0, at);
+  const auto characters =
+      std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  Args args{{"column", std::to_string(characters + 1)}, {"why", std::string(why)}};
+  args.insert(args.end(), more.begin(), more.end());
+  throw Error(ErrorKind::schema, "error.rule", std::move(args));
+}
+
+std::vector<Token> tokenise(std::string_view text) {
+  std::vector<Token> tokens;
+  std::size_t at = 0;
+  while (true) {
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r')) ++at;
+    if (at >= text.size()) break;
+    tokens.push_back(next_token(text, at));
+    at += length_of(tokens.back());
+  }
+  tokens.push_back({Token::Kind::end, "", text.size()});
+  return tokens;
+}
+
+}  // namespace huizong

@@ -1,0 +1,25 @@
+#pragma once
+// The words of the rule language. Internal to the room.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.hpp"
+
+namespace huizong {
+
+struct Token {
+  enum class Kind { number, name, path, mark, end } kind = Kind::end;
+  std::string text;      ///< of a path: without its brackets
+  std::size_t at = 0;    ///< byte offset
+};
+
+/// Refuses at a byte offset of the rule's text. *Errors*: always, Error(schema, "error.rule", {column, why, …}).
+[[noreturn]] void refuse_rule(std::string_view text, std::size_t at, std::string_view why, Args more = {});
+
+/// All tokens, the last one of kind end.
+std::vector<Token> tokenise(std::string_view text);
+
+}  // namespace huizong
