@@ -145,7 +145,7 @@ def _band(grid, where, row, task, band, labels, figures, look):
         where[task, band, label] = (row + 1, col)
 
 
-def _plant(space, city, path, figures, before, look, tell):
+def _plant(city, figures, before, look, tell):
     """Puts this city's fault into the later year's figures; `tell` notes it once the cells are known."""
     policy, grow, lift = TASKS[0][0], TASKS[3][0], TASKS[4][0]
     if city == "鸡西市":
@@ -199,7 +199,7 @@ def make(seed):
             path = f"{year}/{city}/{city}{year}年重点服务活动实施情况统计表.xlsx"
             tell = []
             if year == "2020":
-                _plant(space, city, path, figures, years["2019"], look, tell)
+                _plant(city, figures, years["2019"], look, tell)
             grid, where = draw(city, year, figures, look)
             for rule, severity, key, what in tell:
                 row, col = where[key]

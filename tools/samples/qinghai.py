@@ -89,8 +89,7 @@ def look(city, year, place, rng):
     wide = "　" if place % 3 == 0 else " "
     span = f"（{wide}{year}{'年上半年' if half else f'{wide}年度'}{wide}）"
     day, month = rng.randint(6, 18), 8 if (year, place) == ("2024", 5) else 7
-    office = city if city.endswith("市") else city
-    reporter = f"市（州）/园区工信局（盖章）：{office}工业和信息化局"
+    reporter = f"市（州）/园区工信局（盖章）：{city}工业和信息化局"
     units = "单位：万元、人、家、平方米"
     who = f"填报人：{rng.choice(PEOPLE)}    联系电话：0971-{rng.randint(6100000, 8299999)}    填报时间：{year}年{month}月{day}日"
     title = "青海省中小企业公共服务示范平台运营情况汇总表"

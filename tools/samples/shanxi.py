@@ -171,7 +171,7 @@ def _file_single(space, unit, year, records, rng):
         space.add_book(f"{year}/{unit['city']}/{record[NAME]}{year}年基本情况表.xlsx", [grid], _time(unit, year, rng))
 
 
-def _city_tables(space, units, counted, rng):
+def _city_tables(space, units, counted):
     """附件11 of three cities for 2024: one differs in one figure, one adds a base, one says the same."""
     for city, special in (("晋城市", "differs"), ("朔州市", "adds"), ("运城市", "")):
         rows, blocks = [], []
@@ -248,6 +248,6 @@ def make(seed, regions_csv):
                 filed = _file_return(space, unit, year, records, rng, formulas)
                 if year == "2024":
                     counted[unit["code"]] = filed
-    _city_tables(space, units, counted, rng)
+    _city_tables(space, units, counted)
     _strays(space)
     return space
