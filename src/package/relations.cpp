@@ -1,0 +1,85 @@
+#include "package/relations.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "package/refuse.hpp"
+#include "package/xml.hpp"
+
+namespace huizong {
+namespace {
+
+std::string relations_part(std::string_view part) {
+  const std::size_t slash = part.rfind('/');
+  const std::size_t folder = slash == std::string_view::npos ? 0 : slash + 1;
+  return std::string(part.substr(0, folder)) + "_rels/" + std::string(part.substr(folder)) + ".rels";
+}
+
+std::string unescape_percent(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned code = 0;
+    const char* digits = text.data() + i + 1;
+    const bool escaped = text[i] == '%' && text.size() - i > 2 && std::from_chars(digits, digits + 2, code, 16).ptr == digits + 2;
+    out += escaped ? static_cast<char>(code) : text[i] == '\\' ? '/' : text[i];
+    if (escaped) i += 2;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string resolve_target(std::string_view source_part, std::string_view target) {
+  const std::string clean = unescape_percent(target);
+  const bool absolute = !clean.empty() && clean.front() == '/';
+  const std::size_t slash = source_part.rfind('/');
+  std::string path = absolute || slash == std::string_view::npos ? "" : std::string(source_part.substr(0, slash + 1));
+  path += clean;
+  std::vector<std::string_view> steps;
+  for (std::size_t from = 0; from <= path.size();) {
+    const std::size_t to = std::min(path.find('/', from), path.size());
+    const std::string_view step = std::string_view(path).substr(from, to - from);
+    from = to + 1;
+    if (step.empty() || step == ".") continue;
+    if (step != "..") {
+      steps.push_back(step);
+    } else if (steps.empty()) {
+      refuse_hostile("why.path-trick");
+    } else {
+      steps.pop_back();
+    }
+  }
+  std::string part;
+  for (const std::string_view step : steps) part.append(part.empty() ? "" : "/").append(step);
+  return part;
+}
+
+std::vector<Relation> read_relations(const ZipDirectory& zip, std::string_view part, InflateBudget& budget) {
+  std::vector<Relation> relations;
+  const ZipEntry* entry = zip.find(relations_part(part));
+  if (!entry) return relations;
+  const PartBytes bytes = inflate_part(*entry, budget);
+  std::string own;
+  XmlScanner xml(to_utf8_part(bytes.view(), own));
+  for (XmlToken token = xml.next(); token != XmlToken::end; token = xml.next()) {
+    if (token != XmlToken::start || xml.name() != "Relationship") continue;
+    if (xml.attribute("TargetMode") == "External") continue;
+    const std::string_view type = xml.attribute("Type").value_or("");
+    const std::string_view kind = type.substr(type.rfind('/') + 1);
+    relations.push_back({decode_xml(xml.attribute("Id").value_or("")), std::string(kind),
+                         resolve_target(part, decode_xml(xml.attribute("Target").value_or("")))});
+  }
+  return relations;
+}
+
+const Relation* find_relation(const std::vector<Relation>& relations, std::string_view id) {
+  const auto at = std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.id == id; });
+  return at == relations.end() ? nullptr : &*at;
+}
+
+const Relation* find_relation_of_kind(const std::vector<Relation>& relations, std::string_view kind) {
+  const auto at = std::find_if(relations.begin(), relations.end(), [&](const Relation& r) { return r.kind == kind; });
+  return at == relations.end() ? nullptr : &*at;
+}
+
+}  // namespace huizong

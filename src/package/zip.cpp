@@ -1,0 +1,201 @@
+#include "package/zip.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+#include "package/refuse.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::string_view local_magic = "PK\x03\x04";
+constexpr std::string_view central_magic = "PK\x01\x02";
+constexpr std::string_view end_magic = "PK\x05\x06";
+constexpr std::string_view end64_magic = "PK\x06\x06";
+constexpr std::string_view locator64_magic = "PK\x06\x07";
+constexpr std::uint16_t flag_encrypted = 1u << 0, flag_descriptor = 1u << 3, flag_strong = 1u << 6, flag_masked = 1u << 13;
+constexpr std::uint32_t in_zip64 = 0xFFFFFFFFu;
+
+/// Little-endian number at `offset`. *Errors*: a read past the end means that the file was cut off.
+std::uint64_t number_at(std::string_view bytes, std::uint64_t offset, unsigned width) {
+  if (offset > bytes.size() || bytes.size() - offset < width) refuse_unreadable("why.zip-cut-off");
+  std::uint64_t value = 0;
+  for (unsigned i = 0; i < width; ++i) value |= std::uint64_t{static_cast<unsigned char>(bytes[offset + i])} << (8 * i);
+  return value;
+}
+
+std::uint32_t u32(std::string_view bytes, std::uint64_t offset) {
+  return static_cast<std::uint32_t>(number_at(bytes, offset, 4));
+}
+std::uint16_t u16(std::string_view bytes, std::uint64_t offset) {
+  return static_cast<std::uint16_t>(number_at(bytes, offset, 2));
+}
+
+std::string_view slice(std::string_view bytes, std::uint64_t offset, std::uint64_t size) {
+  if (offset > bytes.size() || bytes.size() - offset < size) refuse_unreadable("why.zip-cut-off");
+  return bytes.substr(offset, size);
+}
+
+bool has_magic(std::string_view bytes, std::uint64_t offset, std::string_view magic) {
+  return offset <= bytes.size() && bytes.substr(offset, magic.size()) == magic;
+}
+
+/// Where the central directory lies.
+struct Span {
+  std::uint64_t offset = 0, size = 0, count = 0, limit = 0;  ///< limit: where the end records begin
+};
+
+/// The last end record whose comment fits into the file: a comment may hold the magic, but not run past the end.
+std::uint64_t find_end_record(std::string_view bytes) {
+  constexpr std::size_t record = 22, longest_comment = 65535;
+  if (bytes.size() < record) refuse_unreadable("why.zip-cut-off");
+  const std::size_t lowest = bytes.size() > record + longest_comment ? bytes.size() - record - longest_comment : 0;
+  for (std::size_t at = bytes.size() - record + 1; at-- > lowest;) {
+    if (has_magic(bytes, at, end_magic) && at + record + u16(bytes, at + 20) <= bytes.size()) return at;
+  }
+  refuse_unreadable("why.zip-cut-off");
+}
+
+Span find_directory(std::string_view bytes) {
+  const std::uint64_t end = find_end_record(bytes);
+  Span span{u32(bytes, end + 16), u32(bytes, end + 12), u16(bytes, end + 10), end};
+  if (u16(bytes, end + 4) != 0 && u16(bytes, end + 4) != 0xFFFF) refuse_unreadable("why.zip-damaged");  // many disks
+  const bool is_zip64 = span.offset == in_zip64 || span.size == in_zip64 || span.count == 0xFFFF;
+  if (is_zip64 && end >= 20 && has_magic(bytes, end - 20, locator64_magic)) {
+    const std::uint64_t end64 = number_at(bytes, end - 12, 8);
+    if (end64 > end - 20 || !has_magic(bytes, end64, end64_magic)) refuse_unreadable("why.zip-damaged");
+    span = {number_at(bytes, end64 + 48, 8), number_at(bytes, end64 + 40, 8), number_at(bytes, end64 + 32, 8), end64};
+  }
+  if (span.offset > span.limit || span.size > span.limit - span.offset) refuse_unreadable("why.zip-damaged");
+  return span;
+}
+
+/// The three sizes that a zip64 extra field may replace, in the order in which it lists them.
+struct Sizes {
+  std::uint64_t plain = 0, packed = 0, offset = 0;
+};
+
+void take_zip64(std::string_view extra, Sizes& sizes) {
+  while (extra.size() >= 4) {
+    const std::uint16_t id = u16(extra, 0), length = u16(extra, 2);
+    std::string_view field = extra.substr(4, length);
+    extra.remove_prefix(std::min<std::size_t>(extra.size(), 4u + length));
+    if (id != 1) continue;
+    for (std::uint64_t* value : {&sizes.plain, &sizes.packed, &sizes.offset}) {
+      if (*value != in_zip64 || field.size() < 8) continue;
+      *value = number_at(field, 0, 8);
+      field.remove_prefix(8);
+    }
+  }
+}
+
+/// *Errors*: file.hostile why.path-trick for names that lead out of the archive.
+std::string clean_name(std::string_view raw) {
+  std::string name(raw);
+  std::replace(name.begin(), name.end(), '\\', '/');
+  if (name.empty() || name.front() == '/' || name.find('\0') != std::string::npos) refuse_hostile("why.path-trick");
+  if (name.size() > 1 && name[1] == ':') refuse_hostile("why.path-trick");
+  for (std::size_t from = 0; from <= name.size();) {
+    const std::size_t to = std::min(name.find('/', from), name.size());
+    if (std::string_view(name).substr(from, to - from) == "..") refuse_hostile("why.path-trick");
+    from = to + 1;
+  }
+  return name;
+}
+
+/// Reads the local header of `entry` and holds it against the directory. Sets `data`.
+void check_local_header(std::string_view bytes, std::string_view raw_name, std::uint64_t packed, ZipEntry& entry) {
+  const std::uint64_t at = entry.local_offset;
+  if (!has_magic(bytes, at, local_magic)) refuse_unreadable("why.zip-damaged");
+  const std::uint16_t flags = u16(bytes, at + 6), name_size = u16(bytes, at + 26), extra_size = u16(bytes, at + 28);
+  if (flags & (flag_encrypted | flag_strong)) refuse_encrypted();
+  Sizes local{u32(bytes, at + 22), u32(bytes, at + 18), 0};
+  take_zip64(slice(bytes, at + 30 + name_size, extra_size), local);
+  const bool same_name = slice(bytes, at + 30, name_size) == raw_name;
+  const bool same_sizes = local.plain == entry.declared_size && local.packed == packed && u32(bytes, at + 14) == entry.crc;
+  // With a data descriptor the sizes follow the data; the header then holds zeros or, with some writers, the truth.
+  const bool sizes_follow = (flags & flag_descriptor) != 0;
+  if (!same_name || u16(bytes, at + 8) != entry.method || (!same_sizes && !sizes_follow)) refuse_hostile("why.zip-mismatch");
+  if (entry.method == 0 && packed != entry.declared_size) refuse_hostile("why.zip-mismatch");
+  entry.data = slice(bytes, at + 30 + name_size + extra_size, packed);
+}
+
+/// Reads the directory record at `at` and moves `at` behind it.
+ZipEntry read_record(std::string_view bytes, std::uint64_t& at, std::uint64_t limit) {
+  if (at > limit || limit - at < 46 || !has_magic(bytes, at, central_magic)) refuse_unreadable("why.zip-damaged");
+  const std::uint16_t name_size = u16(bytes, at + 28), extra_size = u16(bytes, at + 30), note_size = u16(bytes, at + 32);
+  ZipEntry entry;
+  entry.flags = u16(bytes, at + 8);
+  entry.method = u16(bytes, at + 10);
+  entry.crc = u32(bytes, at + 16);
+  if (entry.flags & (flag_encrypted | flag_strong | flag_masked)) refuse_encrypted();
+  Sizes sizes{u32(bytes, at + 24), u32(bytes, at + 20), u32(bytes, at + 42)};
+  const std::string_view raw_name = slice(bytes, at + 46, name_size);
+  take_zip64(slice(bytes, at + 46 + name_size, extra_size), sizes);
+  at += 46u + name_size + extra_size + note_size;
+  if (at > limit) refuse_unreadable("why.zip-damaged");
+  entry.name = clean_name(raw_name);
+  entry.declared_size = sizes.plain;
+  entry.local_offset = sizes.offset;
+  check_local_header(bytes, raw_name, sizes.packed, entry);
+  return entry;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+int compare_names(std::string_view a, std::string_view b) {
+  const std::size_t shared = std::min(a.size(), b.size());
+  for (std::size_t i = 0; i < shared; ++i) {
+    if (lower(a[i]) != lower(b[i])) return lower(a[i]) < lower(b[i]) ? -1 : 1;
+  }
+  return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+}
+
+/// Two entries over the same bytes are how small archives unfold into endless ones.
+void refuse_overlaps(std::string_view bytes, const std::vector<ZipEntry>& entries, std::uint64_t directory) {
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> spans;
+  for (const ZipEntry& entry : entries) {
+    const auto data_at = static_cast<std::uint64_t>(entry.data.data() - bytes.data());
+    spans.emplace_back(entry.local_offset, data_at + entry.data.size());
+  }
+  std::sort(spans.begin(), spans.end());
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const std::uint64_t next = i + 1 < spans.size() ? spans[i + 1].first : directory;
+    if (spans[i].second > next) refuse_hostile("why.zip-overlap");
+  }
+}
+
+}  // namespace
+
+ZipDirectory::ZipDirectory(std::string_view bytes, std::size_t max_entries) {
+  const Span span = find_directory(bytes);
+  if (span.count > max_entries) refuse_hostile("why.too-many-entries");
+  const std::uint64_t limit = span.offset + span.size;
+  std::uint64_t at = span.offset;
+  while (at < limit) {
+    // The declared count may be wrong (it is 16 bits wide with some writers of zip64): the records are what counts.
+    if (entries_.size() >= max_entries) refuse_hostile("why.too-many-entries");
+    entries_.push_back(read_record(bytes, at, limit));
+  }
+  refuse_overlaps(bytes, entries_, span.offset);
+  by_name_.resize(entries_.size());
+  std::iota(by_name_.begin(), by_name_.end(), 0u);
+  std::sort(by_name_.begin(), by_name_.end(),
+            [&](auto a, auto b) { return compare_names(entries_[a].name, entries_[b].name) < 0; });
+  const auto twin = std::adjacent_find(by_name_.begin(), by_name_.end(), [&](auto a, auto b) {
+    return compare_names(entries_[a].name, entries_[b].name) == 0;
+  });
+  if (twin != by_name_.end()) refuse_hostile("why.zip-duplicate");
+}
+
+const ZipEntry* ZipDirectory::find(std::string_view name) const {
+  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                                   [&](auto i, std::string_view n) { return compare_names(entries_[i].name, n) < 0; });
+  if (at == by_name_.end() || compare_names(entries_[*at].name, name) != 0) return nullptr;
+  return &entries_[*at];
+}
+
+bool is_zip(std::string_view bytes) { return has_magic(bytes, 0, local_magic) || has_magic(bytes, 0, end_magic); }
+
+}  // namespace huizong

@@ -1,0 +1,34 @@
+#pragma once
+// The one table of formats: what each is called, and who reads it. A new format is a line here and a file beside it.
+
+#include <string_view>
+
+#include "model/workbook.hpp"
+#include "read/read.hpp"
+#include "read/read_csv.hpp"
+#include "read/xlsx.hpp"
+
+namespace huizong {
+
+using FormatReader = void (*)(std::string_view bytes, std::string_view file_name, const ReadLimits& limits, CellSink& sink);
+
+struct FormatRow {
+  Format format;
+  std::string_view name;  ///< as the messages call it
+  FormatReader read;      ///< nullptr: known, but not read
+};
+
+constexpr FormatRow formats[] = {
+    {Format::xlsx, "xlsx", read_xlsx},
+    {Format::csv, "csv", read_csv},
+    {Format::xls, "xls", nullptr},
+    {Format::ods, "ods", nullptr},
+    {Format::xlsb, "xlsb", nullptr},
+    {Format::pdf, "pdf", nullptr},
+    {Format::image, "image", nullptr},
+    {Format::docx, "docx", nullptr},
+    {Format::html, "html", nullptr},
+    {Format::spreadsheetml, "xml", nullptr},
+};
+
+}  // namespace huizong

@@ -1,0 +1,167 @@
+#include "read/xlsx_cell.hpp"
+
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "package/refuse.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view trim_spaces(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
+}
+
+/// Digits in a fixed place of an ISO text; nullopt for anything else.
+std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t count) {
+  if (text.size() < at + count) return std::nullopt;
+  int value = 0;
+  for (const char c : text.substr(at, count)) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+/// hh:mm[:ss[.fff]][Z] as a fraction of a day.
+std::optional<double> time_of_day(std::string_view text) {
+  const auto hours = digits_at(text, 0, 2), minutes = digits_at(text, 3, 2), seconds = digits_at(text, 6, 2);
+  if (!hours || !minutes || text[2] != ':' || *hours > 24 || *minutes > 59) return std::nullopt;
+  double fraction = 0;
+  if (seconds && text.size() > 8 && text[8] == '.') {
+    std::from_chars(text.data() + 8, text.data() + text.size(), fraction, std::chars_format::fixed);
+  }
+  return (*hours * 3600 + *minutes * 60 + seconds.value_or(0) + fraction) / 86400;
+}
+
+/// An ISO 8601 date, time or both as a serial number of the workbook's date system.
+std::optional<double> iso_serial(std::string_view text, bool date1904) {
+  if (text.size() > 2 && text[2] == ':') return time_of_day(text);
+  const auto year = digits_at(text, 0, 4), month = digits_at(text, 5, 2), day = digits_at(text, 8, 2);
+  if (!year || !month || !day || text[4] != '-' || text[7] != '-') return std::nullopt;
+  if (*month < 1 || *month > 12 || *day < 1 || *day > 31) return std::nullopt;
+  const std::int64_t days = to_days({static_cast<std::int16_t>(*year), static_cast<std::uint8_t>(*month),
+                                     static_cast<std::uint8_t>(*day), DatePrecision::day});
+  // Before 1 March 1900 the 1900 system runs a day ahead: it counts a 29 February that never was.
+  constexpr std::int64_t day_zero_1900 = -25569, march_1900 = -25508, day_zero_1904 = -24107;
+  std::int64_t serial = days - (date1904 ? day_zero_1904 : day_zero_1900);
+  if (!date1904 && days < march_1900) --serial;
+  const double time = text.size() > 11 ? time_of_day(text.substr(11)).value_or(0) : 0;
+  return static_cast<double>(serial) + time;
+}
+
+std::string_view shared_text(std::string_view index_text, const SharedStrings& strings) {
+  std::size_t index = 0;
+  const char* end = index_text.data() + index_text.size();
+  const auto [stop, error] = std::from_chars(index_text.data(), end, index);
+  if (error != std::errc() || stop != end || index >= strings.size()) refuse_unreadable("why.string-index");
+  return strings[index];
+}
+
+bool set_text(std::string_view text, Cell& cell) {
+  if (text.empty()) return false;
+  cell.kind = CellKind::text;
+  cell.text = text;
+  return true;
+}
+
+/// Text that stands in the sheet itself: its encoding has not been looked at yet.
+std::string_view checked(std::string_view text) {
+  if (!is_valid_utf8(text)) refuse_unreadable("why.xml-encoding");
+  return text;
+}
+
+bool set_number(const RawCell& raw, const CellLooks& looks, Cell& cell) {
+  const std::string_view text = trim_spaces(raw.value);
+  if (!is_number_text(text)) return set_text(checked(raw.value), cell);  // a broken writer; bind will say so
+  const NumberLook look = raw.style < looks.size() ? looks[raw.style] : NumberLook::plain;
+  cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
+  cell.percent = look == NumberLook::percent;
+  cell.text = text;
+  return true;
+}
+
+bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
+  const std::string_view text = trim_spaces(raw.value);
+  const auto serial = iso_serial(text, context.date1904);
+  if (!serial) return is_number_text(text) ? set_number(raw, context.looks, cell) : set_text(checked(raw.value), cell);
+  std::array<char, 32> digits;
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), *serial);
+  cell.kind = CellKind::date;
+  cell.text = arena.keep({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  return error == std::errc();
+}
+
+}  // namespace
+
+bool is_number_text(std::string_view text) {
+  const char* p = text.data();
+  const char* end = p + text.size();
+  if (p < end && (*p == '-' || *p == '+')) ++p;
+  const char* whole = p;
+  while (p < end && is_digit(*p)) ++p;
+  auto digits = p - whole;
+  if (p < end && *p == '.') {
+    const char* fraction = ++p;
+    while (p < end && is_digit(*p)) ++p;
+    digits += p - fraction;
+  }
+  if (digits == 0) return false;
+  if (p < end && (*p == 'e' || *p == 'E')) {
+    ++p;
+    if (p < end && (*p == '-' || *p == '+')) ++p;
+    if (p == end) return false;
+    while (p < end && is_digit(*p)) ++p;
+  }
+  return p == end;
+}
+
+CellType to_cell_type(std::string_view t) {
+  if (t == "s") return CellType::shared;
+  if (t == "str") return CellType::text;
+  if (t == "inlineStr") return CellType::inline_text;
+  if (t == "b") return CellType::boolean;
+  if (t == "e") return CellType::error;
+  if (t == "d") return CellType::date;
+  return CellType::number;
+}
+
+bool to_cell(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
+  cell = Cell{};
+  cell.column = raw.column;
+  cell.formula = raw.formula;
+  if (raw.value.empty()) {
+    // An empty <v> is a result only where the result is a text (""); openpyxl leaves it so for "never calculated".
+    cell.no_result = raw.formula && raw.type != CellType::text;
+    return cell.no_result;
+  }
+  switch (raw.type) {
+    case CellType::number:
+      return set_number(raw, context.looks, cell);
+    case CellType::shared:
+      return set_text(shared_text(trim_spaces(raw.value), context.strings), cell);
+    case CellType::text:
+    case CellType::inline_text:
+      return set_text(raw.is_rich ? checked(raw.value) : unescape_text(checked(raw.value), arena), cell);
+    case CellType::boolean:
+      cell.kind = CellKind::boolean;
+      cell.number = trim_spaces(raw.value) == "1" || trim_spaces(raw.value) == "true" ? 1 : 0;
+      return true;
+    case CellType::error:
+      cell.kind = CellKind::error;
+      cell.text = checked(trim_spaces(raw.value));
+      return true;
+    case CellType::date:
+      return set_iso_date(raw, context, arena, cell);
+  }
+  return false;
+}
+
+}  // namespace huizong

@@ -1,0 +1,46 @@
+#pragma once
+// Text of xlsx: shared strings, inline strings, the _xHHHH_ escapes. Views wherever nothing needs decoding.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "package/arena.hpp"
+#include "package/inflate.hpp"
+#include "package/xml.hpp"
+
+namespace huizong {
+
+/// The shared strings of a workbook. Views live as long as this.
+class SharedStrings {
+ public:
+  SharedStrings() = default;
+  /// *Errors*: file.unreadable why.xml-cut-off and those of inflate_part.
+  SharedStrings(const ZipEntry& entry, InflateBudget& budget);
+  SharedStrings(const SharedStrings&) = delete;
+  SharedStrings& operator=(const SharedStrings&) = delete;
+
+  std::size_t size() const { return strings_.size(); }
+  std::string_view operator[](std::size_t index) const { return strings_[index]; }
+
+ private:
+  bool take_plain(XmlScanner& xml);
+
+  PartBytes bytes_;
+  std::string converted_;
+  TextArena arena_;
+  std::vector<std::string_view> strings_;
+};
+
+/// Decoded character data of the element whose start was just read, up to its end. The view lies in the scanner's text
+/// or in `arena`. nullopt where the window ends before.
+std::optional<std::string_view> read_element_text(XmlScanner& xml, TextArena& arena);
+
+/// Text of an <si> or <is> whose start was just read: rich runs joined, phonetic runs left out.
+std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena);
+
+/// _xHHHH_ escapes decoded. *Source*: ECMA-376 part 1, 22.9.2.19 (ST_Xstring).
+std::string_view unescape_text(std::string_view text, TextArena& arena);
+
+}  // namespace huizong

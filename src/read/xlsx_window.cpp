@@ -1,0 +1,48 @@
+#include "read/xlsx_window.hpp"
+
+#include <cstring>
+
+#include "package/refuse.hpp"
+#include "package/xml.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t chunk_bytes = 128 * 1024;
+constexpr std::size_t longest_row_bytes = 64u << 20;
+
+}  // namespace
+
+PartWindow::PartWindow(const ZipEntry& entry, InflateBudget& budget) : entry_(entry) {
+  if (entry.declared_size <= small_part_bytes) {
+    take_whole(budget);
+    return;
+  }
+  stream_ = std::make_unique<PartStream>(entry, budget);
+  capacity_ = chunk_bytes;
+  buffer_ = std::make_unique_for_overwrite<char[]>(capacity_);
+  view_ = {buffer_.get(), stream_->read(buffer_.get(), capacity_)};
+  if (is_utf16(view_)) take_whole(budget);  // rare enough to convert in one go
+}
+
+void PartWindow::take_whole(InflateBudget& budget) {
+  stream_.reset();
+  whole_ = inflate_part(entry_, budget);
+  view_ = is_utf16(whole_.view()) ? to_utf8_part(whole_.view(), converted_) : whole_.view();
+}
+
+void PartWindow::refill(std::size_t keep_from) {
+  const std::size_t kept = view_.size() - keep_from;
+  if (kept > capacity_ / 2) {
+    if (capacity_ >= longest_row_bytes) refuse_too_large(longest_row_bytes);
+    auto wider = std::make_unique_for_overwrite<char[]>(capacity_ * 2);
+    std::memcpy(wider.get(), view_.data() + keep_from, kept);
+    buffer_ = std::move(wider);
+    capacity_ *= 2;
+  } else {
+    std::memmove(buffer_.get(), view_.data() + keep_from, kept);
+  }
+  view_ = {buffer_.get(), kept + stream_->read(buffer_.get() + kept, capacity_ - kept)};
+}
+
+}  // namespace huizong

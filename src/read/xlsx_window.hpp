@@ -1,0 +1,37 @@
+#pragma once
+// A part seen through a window: a small one whole, a big one in chunks that stay in the cache.
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "package/inflate.hpp"
+
+namespace huizong {
+
+class PartWindow {
+ public:
+  /// *Errors*: as inflate_part.
+  PartWindow(const ZipEntry& entry, InflateBudget& budget);
+
+  std::string_view view() const { return view_; }
+  bool at_end() const { return !stream_ || stream_->at_end(); }  ///< nothing comes behind this window
+  const std::string& part() const { return entry_.name; }
+
+  /// Drops what lies before `keep_from` and reads on. All views into the window die.
+  /// *Errors*: file.too-large where what is to be kept (one row) outgrows all reason.
+  void refill(std::size_t keep_from);
+
+ private:
+  void take_whole(InflateBudget& budget);
+
+  const ZipEntry& entry_;
+  std::unique_ptr<PartStream> stream_;
+  PartBytes whole_;
+  std::string converted_;
+  std::unique_ptr<char[]> buffer_;
+  std::size_t capacity_ = 0;
+  std::string_view view_;
+};
+
+}  // namespace huizong
