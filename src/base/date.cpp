@@ -128,7 +128,8 @@ constexpr std::int64_t day_seconds = 86400;
 std::optional<Date> parse_date(std::string_view text) {
   const std::string plain = replace_all(normalise(text), " ", "");
   if (plain.size() == 8 && plain.find_first_not_of("0123456789") == std::string::npos) return parse_compact(plain);
-  if (contains(normalise(text), " ") && !contains(plain, "年")) return std::nullopt;  // 2024年 7月 is one date, 2024 7 none
+  // 2024年 7月 is one date, 2024 7 is none.
+  if (contains(normalise(text), " ") && !contains(plain, "年")) return std::nullopt;
   Scanner scan(plain);
   const auto year = scan.take_number(4, 4);
   if (!year) return std::nullopt;

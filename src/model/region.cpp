@@ -42,16 +42,17 @@ std::string without_peoples(std::string name) {
   return name;
 }
 
-/// 海西蒙古族藏族自治州: 海西州, 海西. A province (广西壮族自治区) has no name with 区.
+/// 海西蒙古族藏族自治州: 海西州, 海西; 管城回族区: 管城区, 管城. A province (广西壮族自治区) has no name with 区.
 std::vector<std::string> autonomous_names(const std::string& name) {
-  constexpr std::array kinds{"自治州", "自治县", "自治旗", "自治区"};
-  for (const std::string kind : kinds) {
-    const auto rest = without(name, kind);
-    if (!rest) continue;
+  struct Kind { const char *suffix, *last; };
+  constexpr std::array kinds{Kind{"自治州", "州"}, Kind{"自治县", "县"}, Kind{"自治旗", "旗"}, Kind{"自治区", ""},
+                             Kind{"区", "区"}};
+  for (const auto& [suffix, last] : kinds) {
+    const auto rest = without(name, suffix);
+    if (!rest || (std::string_view(suffix) == "区" && !rest->ends_with("族"))) continue;
     std::string stem = without_peoples(*rest);
     if (auto people = without(stem, "族"); people && stem == *rest) stem = *people;  // 东乡族自治县 has no other name
-    const std::string last = kind.substr(2 * han_bytes);
-    return last == "区" ? std::vector{stem} : std::vector{stem + last, stem};
+    return *last == '\0' ? std::vector{stem} : std::vector{stem + last, stem};
   }
   return {};
 }

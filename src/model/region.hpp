@@ -59,7 +59,8 @@ class RegionTree {
   void collect_standing(const std::string& code, int year, std::size_t depth, std::set<std::string>& standing) const;
 
   std::vector<Region> regions_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> by_code_;  ///< a code that was renamed has several spells, oldest first
+  /// A code that was renamed has several spells, oldest first.
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_code_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> children_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;
 };

@@ -37,9 +37,8 @@ const Cell* Grid::at(CellRef ref) const {
                                     [](const Row& candidate, std::uint32_t wanted) { return candidate.row < wanted; });
   if (row == rows_.end() || row->row != ref.row) return nullptr;
   const std::span<const Cell> in_row = cells(*row);
-  const auto cell = std::lower_bound(in_row.begin(), in_row.end(), ref.column, [](const Cell& candidate, std::uint32_t wanted) {
-    return candidate.column < wanted;
-  });
+  const auto cell = std::lower_bound(in_row.begin(), in_row.end(), ref.column,
+                                     [](const Cell& candidate, std::uint32_t wanted) { return candidate.column < wanted; });
   return cell == in_row.end() || cell->column != ref.column ? nullptr : &*cell;
 }
 
