@@ -38,6 +38,10 @@ void add_unplaced_returns(const Sighting& sighting, InboxFile& file) {
   }
 }
 
+Bucket to_bucket(Look look) {
+  return look == Look::changing ? Bucket::unfinished : look == Look::unreadable ? Bucket::unreadable : Bucket::passed_over;
+}
+
 void set_bucket(InboxFile& file, const std::optional<Bucket>& own) {
   file.bucket = own.value_or(Bucket::passed_over);
   for (const InboxReturn& one : file.returns) file.bucket = std::min(file.bucket, one.bucket);
@@ -66,7 +70,7 @@ std::vector<InboxFile> to_inbox_files(const std::vector<InboxEntry>& entries, co
     InboxFile file{entries[i].file, Bucket::passed_over, entries[i].size_bytes, hashes[i], {}, {}};
     const auto found = by_file.find({entries[i].file, hashes[i]});
     if (hashes[i].empty() || found == by_file.end()) {
-      file.bucket = entries[i].look == Look::changing ? Bucket::unfinished : Bucket::passed_over;
+      file.bucket = to_bucket(entries[i].look);
       file.findings.push_back(finding_of(entries[i]));
       number_findings(file.findings);
       files.push_back(std::move(file));

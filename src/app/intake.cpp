@@ -85,9 +85,12 @@ std::vector<InboxEntry> look_twice(const Path& inbox, int settle_milliseconds,
 
 Finding finding_of(const InboxEntry& entry) {
   static constexpr std::string_view whys[] = {"", "", "why.lock-file", "why.hidden-file", "why.empty-file", "why.partial-file"};
-  Finding finding = entry.look == Look::changing
-                        ? make_finding("file.changing")
-                        : make_finding("file.passed-over", {{"why", std::string(whys[static_cast<std::size_t>(entry.look)])}});
+  const auto to_finding = [&entry] {
+    if (entry.look == Look::changing) return make_finding("file.changing");
+    if (entry.look == Look::unreadable) return make_finding("file.unreadable", {{"why", "why.no-permission"}});
+    return make_finding("file.passed-over", {{"why", std::string(whys[static_cast<std::size_t>(entry.look)])}});
+  };
+  Finding finding = to_finding();
   finding.file = entry.file;
   return finding;
 }

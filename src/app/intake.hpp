@@ -10,7 +10,7 @@
 
 namespace huizong {
 
-enum class Look : std::uint8_t { settled, changing, lock_file, hidden, empty, partial };
+enum class Look : std::uint8_t { settled, changing, lock_file, hidden, empty, partial, unreadable };
 
 struct InboxEntry {
   std::string file;  ///< relative to the inbox, with /

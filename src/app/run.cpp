@@ -67,7 +67,7 @@ unsigned to_jobs(const RunOptions& options) {
   return options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
-/// Hashes of the settled entries. A file that goes away between the looks is no entry any more.
+/// Hashes of the settled entries; empty where a file cannot be opened.
 std::map<std::string, std::string> hash_files(const std::vector<InboxEntry>& entries, const Night& night) {
   std::vector<std::string> hashes(entries.size());
   in_parallel(entries.size(), to_jobs(night.options), [&](std::size_t i) {
@@ -75,7 +75,7 @@ std::map<std::string, std::string> hash_files(const std::vector<InboxEntry>& ent
     try {
       hashes[i] = sha256(read_file(entries[i].path));
     } catch (const Error&) {
-      hashes[i].clear();  // said at the second look, or by take_in
+      hashes[i].clear();  // gone by the second look, or told as unreadable there
     }
   });
   std::map<std::string, std::string> by_file;
@@ -87,9 +87,10 @@ void look(Night& night) {
   std::map<std::string, std::string> hashes;
   night.entries = look_twice(night.inbox, night.workspace.config.settle_milliseconds,
                              [&](const std::vector<InboxEntry>& first) { hashes = hash_files(first, night); });
-  for (const InboxEntry& entry : night.entries) {
+  for (InboxEntry& entry : night.entries) {
     const auto found = hashes.find(entry.file);
-    night.hashes.push_back(entry.look == Look::settled && found != hashes.end() ? found->second : "");
+    if (entry.look == Look::settled && found->second.empty()) entry.look = Look::unreadable;
+    night.hashes.push_back(entry.look == Look::settled ? found->second : "");
   }
   night.progress.step({"progress.looked", {{"files", std::to_string(night.entries.size())}}});
 }
@@ -107,16 +108,6 @@ std::vector<std::size_t> to_do(const Night& night, const std::string& fingerprin
   return fresh;
 }
 
-Intake take_in_entry(const InboxEntry& entry, const TakeInContext& context) {
-  std::string bytes;
-  try {
-    bytes = read_file(entry.path);
-  } catch (const Error& error) {
-    bytes.clear();  // an unreadable file is told as one; its name is all there is of it
-  }
-  return take_in(std::move(bytes), entry.file, entry.mtime_seconds(), context);
-}
-
 int take_in_all(Night& night) {
   const TakeInContext context = to_context(night);
   const auto fresh = to_do(night, context.fingerprint);
@@ -124,7 +115,8 @@ int take_in_all(Night& night) {
     const std::size_t count = std::min(batch_files, fresh.size() - start);
     std::vector<Intake> batch(count);
     in_parallel(count, to_jobs(night.options), [&](std::size_t i) {
-      batch[i] = take_in_entry(night.entries[fresh[start + i]], context);
+      const InboxEntry& entry = night.entries[fresh[start + i]];
+      batch[i] = take_in(read_file(entry.path), entry.file, entry.mtime_seconds(), context);
     });
     for (std::size_t i = 0; i < count; ++i) night.hashes[fresh[start + i]] = batch[i].sighting.sha256;
     night.archive.store(batch, night.now);

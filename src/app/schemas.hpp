@@ -1,0 +1,19 @@
+#pragma once
+// `schema`: list, check, print.
+
+#include <string>
+#include <vector>
+
+#include "base/message.hpp"
+#include "schema/form.hpp"
+
+namespace huizong {
+
+/// Schemas as a command sees them: the workspace's, where there is one, else all of the program's.
+Catalogue load_schemas(const std::string& workspace);
+/// Every fault of the files given, or of all schema files where none is given.
+std::vector<Message> lint_schemas(const std::string& workspace, const std::vector<std::string>& files);
+/// `id` or `pack/id`. *Errors*: Error(usage, "error.no-form" or "error.ambiguous-form").
+const FormSpec& find_form(const Catalogue& catalogue, const std::string& id);
+
+}  // namespace huizong

@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include "app/schemas.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/options.hpp"
+#include "report/messages.hpp"
+#include "report/reports.hpp"
+
+namespace huizong {
+namespace {
+
+int list(const Globals& globals) {
+  const Catalogue catalogue = load_schemas(globals.workspace);
+  for (const Pack& pack : catalogue.packs) {
+    for (const FormSpec& form : pack.forms) {
+      fmt::print("{}  {}  {}  {}\n", pad_right(pack.id, 14), pad_right(form.id, 22), pad_right(form.document, 8), form.title);
+    }
+  }
+  return 0;
+}
+
+int lint(const Globals& globals, const std::vector<std::string>& files) {
+  const auto faults = lint_schemas(globals.workspace, files);
+  for (const Message& fault : faults) fmt::print("{}\n", say(fault, globals.lang));
+  if (faults.empty() && !globals.quiet) fmt::print(stderr, "{}\n", say("progress.schemas-sound", {}, globals.lang));
+  return faults.empty() ? 0 : 2;
+}
+
+int show(const Globals& globals, const std::vector<std::string>& ids) {
+  if (ids.size() != 1) throw Error(ErrorKind::usage, "error.argument-missing", {{"value", "FORM"}, {"command", "schema show"}});
+  const Catalogue catalogue = load_schemas(globals.workspace);
+  fmt::print("{}", to_form_text(find_form(catalogue, ids.front()), globals.lang));
+  return 0;
+}
+
+}  // namespace
+
+int command_schema(const Globals& globals, const std::vector<std::string>& arguments) {
+  Options options("schema", globals);
+  options.positional("list | lint [FILE...] | show FORM", 1, -1);
+  if (!options.parse(arguments)) return 0;
+  const std::string& action = options.arguments().front();
+  const std::vector<std::string> rest(options.arguments().begin() + 1, options.arguments().end());
+  if (action == "list") return list(globals);
+  if (action == "lint") return lint(globals, rest);
+  if (action == "show") return show(globals, rest);
+  throw Error(ErrorKind::usage, "error.option-choice", {{"option", "schema"}, {"value", action}, {"expected", "list|lint|show"}});
+}
+
+}  // namespace huizong
