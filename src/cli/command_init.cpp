@@ -12,7 +12,7 @@ int command_init(const Globals& globals, const std::vector<std::string>& argumen
   if (!options.parse(arguments)) return 0;
   const std::string& folder = options.arguments().front();
   init_workspace(folder, options.need("pack"), options.get("province"), globals.lang);
-  if (!globals.quiet) fmt::print(stderr, "{}\n", say("progress.workspace-made", {{"folder", folder}}, globals.lang));
+  if (!globals.quiet) fmt::print(stderr, "{}\n", say("done.init", {{"path", folder}}, globals.lang));
   return 0;
 }
 

@@ -23,7 +23,7 @@ int list(const Globals& globals) {
 int lint(const Globals& globals, const std::vector<std::string>& files) {
   const auto faults = lint_schemas(globals.workspace, files);
   for (const Message& fault : faults) fmt::print("{}\n", say(fault, globals.lang));
-  if (faults.empty() && !globals.quiet) fmt::print(stderr, "{}\n", say("progress.schemas-sound", {}, globals.lang));
+  if (faults.empty() && !globals.quiet) fmt::print(stderr, "{}\n", say("done.lint", {}, globals.lang));
   return faults.empty() ? 0 : 2;
 }
 

@@ -15,7 +15,7 @@ int command_withdraw(const Globals& globals, const std::vector<std::string>& arg
   const char* user = std::getenv("USER");
   const std::string by = options.has("by") ? options.get("by") : user ? user : "";
   withdraw(globals.workspace, options.arguments().front(), options.need("note"), by);
-  if (!globals.quiet) fmt::print(stderr, "{}\n", say("progress.withdrawn", {{"id", options.arguments().front()}}, globals.lang));
+  if (!globals.quiet) fmt::print(stderr, "{}\n", say("done.withdrawn", {{"id", options.arguments().front()}}, globals.lang));
   return 0;
 }
 

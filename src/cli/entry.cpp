@@ -30,7 +30,7 @@ int to_exit_code(ErrorKind kind) {
 void print_advice(const std::string& id, const Args& args, Lang lang) {
   fmt::print(stderr, "huizong: {}\n", say(id, args, lang));
   if (const std::string mend = say_mend(id, args, lang); !mend.empty()) {
-    fmt::print(stderr, "{}\n", say("word.mend", {{"text", mend}}, lang));
+    fmt::print(stderr, "  {}{}{}\n", say("word.mend", {}, lang), lang == Lang::zh ? "：" : ": ", mend);
   }
 }
 
