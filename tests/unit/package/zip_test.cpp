@@ -1,0 +1,107 @@
+#include "package/zip.hpp"
+
+#include "package/zip_builder.hpp"
+
+using namespace huizong;
+using namespace huizong::test;
+
+namespace {
+
+std::string opening(const std::string& bytes, std::size_t max_entries = 100) {
+  return refusal([&] { ZipDirectory(bytes, max_entries); });
+}
+
+}  // namespace
+
+TEST_CASE("a sound archive lists its files, found in either case and under either slash") {
+  const std::string bytes = build_zip({{"a.txt", "hello"}, {"xl\\Sheet1.XML", "<x/>"}, {"empty/", ""}});
+  const ZipDirectory zip(bytes, 100);
+  REQUIRE(zip.entries().size() == 3);
+  REQUIRE(zip.find("a.txt"));
+  CHECK(zip.find("a.txt")->data == "hello");
+  REQUIRE(zip.find("XL/sheet1.xml"));
+  CHECK(zip.find("XL/sheet1.xml")->data == "<x/>");
+  CHECK(zip.find("sheet1.xml") == nullptr);
+  CHECK(zip.find("") == nullptr);
+}
+
+TEST_CASE("the end record is found behind a comment, and one inside a comment does no harm") {
+  const std::string bytes = build_zip({{"a", "1"}}, "note PK\x05\x06 no record");
+  CHECK(ZipDirectory(bytes, 10).entries().size() == 1);
+}
+
+TEST_CASE("a zip64 end record is read") {
+  std::string bytes = build_zip({{"a", "1"}});
+  const std::size_t end = bytes.rfind("PK\x05\x06");
+  const std::size_t directory = bytes.find("PK\x01\x02");
+  std::string record = "PK\x06\x06";
+  put(record, 44, 8), put(record, 45, 2), put(record, 45, 2), put(record, 0, 4), put(record, 0, 4);
+  put(record, 1, 8), put(record, 1, 8), put(record, end - directory, 8), put(record, directory, 8);
+  record += std::string("PK\x06\x07") + std::string(4, '\0');
+  put(record, end, 8), put(record, 1, 4);
+  std::string tail = bytes.substr(end);
+  for (std::size_t i = 8; i < 20; ++i) tail[i] = '\xFF';
+  const std::string wide = bytes.substr(0, end) + record + tail;
+  const ZipDirectory zip(wide, 10);
+  REQUIRE(zip.find("a"));
+  CHECK(zip.find("a")->data == "1");
+}
+
+TEST_CASE("archives that are refused") {
+  const ZipFile sound{"a", "12345"};
+  struct Row {
+    const char* what;
+    std::vector<ZipFile> files;
+    const char* refused;
+  };
+  const Row rows[] = {
+      {"the same name twice", {sound, {"A", "2"}}, "file.hostile why.zip-duplicate"},
+      {"two entries over the same bytes", {sound, {.name = "b", .data = "12345", .local_name = "a", .offset = 0}}, "file.hostile why.zip-mismatch"},
+      {"another name in the local header", {{.name = "a", .data = "1", .local_name = "b"}}, "file.hostile why.zip-mismatch"},
+      {"another size in the local header", {{.name = "a", .data = "1", .local_size = 7}}, "file.hostile why.zip-mismatch"},
+      {"a stored file that claims to be larger", {{.name = "a", .data = "1", .plain_size = 9}}, "file.hostile why.zip-mismatch"},
+      {"a step up", {{"x/../../a", "1"}}, "file.hostile why.path-trick"},
+      {"a step up with the other slash", {{"..\\a", "1"}}, "file.hostile why.path-trick"},
+      {"an absolute path", {{"/etc/passwd", "1"}}, "file.hostile why.path-trick"},
+      {"a drive", {{"C:a", "1"}}, "file.hostile why.path-trick"},
+      {"a zero in a name", {{std::string("a\0b", 3), "1"}}, "file.hostile why.path-trick"},
+      {"no name", {{"", "1"}}, "file.hostile why.path-trick"},
+      {"encrypted", {{.name = "a", .data = "1", .flags = 1}}, "file.encrypted"},
+      {"an offset into nowhere", {{.name = "a", .data = "1", .offset = 1}}, "file.unreadable why.zip-damaged"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    CHECK(opening(build_zip(row.files)) == row.refused);
+  }
+  CHECK(opening(build_zip({sound, {"b", ""}, {"c", ""}}), 2) == "file.hostile why.too-many-entries");
+  CHECK(opening(build_zip({{"a..b/...", "1"}})) == "");
+}
+
+TEST_CASE("entries over the same bytes are refused") {
+  // The second file lies, header and all, inside the data of the first.
+  std::string inner = build_zip({{"b", "payload"}});
+  inner.resize(inner.find("PK\x01\x02"));
+  std::string bytes = build_zip({{"a", inner}, {.name = "b", .data = "payload", .offset = 31}});
+  CHECK(opening(bytes) == "file.hostile why.zip-overlap");
+}
+
+TEST_CASE("a file cut off anywhere is unreadable, and no cut is taken for sound") {
+  const std::string bytes = build_zip({{"a.txt", "hello"}, {"b.txt", "world"}});
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CAPTURE(size);
+    CHECK(opening(bytes.substr(0, size)) == "file.unreadable why.zip-cut-off");
+  }
+  CHECK(opening(bytes) == "");
+}
+
+TEST_CASE("a flipped byte never does worse than a refusal") {
+  const std::string sound = build_zip({{"a.txt", "hello"}, {"b.txt", "world"}});
+  for (std::size_t at = 0; at < sound.size(); ++at) {
+    for (const char flip : {'\x01', '\x80', '\xFF'}) {
+      std::string bytes = sound;
+      bytes[at] = static_cast<char>(bytes[at] ^ flip);
+      const std::string refused = opening(bytes);
+      CHECK((refused.empty() || refused.starts_with("file.")));
+    }
+  }
+}
