@@ -126,8 +126,8 @@ int take_in_all(Night& night) {
   return static_cast<int>(fresh.size());
 }
 
-/// Periods to look at: the one asked for, or all whose reports may have become stale. The archive forgets the mark of a
-/// period when it takes a return of it, so that a night that was killed in between is caught up here.
+/// Periods to look at: the one asked for, or all of the archive. Which of them changed, or leans on one that did, shows in
+/// their fingerprints; that catches up after a night that was killed between archive and reports, too.
 std::vector<Period> to_periods(const Night& night, const PeriodBook& book) {
   if (night.options.period) return {*night.options.period};
   return book.periods();
