@@ -120,8 +120,14 @@ void write_chart(lxw_workbook* workbook, lxw_worksheet* worksheet, const Sheet& 
     chart_title_set_name(chart, from.title.c_str());
   }
   if (from.series.size() < 2) chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-  // Bars are drawn from below; lists are read from above.
-  if (from.kind == Chart::Kind::bar) chart_axis_set_reverse(chart->x_axis);
+  // The library swaps the axes of bar charts.
+  lxw_chart_axis* names = from.kind == Chart::Kind::bar ? chart->y_axis : chart->x_axis;
+  // Names at the edge: beside the zero line they would lie under negative bars.
+  chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  if (from.kind == Chart::Kind::bar) {  // drawn from below, but lists are read from above
+    chart_axis_set_reverse(names);
+    chart_axis_set_crossing_max(names);
+  }
   lxw_chart_options options{};
   options.x_scale = 1.4;
   options.y_scale = 1.2;

@@ -1,7 +1,6 @@
 #include "write/xlsx_sheet.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -9,7 +8,6 @@
 namespace huizong {
 namespace {
 
-constexpr std::size_t longest_cell_text = 32767;
 constexpr double narrowest = 9, widest = 48;  // of a column that finds its own width, in characters
 const Date first_safe_day{1900, 3, 1, DatePrecision::day};  // before it, serials count a 29 February that never was
 
@@ -183,34 +181,6 @@ void write_cells(lxw_worksheet* worksheet, const Sheet& sheet, Formats& book_for
     if (!cell.note.empty()) write_note(worksheet, cell);
   }
   write_widths(worksheet, sheet, spans);
-}
-
-std::string to_cell_text(std::string_view text) {
-  std::string out = text.size() > longest_cell_text ? cut_text(text, longest_cell_text) : std::string(text);
-  std::size_t at = out.find("_x");
-  while (at != std::string::npos) {
-    const bool escape = at + 6 < out.size() && out[at + 6] == '_' &&
-                        std::all_of(out.begin() + static_cast<std::ptrdiff_t>(at) + 2,
-                                    out.begin() + static_cast<std::ptrdiff_t>(at) + 6,
-                                    [](unsigned char c) { return std::isxdigit(c) != 0; });
-    if (escape) out.replace(at, 1, "_x005F_");
-    at = out.find("_x", at + (escape ? 8 : 2));
-  }
-  return out;
-}
-
-std::string cut_text(std::string_view text, std::size_t units) {
-  std::size_t used = 0;
-  std::size_t fits = 0;  // bytes that leave room for the …
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    used += bytes == 4 ? 2 : 1;
-    at += bytes;
-    if (used < units) fits = std::min(at, text.size());
-    if (used > units) return std::string(text.substr(0, fits)) + "…";
-  }
-  return std::string(text);
 }
 
 }  // namespace huizong
