@@ -20,7 +20,7 @@ int read_zone(const Source& source, const YamlNode& node) {
   for (std::size_t i : {1, 2, 4, 5}) good = good && text[i] >= '0' && text[i] <= '9';
   const int hours = good ? (text[1] - '0') * 10 + text[2] - '0' : 99;
   const int minutes = good ? (text[4] - '0') * 10 + text[5] - '0' : 99;
-  if (hours > 14 || minutes > 59) refuse(source, node.at, "why.not-a-zone", {{"what", text}});
+  if (hours > 14 || minutes > 59) refuse(source, node.at, "why.bad-zone", {{"what", text}});
   return (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
@@ -28,14 +28,16 @@ void read_intake(const Source& source, const YamlNode& node, Config& config) {
   const MapReader map(source, node, {"settle", "largest"});
   if (const auto settle = map.number("settle")) {
     if (settle->is_negative() || *settle > Decimal(longest_settle_seconds)) {
-      refuse(source, map.key_place("settle"), "why.out-of-range", {{"least", "0"}, {"most", std::to_string(longest_settle_seconds)}});
+      refuse(source, map.key_place("settle"), "why.out-of-range",
+             {{"least", "0"}, {"most", std::to_string(longest_settle_seconds)}});
     }
     config.settle_milliseconds = static_cast<int>(round_half_away(*settle * Decimal(1000), 0).coefficient());
   }
   if (map.find("largest") == nullptr) return;
   const int mebibytes = map.whole("largest");
   if (mebibytes < 1 || mebibytes > largest_mebibytes) {
-    refuse(source, map.key_place("largest"), "why.out-of-range", {{"least", "1"}, {"most", std::to_string(largest_mebibytes)}});
+    refuse(source, map.key_place("largest"), "why.out-of-range",
+           {{"least", "1"}, {"most", std::to_string(largest_mebibytes)}});
   }
   config.file_bytes = static_cast<std::size_t>(mebibytes) << 20;
 }
@@ -50,7 +52,8 @@ std::vector<std::string> read_codes(const Source& source, const YamlNode* node) 
   codes = to_strings(source, *node);
   for (std::size_t i = 0; i < codes.size(); ++i) {
     if (is_code(std::string_view(codes[i]).substr(0, codes[i].find('-')))) continue;  // 140900-jkq is a zone
-    refuse(source, node->kind == YamlNode::Kind::list ? node->items[i].at : node->at, "why.not-a-code", {{"what", codes[i]}});
+    refuse(source, node->kind == YamlNode::Kind::list ? node->items[i].at : node->at, "why.not-a-code",
+           {{"what", codes[i]}});
   }
   return codes;
 }
@@ -71,9 +74,11 @@ constexpr ConfigLine config_lines[] = {
     {"language: {language}", "报表和退回件的语言：zh 或 en", "language of reports and returned copies: zh or en"},
     {"zone: \"+08:00\"", "时区", "time zone"},
     {"intake:", "", ""},
-    {"  settle: 1", "文件两次查看间隔（秒），大小和时间不变才收", "seconds between two looks; a file counts when unchanged"},
+    {"  settle: 1", "文件两次查看间隔（秒），大小和时间不变才收",
+     "seconds between two looks; a file counts when unchanged"},
     {"  largest: 200", "单个文件上限（MiB）", "largest file taken in, MiB"},
-    {"# nilReportOwed: [\"140921\"]", "自愿申报的表，须作零报告的区划", "regions that owe a nil report where a form is voluntary"},
+    {"# nilReportOwed: [\"140921\"]", "自愿申报的表，须作零报告的区划",
+     "regions that owe a nil report where a form is voluntary"},
     {"# exempt: [\"140922\"]", "免报的区划", "regions that owe nothing"}};
 
 }  // namespace

@@ -27,29 +27,29 @@ using HeaderPath = std::vector<std::string>;
 
 struct Alias {
   HeaderPath path;
-  bool suspicious = false;   ///< read as this column, with header.alias-suggested raised to V by the schema
-  /// Taken only where the column of this field name is not in the header under its own path (nor under another alias without
-  /// this word). It then goes before the column whose own path this is, which must be an optional one.
+  bool suspicious = false;  ///< read as this column, with header.alias-suggested raised to V by the schema
+  /// Taken only where the column of this field name is not in the header under its own path (nor under another alias
+  /// without this word). It then goes before the column whose own path this is, which must be an optional one.
   std::string only_without;
 };
 
 struct Field {
-  std::string name;   ///< ASCII id that rules use
-  HeaderPath path;    ///< full path
+  std::string name;  ///< ASCII id that rules use
+  HeaderPath path;   ///< full path
   std::vector<Alias> aliases;
   FieldType type = FieldType::integer;
   Additivity additivity = Additivity::text;
-  std::string unit;                 ///< 万元, 人, …; empty: none
-  bool unit_expected = false;       ///< the form prints no unit for it: the return's label or unit line must name one, else unit.missing
-  bool required = false;            ///< the column must be in the header: header.missing-column
-  bool needs_value = false;         ///< a blank is cell.required
-  bool optional_column = false;     ///< may be absent from the header without a word
+  std::string unit;  ///< 万元, 人, …; empty: none
+  bool unit_expected = false;  ///< printed without a unit: a return must name one, in label or unit line (unit.missing)
+  bool required = false;         ///< the column must be in the header: header.missing-column
+  bool needs_value = false;      ///< a blank is cell.required
+  bool optional_column = false;  ///< may be absent from the header without a word
   std::optional<Decimal> minimum, maximum;
-  std::vector<std::string> allowed; ///< constraints.enum
-  int places = 2;                   ///< of a ratio
+  std::vector<std::string> allowed;      ///< constraints.enum
+  int places = 2;                        ///< of a ratio
   int numerator = -1, denominator = -1;  ///< ratio of two columns (field indexes)
-  int growth_of = -1;               ///< a printed 同比增长（%） column: the column that it is the growth of
-  int group = -1;                   ///< bands: index into FormSpec::bands
+  int growth_of = -1;                    ///< a printed 同比增长（%） column: the column that it is the growth of
+  int group = -1;                        ///< bands: index into FormSpec::bands
   bool is_money() const { return unit == "万元" || unit == "元" || unit == "亿元"; }
 };
 
@@ -57,60 +57,62 @@ struct Field {
 struct Band {
   std::string task;
   std::string name;
-  bool total = false;          ///< the task's 合计 band
-  std::vector<int> fields;     ///< field indexes in printed order
+  bool total = false;       ///< the task's 合计 band
+  std::vector<int> fields;  ///< field indexes in printed order
 };
 
 /// Of several that apply to a period, one that names the region goes before one for all.
 struct Deadline {
-  int first_month = 0, last_month = 0;  ///< applies to periods of this span; 0: to every period
+  int first_month = 0, last_month = 0;      ///< applies to periods of this span; 0: to every period
   int year_offset = 0, month = 0, day = 0;  ///< relative to the period's year
-  std::vector<std::string> regions;     ///< applies at or below these codes only; empty: to all
+  std::vector<std::string> regions;         ///< applies at or below these codes only; empty: to all
 };
 
 /// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
 struct ReporterSpec {
   std::vector<Level> levels;
   bool entity = false;
-  bool voluntary = false;  ///< a unit without a return is 未申报, not owed
-  std::vector<std::string> only;  ///< codes that owe the form; empty: every region of the first of `levels`
+  bool voluntary = false;                ///< a unit without a return is 未申报, not owed
+  std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
 };
 
 struct FormSpec {
   std::string id;
   std::string pack;
-  std::string title;                      ///< as printed; may hold {year}
-  std::vector<std::string> title_words;   ///< folded parts that a title must contain, all of them
-  std::vector<std::string> title_not;     ///< folded parts that it must not contain
-  std::string document;                   ///< form's document number, 附件10
-  std::string source;                     ///< file and issuer
+  std::string title;                     ///< as printed; may hold {year}
+  std::vector<std::string> title_words;  ///< folded parts that a title must contain, all of them
+  std::vector<std::string> title_not;    ///< folded parts that it must not contain
+  std::string document;                  ///< form's document number, 附件10
+  std::string source;                    ///< file and issuer
   Layout layout = Layout::list;
-  std::vector<Field> fields;              ///< in printed order
+  std::vector<Field> fields;  ///< in printed order
   std::vector<Band> bands;
-  std::vector<int> key;                   ///< field indexes of primaryKey
-  std::vector<int> rename_by;             ///< fields that tell a renamed record: equal in both periods
+  std::vector<int> key;                     ///< field indexes of primaryKey
+  std::vector<int> rename_by;               ///< fields that tell a renamed record: equal in both periods
   std::vector<std::string> missing_values;  ///< beside the program's own
-  std::string unit_line;                  ///< 万元、平方米、人、户、个、场; empty: none printed
+  std::string unit_line;                    ///< 万元、平方米、人、户、个、场; empty: none printed
   ReporterSpec reporter;
   std::vector<Deadline> deadlines;
   Scope mandatory_scope = Scope::whole_return;
   std::vector<Rule> rules;
   bool half_yearly = false;
-  bool period_from_filing = false;        ///< the printed period line may lack the half: the filing date tells it (FORMS, qinghai)
-  bool growth_filed = false;              ///< compare filed growth columns with the computed ones (rule growth-filed, V)
-  bool rise_as_amount = false;            ///< rule rise-as-amount, V
-  std::optional<Decimal> magnitude;       ///< unit.magnitude: money about this many times last period's (10000)
-  std::optional<Decimal> yearly_change_over, yearly_change_from;  ///< rule yearly-change, V: more than ×, where base >= from
-  std::string summary_id;                 ///< id of the summary form; empty: own id
-  std::string summary_title;              ///< printed on the summary; may hold {year}
-  std::string summary_sheet;              ///< sheet name of the summary
-  bool growth_columns = false;            ///< the printed summary has growth columns behind the form's own
-  bool different_applicants = false;      ///< nominal growth is of different applicants: marked 口径不同
-  std::string records_of;                 ///< this form's records are records of another form (base-summary of base-situation)
-  std::string levels_differ;              ///< rule id for records of two levels that differ; empty: not compared
+  bool period_from_filing =
+      false;                  ///< the printed period line may lack the half: the filing date tells it (FORMS, qinghai)
+  bool growth_filed = false;  ///< compare filed growth columns with the computed ones (rule growth-filed, V)
+  bool rise_as_amount = false;       ///< rule rise-as-amount, V
+  std::optional<Decimal> magnitude;  ///< unit.magnitude: money about this many times last period's (10000)
+  std::optional<Decimal> yearly_change_over,
+      yearly_change_from;             ///< rule yearly-change, V: more than ×, where base >= from
+  std::string summary_id;             ///< id of the summary form; empty: own id
+  std::string summary_title;          ///< printed on the summary; may hold {year}
+  std::string summary_sheet;          ///< sheet name of the summary
+  bool growth_columns = false;        ///< the printed summary has growth columns behind the form's own
+  bool different_applicants = false;  ///< nominal growth is of different applicants: marked 口径不同
+  std::string records_of;     ///< this form's records are records of another form (base-summary of base-situation)
+  std::string levels_differ;  ///< rule id for records of two levels that differ; empty: not compared
 
-  int field(std::string_view name) const; ///< index by name, -1
+  int field(std::string_view name) const;  ///< index by name, -1
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
 };
 

@@ -71,7 +71,8 @@ void read_rollup(const Source& source, const MapReader& map, Field& field) {
   if (rollup == nullptr) refuse(source, map.at(), "why.missing-key", {{"what", "rollup"}});
   field.additivity = to_choice(source, *rollup, rollups);
   const bool parts = map.find("growthOf") != nullptr || map.find("ratio") != nullptr;
-  if ((field.additivity == Additivity::ratio) != parts) refuse(source, rollup->at, "why.ratio-parts", {{"what", field.name}});
+  if ((field.additivity == Additivity::ratio) != parts)
+    refuse(source, rollup->at, "why.ratio-parts", {{"what", field.name}});
 }
 
 void read_path(const Source& source, const MapReader& map, const HeaderPath& above, Field& field) {

@@ -11,15 +11,15 @@ namespace {
 
 constexpr std::pair<std::string_view, Layout> layouts[] = {{"list", Layout::list}, {"bands", Layout::bands}};
 constexpr std::pair<std::string_view, Scope> scopes[] = {{"return", Scope::whole_return}, {"row", Scope::row}};
-constexpr std::pair<std::string_view, Level> levels[] = {{"city", Level::city},
-                                                         {"county", Level::county},
-                                                         {"zone", Level::zone}};
+constexpr std::pair<std::string_view, Level> levels[] = {
+    {"city", Level::city}, {"county", Level::county}, {"zone", Level::zone}};
 
 struct Span {
   int first = 0, last = 0;
 };
-constexpr std::pair<std::string_view, Span> spans[] = {{"year", {1, 12}}, {"H1", {1, 6}},  {"H2", {7, 12}}, {"Q1", {1, 3}},
-                                                       {"Q2", {4, 6}},    {"Q3", {7, 9}}, {"Q4", {10, 12}}};
+constexpr std::pair<std::string_view, Span> spans[] = {{"year", {1, 12}}, {"H1", {1, 6}}, {"H2", {7, 12}},
+                                                       {"Q1", {1, 3}},    {"Q2", {4, 6}}, {"Q3", {7, 9}},
+                                                       {"Q4", {10, 12}}};
 
 constexpr int days_in[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
@@ -151,11 +151,15 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
 }  // namespace
 
 FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup& lookup) {
-  const MapReader map(source, root,
-                      {"id", "title", "titleWords", "titleNot", "document", "source", "layout", "unitLine", "reporter",
-                       "deadlines", "summary", "recordsOf", "levelsDiffer", "halfYearly", "periodFromFiling",
-                       "growthFiled", "riseAsAmount", "magnitude", "yearlyChange", "mandatoryScope", "missingValues",
-                       "primaryKey", "renameBy", "fieldsOf", "fields", "bands", "rules"});
+  const MapReader map(source, root, {"id",           "title",          "titleWords",
+                                     "titleNot",     "document",       "source",
+                                     "layout",       "unitLine",       "reporter",
+                                     "deadlines",    "summary",        "recordsOf",
+                                     "levelsDiffer", "halfYearly",     "periodFromFiling",
+                                     "growthFiled",  "riseAsAmount",   "magnitude",
+                                     "yearlyChange", "mandatoryScope", "missingValues",
+                                     "primaryKey",   "renameBy",       "fieldsOf",
+                                     "fields",       "bands",          "rules"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);

@@ -37,7 +37,8 @@ std::size_t bytes_of(std::string_view text, std::size_t characters) {
 /// Where a fault at a column of the rule's text stands in the file: exact where the text stands there as it is.
 Place place_in(const Source& source, const YamlNode& node, std::size_t column) {
   std::string_view rest = source.text;
-  for (std::size_t line = 0; line < node.at.line; ++line) rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+  for (std::size_t line = 0; line < node.at.line; ++line)
+    rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
   rest = rest.substr(0, rest.find('\n'));
   const std::size_t start = node.at.column + (node.quoted ? 1 : 0);
   if (start > rest.size() || !rest.substr(start).starts_with(node.text)) return node.at;
@@ -56,9 +57,12 @@ Expression read_condition(const Source& source, const YamlNode& node, const Form
     std::string why;
     Args more;
     for (const auto& [name, value] : error.message().args) {
-      if (name == "column") column = static_cast<std::size_t>(std::stoul(value));
-      else if (name == "why") why = value;
-      else more.emplace_back(name, value);
+      if (name == "column")
+        column = static_cast<std::size_t>(std::stoul(value));
+      else if (name == "why")
+        why = value;
+      else
+        more.emplace_back(name, value);
     }
     refuse(source, place_in(source, node, column), why, more);
   }
@@ -75,7 +79,8 @@ Rule read_rule(const Source& source, const MapReader& map, const FormSpec& form,
   if (const YamlNode* mend = map.find("mend")) rule.mend = to_sentence_pair(source, *mend);
   const YamlNode& check = map.need("check");
   rule.check = read_condition(source, check, form, each);
-  rule.source_text = each < 0 ? check.text : replace_all(check.text, "each", form.fields[static_cast<std::size_t>(each)].name);
+  rule.source_text =
+      each < 0 ? check.text : replace_all(check.text, "each", form.fields[static_cast<std::size_t>(each)].name);
   if (const YamlNode* where = map.find("where")) rule.where = read_condition(source, *where, form, each);
   rule.tolerance = map.number("tolerance").value_or(Decimal(0));
   if (rule.tolerance.is_negative()) refuse(source, map.key_place("tolerance"), "why.not-a-number");
@@ -93,8 +98,9 @@ Rule read_rule(const Source& source, const MapReader& map, const FormSpec& form,
 void read_rules(const Source& source, const YamlNode& list, FormSpec& form) {
   for (const YamlNode& node : to_list(source, list)) {
     attempt(source, [&] {
-      const MapReader map(source, node, {"id", "severity", "scope", "title", "mend", "check", "where", "tolerance",
-                                         "column", "forEach"});
+      const MapReader map(
+          source, node,
+          {"id", "severity", "scope", "title", "mend", "check", "where", "tolerance", "column", "forEach"});
       const YamlNode* each = map.find("forEach");
       if (each == nullptr) {
         form.rules.push_back(read_rule(source, map, form, -1));

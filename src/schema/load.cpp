@@ -66,7 +66,8 @@ std::vector<FormSpec> read_forms(const std::map<std::string, Document>& document
     for (const auto& [name, document] : documents) {
       if (fields_of(document.root).empty() == dependent) continue;
       FormSpec form = read_form(document.source, document.root, lookup);
-      if (lookup(form.id) != nullptr) refuse(document.source, document.root.at, "why.duplicate-form", {{"what", form.id}});
+      if (lookup(form.id) != nullptr)
+        refuse(document.source, document.root.at, "why.duplicate-form", {{"what", form.id}});
       forms.push_back(std::move(form));
     }
   }
@@ -152,7 +153,8 @@ void lint_file(const Path& file, std::vector<Message>& faults) {
   }
   std::map<std::string, Document> neighbours;
   if (!fields_of(document.root).empty()) {
-    for (const fs::directory_entry& other : fs::directory_iterator(file.parent_path().empty() ? Path(".") : file.parent_path())) {
+    for (const fs::directory_entry& other :
+         fs::directory_iterator(file.parent_path().empty() ? Path(".") : file.parent_path())) {
       if (other.path().extension() != ".yaml" || other.path().filename() == "pack.yaml") continue;
       if (other.path().filename() == file.filename()) continue;
       try {

@@ -12,7 +12,8 @@
 namespace huizong {
 
 /// Loads packs and regions from data folders, the first that has a file wins (workspace, HUIZONG_DATA, installed).
-/// `only_pack`: load this pack alone; empty: all. *Errors*: Error(schema, "error.schema", {file, line, column, text, caret, why…}).
+/// `only_pack`: load this pack alone; empty: all. *Errors*: Error(schema, "error.schema", {file, line, column, text,
+/// caret, why…}).
 Catalogue load_catalogue(const std::vector<Path>& schema_folders, std::string_view only_pack);
 
 /// One form file on its own. `pack_zones` may be empty.
@@ -29,7 +30,8 @@ std::vector<Message> lint_files(const std::vector<Path>& files);
 std::string to_sentence(const FormSpec& form, const Rule& rule, Lang lang);
 std::string to_sentence(const FormSpec& form, const Expression& expression, Lang lang);
 
-/// Parses the rule language over a form's fields. *Errors*: Error(schema, "error.rule", {column (1-based), why message id, …}).
+/// Parses the rule language over a form's fields. *Errors*: Error(schema, "error.rule", {column (1-based), why message
+/// id, …}).
 Expression parse_expression(std::string_view text, const std::vector<Field>& fields);
 
 /// huizong.yaml of a workspace.

@@ -1,5 +1,6 @@
 #pragma once
-// The rule language: a rule is written once in a schema; from its tree come the check, the sentence and (later) the formula.
+// The rule language: a rule is written once in a schema; from its tree come the check, the sentence and (later) the
+// formula.
 
 #include <cstdint>
 #include <functional>
@@ -17,15 +18,34 @@
 namespace huizong {
 
 /// Which period a column is taken from. Seen from 2024H1: base 2023H1, year_end 2023, first_half 2024H1, previous 2023.
-/// Seen from 2024: base 2023, year_end 2023, first_half 2024H1, previous 2024H1 where the form is half-yearly, else 2023.
+/// Seen from 2024: base 2023, year_end 2023, first_half 2024H1, previous 2024H1 where the form is half-yearly, else
+/// 2023.
 enum class When : std::uint8_t { now, base, year_end, first_half, previous };
 
 enum class Op : std::uint8_t {
-  number, column,                      // leaves
-  add, subtract, multiply, divide, negate,
-  equal, not_equal, less, less_equal, greater, greater_equal,
-  logical_and, logical_or, logical_not, if_else,
-  sum, minimum, maximum, absolute, round, blank,
+  number,
+  column,  // leaves
+  add,
+  subtract,
+  multiply,
+  divide,
+  negate,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  logical_and,
+  logical_or,
+  logical_not,
+  if_else,
+  sum,
+  minimum,
+  maximum,
+  absolute,
+  round,
+  blank,
 };
 
 /// A node of a rule's tree. `column` is a field index of the form, taken at `when`.
@@ -46,22 +66,23 @@ struct Sentence {
 struct Rule {
   std::string id;
   Severity severity = Severity::verify;
-  /// whole_return: said once a return, at the first record that breaks it. That a broken M rule sends the whole return back
-  /// is FormSpec::mandatory_scope's business, not this one's.
+  /// whole_return: said once a return, at the first record that breaks it. That a broken M rule sends the whole return
+  /// back is FormSpec::mandatory_scope's business, not this one's.
   Scope scope = Scope::row;
-  Sentence title;             ///< what must hold, in words; empty: printed from the tree
-  Sentence mend;              ///< how to mend; empty: the general advice
+  Sentence title;  ///< what must hold, in words; empty: printed from the tree
+  Sentence mend;   ///< how to mend; empty: the general advice
   std::optional<Expression> where;
   Expression check;
-  Decimal tolerance = 0;      ///< for = : |a - b| <= tolerance
-  int column = -1;            ///< the cell to mark: the first column named in `check` where not set
-  std::string source_text;    ///< as written, for schema show
+  Decimal tolerance = 0;    ///< for = : |a - b| <= tolerance
+  int column = -1;          ///< the cell to mark: the first column named in `check` where not set
+  std::string source_text;  ///< as written, for schema show
 };
 
 enum class Verdict : std::uint8_t {
-  pass, fail,
-  undecided,      ///< something is missing
-  not_applicable, ///< `where` is false, or the whole earlier period is absent
+  pass,
+  fail,
+  undecided,       ///< something is missing
+  not_applicable,  ///< `where` is false, or the whole earlier period is absent
 };
 
 /// One column's figure as a rule sees it.

@@ -32,20 +32,24 @@ class Evaluator {
 
   Truth truth(const Expression& e) const {
     switch (e.op) {
-      case Op::logical_and: return decide(e, false);
-      case Op::logical_or: return decide(e, true);
+      case Op::logical_and:
+        return decide(e, false);
+      case Op::logical_or:
+        return decide(e, true);
       case Op::logical_not: {
         Truth t = truth(e.operands[0]);
         t.value = !t.value;
         return t;
       }
-      case Op::if_else: return choose(e);
+      case Op::if_else:
+        return choose(e);
       case Op::blank: {
         const Fact fact = facts_(e.operands[0].column, e.operands[0].when);
         if (fact.kind == Fact::Kind::no_period) return {Gap::no_period, false};
         return {Gap::none, fact.kind == Fact::Kind::missing};
       }
-      default: return compare(e);
+      default:
+        return compare(e);
     }
   }
 
@@ -73,12 +77,18 @@ class Evaluator {
     if (gap != Gap::none) return {gap, false};
     const auto order = a.top * b.bottom <=> b.top * a.bottom;
     switch (e.op) {
-      case Op::equal: return {Gap::none, near(a, b)};
-      case Op::not_equal: return {Gap::none, !near(a, b)};
-      case Op::less: return {Gap::none, order < 0};
-      case Op::less_equal: return {Gap::none, order <= 0};
-      case Op::greater: return {Gap::none, order > 0};
-      default: return {Gap::none, order >= 0};
+      case Op::equal:
+        return {Gap::none, near(a, b)};
+      case Op::not_equal:
+        return {Gap::none, !near(a, b)};
+      case Op::less:
+        return {Gap::none, order < 0};
+      case Op::less_equal:
+        return {Gap::none, order <= 0};
+      case Op::greater:
+        return {Gap::none, order > 0};
+      default:
+        return {Gap::none, order >= 0};
     }
   }
 
@@ -88,14 +98,17 @@ class Evaluator {
 
   Number number(const Expression& e) const {
     switch (e.op) {
-      case Op::number: return {Gap::none, e.number, 1};
+      case Op::number:
+        return {Gap::none, e.number, 1};
       case Op::column: {
         const Fact fact = facts_(e.column, e.when);
         if (fact.kind == Fact::Kind::known) return {Gap::none, fact.number, 1};
         return {fact.kind == Fact::Kind::missing ? Gap::missing : Gap::no_period, 0, 1};
       }
-      case Op::if_else: return choose_number(e);
-      default: return computed(e);
+      case Op::if_else:
+        return choose_number(e);
+      default:
+        return computed(e);
     }
   }
 
@@ -129,13 +142,21 @@ class Evaluator {
 
   static Number combine(Op op, const Number& a, const Number& b) {
     switch (op) {
-      case Op::add: case Op::sum: return added(a, b);
-      case Op::subtract: return added(a, {Gap::none, -b.top, b.bottom});
-      case Op::multiply: return {Gap::none, a.top * b.top, a.bottom * b.bottom};
-      case Op::divide: return divided(a, b);
-      case Op::minimum: return a.top * b.bottom <= b.top * a.bottom ? a : b;
-      case Op::maximum: return a.top * b.bottom >= b.top * a.bottom ? a : b;
-      default: throw std::logic_error("rule: no such operation on numbers");
+      case Op::add:
+      case Op::sum:
+        return added(a, b);
+      case Op::subtract:
+        return added(a, {Gap::none, -b.top, b.bottom});
+      case Op::multiply:
+        return {Gap::none, a.top * b.top, a.bottom * b.bottom};
+      case Op::divide:
+        return divided(a, b);
+      case Op::minimum:
+        return a.top * b.bottom <= b.top * a.bottom ? a : b;
+      case Op::maximum:
+        return a.top * b.bottom >= b.top * a.bottom ? a : b;
+      default:
+        throw std::logic_error("rule: no such operation on numbers");
     }
   }
 
@@ -172,7 +193,8 @@ Verdict evaluate(const Rule& rule, const Facts& facts) try {
     where_gap = where.gap;
   }
   const Truth check = evaluator.truth(rule.check);
-  if (check.gap == Gap::none && check.value) return where_gap == Gap::no_period ? Verdict::not_applicable : Verdict::pass;
+  if (check.gap == Gap::none && check.value)
+    return where_gap == Gap::no_period ? Verdict::not_applicable : Verdict::pass;
   const Gap gap = wider(where_gap, check.gap);
   if (gap == Gap::none) return Verdict::fail;
   return gap == Gap::missing ? Verdict::undecided : Verdict::not_applicable;

@@ -1,4 +1,5 @@
-// A recursive descent over the tokens; columns and types are settled while the tree grows, so that every fault has its place.
+// A recursive descent over the tokens; columns and types are settled while the tree grows, so that every fault has its
+// place.
 
 #include "schema/rule_parse.hpp"
 
@@ -107,7 +108,8 @@ class Parser {
   void chain(Expression& left, int& length, Op op, bool condition, std::size_t left_at, Part part) {
     const std::size_t operator_at = now().at;
     ++next_;
-    if (++length > max_depth) refuse_rule(text_, operator_at, "why.rule-too-deep", {{"limit", std::to_string(max_depth)}});
+    if (++length > max_depth)
+      refuse_rule(text_, operator_at, "why.rule-too-deep", {{"limit", std::to_string(max_depth)}});
     left = need(std::move(left), condition, left_at);
     const std::size_t right_at = now().at;
     Expression right = need(part(), condition, right_at);
@@ -118,7 +120,8 @@ class Parser {
     const Deeper deeper(depth_, text_, now().at);
     const std::size_t at = now().at;
     Expression left = conjunction();
-    for (int length = 0; is_word("or");) chain(left, length, Op::logical_or, true, at, [this] { return conjunction(); });
+    for (int length = 0; is_word("or");)
+      chain(left, length, Op::logical_or, true, at, [this] { return conjunction(); });
     return left;
   }
 
@@ -182,7 +185,8 @@ class Parser {
     }
     if (token.kind == Token::Kind::number) return literal(token);
     if (token.kind == Token::Kind::path) return column(When::now, false);
-    if (token.kind != Token::Kind::name) refuse_rule(text_, token.at, "why.rule-value-expected", {{"what", token.text}});
+    if (token.kind != Token::Kind::name)
+      refuse_rule(text_, token.at, "why.rule-value-expected", {{"what", token.text}});
     if (tokens_[next_ + 1].kind == Token::Kind::mark && tokens_[next_ + 1].text == "(") return call();
     for (const auto& [word, when] : whens) {
       if (token.text != word) continue;
@@ -273,7 +277,8 @@ class Parser {
   }
 
   int by_name(const Token& token) {
-    if (token.kind != Token::Kind::name) refuse_rule(text_, token.at, "why.rule-value-expected", {{"what", token.text}});
+    if (token.kind != Token::Kind::name)
+      refuse_rule(text_, token.at, "why.rule-value-expected", {{"what", token.text}});
     if (token.text == "each" && each_ >= 0) return each_;
     for (std::size_t i = 0; i < fields_.size(); ++i) {
       if (fields_[i].name == token.text) return static_cast<int>(i);
@@ -291,7 +296,8 @@ class Parser {
       if (!path.empty() && fold_label(path.back()) == wanted) leaves.push_back(static_cast<int>(i));
     }
     if (leaves.size() == 1) return leaves[0];
-    refuse_rule(text_, token.at, leaves.empty() ? "why.unknown-column" : "why.ambiguous-column", {{"what", token.text}});
+    refuse_rule(text_, token.at, leaves.empty() ? "why.unknown-column" : "why.ambiguous-column",
+                {{"what", token.text}});
   }
 
   std::string_view text_;
@@ -316,8 +322,16 @@ bool is_reserved_word(std::string_view word) {
 
 bool is_condition(const Expression& e) {
   switch (e.op) {
-    case Op::equal: case Op::not_equal: case Op::less: case Op::less_equal: case Op::greater: case Op::greater_equal:
-    case Op::logical_and: case Op::logical_or: case Op::logical_not: case Op::blank:
+    case Op::equal:
+    case Op::not_equal:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::logical_and:
+    case Op::logical_or:
+    case Op::logical_not:
+    case Op::blank:
       return true;
     case Op::if_else:
       return e.operands.size() > 1 && is_condition(e.operands[1]);

@@ -57,13 +57,25 @@ std::string_view pick(std::string_view zh, std::string_view en, Lang lang) { ret
 
 int strength(Op op) {
   switch (op) {
-    case Op::logical_or: return 1;
-    case Op::logical_and: return 2;
-    case Op::equal: case Op::not_equal: case Op::less: case Op::less_equal: case Op::greater: case Op::greater_equal:
+    case Op::logical_or:
+      return 1;
+    case Op::logical_and:
+      return 2;
+    case Op::equal:
+    case Op::not_equal:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
       return 3;
-    case Op::add: case Op::subtract: return 4;
-    case Op::multiply: case Op::divide: return 5;
-    default: return 6;
+    case Op::add:
+    case Op::subtract:
+      return 4;
+    case Op::multiply:
+    case Op::divide:
+      return 5;
+    default:
+      return 6;
   }
 }
 
@@ -114,11 +126,12 @@ class Speaker {
       std::vector<std::string> said;
       for (const Expression& operand : e.operands) said.push_back(say(operand));
       const bool all = e.op == Op::sum || e.op == Op::minimum || e.op == Op::maximum;
-      std::string first = all ? join(said, pick(list_words.first, list_words.second, lang_))
+      std::string first = all                   ? join(said, pick(list_words.first, list_words.second, lang_))
                           : e.op == Op::if_else ? said[0]
                                                 : bracketed(e.operands[0], 6);
       if (e.op == Op::logical_not || e.op == Op::absolute) first = said[0];
-      return fill(pick(words.zh, words.en, lang_), first, said.size() > 1 ? said[1] : "", said.size() > 2 ? said[2] : "");
+      return fill(pick(words.zh, words.en, lang_), first, said.size() > 1 ? said[1] : "",
+                  said.size() > 2 ? said[2] : "");
     }
     return {};
   }

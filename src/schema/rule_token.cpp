@@ -12,7 +12,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_name_part(char c) { return is_name_start(c) || is_digit(c); }
 
-constexpr std::array<std::string_view, 14> marks{"!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "(", ")", ",", "."};
+constexpr std::array<std::string_view, 14> marks{"!=", "<=", ">=", "=", "<", ">", "+",
+                                                 "-",  "*",  "/",  "(", ")", ",", "."};
 
 /// One whole character, for a message.
 std::string character_at(std::string_view text, std::size_t at) {
@@ -59,8 +60,8 @@ std::size_t length_of(const Token& token) { return token.text.size() + (token.ki
 
 void refuse_rule(std::string_view text, std::size_t at, std::string_view why, Args more) {
   const std::string_view before = text.substr(0, at);
-  const auto characters =
-      std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  const auto characters = std::count_if(before.begin(), before.end(),
+                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
   Args args{{"column", std::to_string(characters + 1)}, {"why", std::string(why)}};
   args.insert(args.end(), more.begin(), more.end());
   throw Error(ErrorKind::schema, "error.rule", std::move(args));

@@ -12,8 +12,8 @@ namespace huizong {
 
 struct Token {
   enum class Kind { number, name, path, mark, end } kind = Kind::end;
-  std::string text;      ///< of a path: without its brackets
-  std::size_t at = 0;    ///< byte offset
+  std::string text;    ///< of a path: without its brackets
+  std::size_t at = 0;  ///< byte offset
 };
 
 /// Refuses at a byte offset of the rule's text. *Errors*: always, Error(schema, "error.rule", {column, why, …}).

@@ -33,8 +33,8 @@ struct Source {
 struct YamlNode {
   enum class Kind { null, scalar, list, map } kind = Kind::null;
   Place at;
-  std::string text;     ///< scalar
-  bool quoted = false;  ///< scalar in quotes or as a block: surely text
+  std::string text;             ///< scalar
+  bool quoted = false;          ///< scalar in quotes or as a block: surely text
   std::vector<YamlNode> keys;   ///< of a map, scalars
   std::vector<YamlNode> items;  ///< of a list; of a map, the values in the order of `keys`
 };
@@ -71,7 +71,7 @@ class MapReader {
 
 /// Text that no reader of YAML could take for a number, a date or a truth value, unless it stands in quotes.
 std::string to_string(const Source& source, const YamlNode& node);
-bool to_flag(const Source& source, const YamlNode& node);        ///< true or false, nothing else
+bool to_flag(const Source& source, const YamlNode& node);  ///< true or false, nothing else
 Decimal to_number(const Source& source, const YamlNode& node);
 int to_whole(const Source& source, const YamlNode& node);
 std::vector<std::string> to_strings(const Source& source, const YamlNode& node);

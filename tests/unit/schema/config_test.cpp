@@ -37,7 +37,7 @@ TEST_CASE("what a configuration refuses") {
                         {"pack: p\nprovince: 山西\n", "why.not-a-code", "2", "11"},
                         {"pack: p\nlanguage: no\n", "why.ambiguous-word", "2", "11"},
                         {"pack: p\nlanguage: fr\n", "why.unknown-word", "2", "11"},
-                        {"pack: p\nzone: \"+25:00\"\n", "why.not-a-zone", "2", "7"},
+                        {"pack: p\nzone: \"+25:00\"\n", "why.bad-zone", "2", "7"},
                         {"pack: p\nzone: +08:00\n", "why.quote-number", "2", "7"},
                         {"pack: p\nintake: {settle: -1}\n", "why.out-of-range", "2", "10"},
                         {"pack: p\nexempt: [\"140921\", \"x\"]\n", "why.not-a-code", "2", "20"},

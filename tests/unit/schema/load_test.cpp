@@ -86,7 +86,8 @@ TEST_CASE("what stops a pack from loading") {
 
 TEST_CASE("lint gives every fault of a file, not the first alone") {
   const TemporaryFolder folder;
-  const Path bad = folder.put("p/f.yaml", form("f") + "  - {name: a, title: 数}\n  - {name: b, title: 额, rollup: flo}\nnonsense: 1\n");
+  const Path bad = folder.put(
+      "p/f.yaml", form("f") + "  - {name: a, title: 数}\n  - {name: b, title: 额, rollup: flo}\nnonsense: 1\n");
   const Path good = folder.put("p/g.yaml", form("g"));
   const std::vector<Message> faults = lint_files({bad, good, folder.path / "p/none.yaml"});
   REQUIRE(faults.size() == 4);

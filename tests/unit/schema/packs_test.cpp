@@ -35,7 +35,8 @@ std::vector<std::string> ids(const FormSpec& f) {
 }
 
 /// Decides the rules of one id over figures by column name; figures not named are missing.
-std::string verdicts(const FormSpec& f, std::string_view id, const std::vector<std::pair<std::string, std::string>>& figures) {
+std::string verdicts(const FormSpec& f, std::string_view id,
+                     const std::vector<std::pair<std::string, std::string>>& figures) {
   std::string all;
   for (const Rule& rule : f.rules) {
     if (rule.id != id) continue;
@@ -100,8 +101,9 @@ TEST_CASE("heilongjiang") {
         "大中小企业融通发展服务/促成大中小企业融通发展情况/大中小企业达成各类交易额");
   CHECK(turnover.unit_expected);
   CHECK(turnover.is_money());
-  CHECK(ids(f) == std::vector<std::string>{"band-times-over-total", "band-times-sum-over-total", "band-firms-over-total",
-                                           "band-firms-bounded", "result-over-firms", "listed-over-firms", "times-and-firms"});
+  CHECK(ids(f) == std::vector<std::string>{"band-times-over-total", "band-times-sum-over-total",
+                                           "band-firms-over-total", "band-firms-bounded", "result-over-firms",
+                                           "listed-over-firms", "times-and-firms"});
   // Bands with a 次数 or 场次: 1, 3, 1, 3, 3, 2; of two or more: four tasks.
   CHECK(verdicts(f, "band-times-over-total", {}).size() == 13);
   CHECK(verdicts(f, "band-times-sum-over-total", {}).size() == 4);
@@ -132,8 +134,10 @@ TEST_CASE("qinghai") {
   CHECK(verdicts(f, "service-over-revenue", {{"revenue", "10"}, {"service_revenue", "11"}}) == "F");  // tax blank
   CHECK(verdicts(f, "service-over-revenue", {{"revenue", "-10"}, {"service_revenue", "5"}, {"tax", "1"}}) == "-");
   CHECK(verdicts(f, "service-over-revenue", {{"revenue", "10"}, {"service_revenue", "11"}, {"tax", "-1"}}) == "-");
-  CHECK(verdicts(f, "service-over-revenue-negative", {{"revenue", "-10"}, {"service_revenue", "5"}, {"tax", "1"}}) == "FTT");
-  CHECK(verdicts(f, "cumulative-step", {{"firms_all", "30"}, {"firms_new", "10"}, {"year_end.firms_all", "21"}}) == "F--");
+  CHECK(verdicts(f, "service-over-revenue-negative", {{"revenue", "-10"}, {"service_revenue", "5"}, {"tax", "1"}}) ==
+        "FTT");
+  CHECK(verdicts(f, "cumulative-step", {{"firms_all", "30"}, {"firms_new", "10"}, {"year_end.firms_all", "21"}}) ==
+        "F--");
   CHECK(verdicts(f, "year-under-half", {{"firms_new", "9"}, {"first_half.firms_new", "10"}}) == "F-----");
   CHECK(verdicts(f, "profit-over-revenue", {{"profit", "-5"}, {"revenue", "10"}}) == "T");
 }
@@ -147,7 +151,8 @@ TEST_CASE("every rule of every pack can be said, and every column has its place"
         CHECK_FALSE(to_sentence(f, rule, Lang::zh).empty());
         CHECK(rule.column >= 0);
       }
-      for (const Field& column : f.fields) CHECK(column.path.size() == (f.layout == Layout::bands ? 3 : column.path.size()));
+      for (const Field& column : f.fields)
+        CHECK(column.path.size() == (f.layout == Layout::bands ? 3 : column.path.size()));
     }
   }
 }

@@ -21,10 +21,14 @@ Fact fact(int column, When when) {
 
 char letter(Verdict verdict) {
   switch (verdict) {
-    case Verdict::pass: return 'T';
-    case Verdict::fail: return 'F';
-    case Verdict::undecided: return 'U';
-    default: return '-';
+    case Verdict::pass:
+      return 'T';
+    case Verdict::fail:
+      return 'F';
+    case Verdict::undecided:
+      return 'U';
+    default:
+      return '-';
   }
 }
 
@@ -41,19 +45,54 @@ Rule rule_of(std::string_view check, std::string_view where = {}, const char* to
 
 TEST_CASE("values") {
   const std::pair<const char*, char> cases[] = {
-      {"a < b", 'T'}, {"a > b", 'F'}, {"a <= 3", 'T'}, {"a >= 3", 'T'}, {"a < 3", 'F'}, {"a = 3.0", 'T'}, {"a != 3", 'F'},
-      {"a + b = 8", 'T'}, {"a - b = -2", 'T'}, {"a * b = 15", 'T'}, {"-a = 0 - 3", 'T'},
-      {"a / b = 0.6", 'T'}, {"1 / a + 1 / a + 1 / a = 1", 'T'}, {"(1 / a) * 3 = 1", 'T'}, {"1 / a < 0.3333333333333333", 'F'},
-      {"a / (0 - b) < 0", 'T'}, {"1 / (a / b) > 1.6", 'T'},
-      {"a / d = 1", 'U'}, {"d / d = 1", 'U'},
-      {"round(1 / a, 2) = 0.33", 'T'}, {"round(0 - a / 2, 0) = -2", 'T'}, {"round(2.5, 0) = a", 'T'},
-      {"abs(a - b) = 2", 'T'}, {"sum(a, b, d) = 8", 'T'}, {"sum(a, c) = 3", 'U'}, {"min(a, b, d) = 0", 'T'},
-      {"max(a, b) = 5", 'T'}, {"min(a, c) = 3", 'U'}, {"max(1 / a, 1 / b) * 3 = 1", 'T'},
-      {"c = 0", 'U'}, {"c != c", 'U'}, {"c * 0 = 0", 'U'},
-      {"a < base.a", 'T'}, {"b < base.b", 'U'}, {"a < year_end.a", '-'}, {"c < year_end.a", '-'},
-      {"blank(c)", 'T'}, {"blank(a)", 'F'}, {"blank(d)", 'F'}, {"blank(year_end.a)", '-'}, {"blank(base.b)", 'T'},
-      {"if(a > 0, b, d) = 5", 'T'}, {"if(a < 0, b, d) = 0", 'T'}, {"if(c > 0, b, d) = 0", 'U'}, {"if(c > 0, a, 3) = 3", 'T'},
-      {"if(c > 0, a > 0, b > 0)", 'T'}, {"if(c > 0, a > 0, b < 0)", 'U'}, {"if(a > 0, c > 0, b > 0)", 'U'},
+      {"a < b", 'T'},
+      {"a > b", 'F'},
+      {"a <= 3", 'T'},
+      {"a >= 3", 'T'},
+      {"a < 3", 'F'},
+      {"a = 3.0", 'T'},
+      {"a != 3", 'F'},
+      {"a + b = 8", 'T'},
+      {"a - b = -2", 'T'},
+      {"a * b = 15", 'T'},
+      {"-a = 0 - 3", 'T'},
+      {"a / b = 0.6", 'T'},
+      {"1 / a + 1 / a + 1 / a = 1", 'T'},
+      {"(1 / a) * 3 = 1", 'T'},
+      {"1 / a < 0.3333333333333333", 'F'},
+      {"a / (0 - b) < 0", 'T'},
+      {"1 / (a / b) > 1.6", 'T'},
+      {"a / d = 1", 'U'},
+      {"d / d = 1", 'U'},
+      {"round(1 / a, 2) = 0.33", 'T'},
+      {"round(0 - a / 2, 0) = -2", 'T'},
+      {"round(2.5, 0) = a", 'T'},
+      {"abs(a - b) = 2", 'T'},
+      {"sum(a, b, d) = 8", 'T'},
+      {"sum(a, c) = 3", 'U'},
+      {"min(a, b, d) = 0", 'T'},
+      {"max(a, b) = 5", 'T'},
+      {"min(a, c) = 3", 'U'},
+      {"max(1 / a, 1 / b) * 3 = 1", 'T'},
+      {"c = 0", 'U'},
+      {"c != c", 'U'},
+      {"c * 0 = 0", 'U'},
+      {"a < base.a", 'T'},
+      {"b < base.b", 'U'},
+      {"a < year_end.a", '-'},
+      {"c < year_end.a", '-'},
+      {"blank(c)", 'T'},
+      {"blank(a)", 'F'},
+      {"blank(d)", 'F'},
+      {"blank(year_end.a)", '-'},
+      {"blank(base.b)", 'T'},
+      {"if(a > 0, b, d) = 5", 'T'},
+      {"if(a < 0, b, d) = 0", 'T'},
+      {"if(c > 0, b, d) = 0", 'U'},
+      {"if(c > 0, a, 3) = 3", 'T'},
+      {"if(c > 0, a > 0, b > 0)", 'T'},
+      {"if(c > 0, a > 0, b < 0)", 'U'},
+      {"if(a > 0, c > 0, b > 0)", 'U'},
       {"123456789012345678 * 123456789012345678 * 123456789012345678 > a", 'U'}};
   for (const auto& [text, expected] : cases) {
     CAPTURE(text);

@@ -1,7 +1,7 @@
 // The grammar, by the sentence that comes out of it and by what it refuses.
 
-#include "fixture.hpp"
 #include "schema/rule_parse.hpp"
+#include "fixture.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
@@ -15,8 +15,8 @@ std::string shape(const Expression& e) {
     const char* when[] = {"", "base.", "end.", "half.", "prev."};
     return std::string(when[static_cast<int>(e.when)]) + "#" + std::to_string(e.column);
   }
-  const char* names[] = {"", "", "+", "-", "*", "/", "neg", "=", "!=", "<", "<=", ">", ">=",
-                         "and", "or", "not", "if", "sum", "min", "max", "abs", "round", "blank"};
+  const char* names[] = {"",   "",    "+",  "-",   "*",  "/",   "neg", "=",   "!=",  "<",     "<=",   ">",
+                         ">=", "and", "or", "not", "if", "sum", "min", "max", "abs", "round", "blank"};
   std::string text = std::string("(") + names[static_cast<int>(e.op)];
   for (const Expression& operand : e.operands) text += " " + shape(operand);
   return text + ")";

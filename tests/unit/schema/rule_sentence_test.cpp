@@ -32,7 +32,8 @@ TEST_CASE("a rule as a sentence") {
        "户数 is more than 0, and (税金 is more than 0, or 名称 is blank)"},
       {"not a > 0", "并非（户数 大于 0）", "not (户数 is more than 0)"},
       {"sum(a, b) = 1", "（户数、税金）之和 等于 1", "the sum of (户数, 税金) equals 1"},
-      {"round(a / b, 2) = 1", "（户数 ÷ 税金） 四舍五入到 2 位小数 等于 1", "(户数 ÷ 税金) rounded to 2 decimals equals 1"},
+      {"round(a / b, 2) = 1", "（户数 ÷ 税金） 四舍五入到 2 位小数 等于 1",
+       "(户数 ÷ 税金) rounded to 2 decimals equals 1"},
       {"if(a > 0, b, c) = 1", "（若 户数 大于 0，则 税金，否则 甲/金额） 等于 1",
        "(if 户数 is more than 0 then 税金, else 甲/金额) equals 1"},
   };

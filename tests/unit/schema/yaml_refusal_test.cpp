@@ -9,13 +9,13 @@ namespace {
 
 /// A form that loads; each case changes one line of it.
 const std::string head =
-    "id: f\n"                                          // 1
-    "title: 表\n"                                      // 2
-    "titleWords: [表]\n"                               // 3
-    "reporter: {levels: [city]}\n"                     // 4
-    "primaryKey: key\n"                                // 5
-    "fields:\n"                                        // 6
-    "  - {name: key, title: 名称, type: string}\n";    // 7
+    "id: f\n"                                        // 1
+    "title: 表\n"                                    // 2
+    "titleWords: [表]\n"                             // 3
+    "reporter: {levels: [city]}\n"                   // 4
+    "primaryKey: key\n"                              // 5
+    "fields:\n"                                      // 6
+    "  - {name: key, title: 名称, type: string}\n";  // 7
 
 struct Case {
   const char* about;
@@ -25,7 +25,8 @@ struct Case {
 
 const Case cases[] = {
     {"unknown key", "unitline: 元\n", "why.unknown-key", "8", "1", "unitline"},
-    {"unknown key of a field", "  - {name: a, title: 数, rollup: flow, untit: 人}\n", "why.unknown-key", "8", "39", "untit"},
+    {"unknown key of a field", "  - {name: a, title: 数, rollup: flow, untit: 人}\n", "why.unknown-key", "8", "39",
+     "untit"},
     {"duplicate key", "id: g\n", "why.duplicate-key", "8", "1", "id"},
     {"duplicate key in flow", "  - {name: a, title: 数, name: b}\n", "why.duplicate-key", "8", "25", "name"},
     {"duplicate field", "  - {name: key, title: 数, type: string}\n", "why.duplicate-field", "8", "12", "key"},
@@ -46,21 +47,24 @@ const Case cases[] = {
     {"rollup missing", "  - {name: a, title: 数}\n", "why.missing-key", "8", "5", "rollup"},
     {"rollup of text", "  - {name: a, title: 数, type: string, rollup: flow}\n", "why.rollup-of-text", "8", "47", "a"},
     {"ratio without parts", "  - {name: a, title: 数, rollup: ratio}\n", "why.ratio-parts", "8", "33", "a"},
-    {"growth of nothing", "  - {name: a, title: 率, rollup: ratio, growthOf: x}\n", "why.unknown-column", "8", "50", "x"},
-    {"range", "  - {name: a, title: 数, rollup: flow, constraints: {minimum: 2, maximum: 1}}\n", "why.empty-range", "8", "65",
-     "(none)"},
+    {"growth of nothing", "  - {name: a, title: 率, rollup: ratio, growthOf: x}\n", "why.unknown-column", "8", "50",
+     "x"},
+    {"range", "  - {name: a, title: 数, rollup: flow, constraints: {minimum: 2, maximum: 1}}\n", "why.empty-range", "8",
+     "65", "(none)"},
     {"day", "deadlines: [{date: \"02-30\"}]\n", "why.not-a-day", "8", "20", "02-30"},
     {"month", "deadlines: [{date: 13-01}]\n", "why.not-a-day", "8", "20", "13-01"},
     {"anchor", "document: &x 附件\n", "why.anchor", "8", "11", "(none)"},
     {"tag", "document: !!str 附件\n", "why.tag", "8", "11", "tag:yaml.org,2002:str"},
     {"tab", "document:\t[\n", "why.yaml", "9", "1", "(none)"},
     {"two documents", "---\nid: x\n", "why.second-document", "9", "1", "(none)"},
-    {"rule without column", "rules:\n  - {id: r, severity: V, check: 1 < 2}\n", "why.rule-names-no-column", "9", "33", "r"},
+    {"rule without column", "rules:\n  - {id: r, severity: V, check: 1 < 2}\n", "why.rule-names-no-column", "9", "33",
+     "r"},
     {"rule of a number", "  - {name: a, title: 数, rollup: flow}\nrules:\n  - {id: r, severity: V, check: a + 1}\n",
      "why.rule-needs-condition", "10", "33", "(none)"},
-    {"unknown column in a rule", "rules:\n  - {id: r, severity: V, check: 1 < nowhere}\n", "why.unknown-column", "9", "37",
-     "nowhere"},
-    {"in a quoted rule", "rules:\n  - {id: r, severity: V, check: \"1 < [没有]\"}\n", "why.unknown-column", "9", "38", "没有"},
+    {"unknown column in a rule", "rules:\n  - {id: r, severity: V, check: 1 < nowhere}\n", "why.unknown-column", "9",
+     "37", "nowhere"},
+    {"in a quoted rule", "rules:\n  - {id: r, severity: V, check: \"1 < [没有]\"}\n", "why.unknown-column", "9", "38",
+     "没有"},
     {"severity", "rules:\n  - {id: r, severity: X, check: 1 < 2}\n", "why.unknown-word", "9", "23", "X"},
     {"rule id", "rules:\n  - {id: 规则, severity: V, check: 1 < 2}\n", "why.bad-rule-id", "9", "10", "规则"},
 };
