@@ -10,6 +10,7 @@
 
 #include "app/inbox_report.hpp"
 #include "app/period_reports.hpp"
+#include "app/returned.hpp"
 #include "app/take_in.hpp"
 #include "base/hash.hpp"
 #include "base/error.hpp"
@@ -206,7 +207,10 @@ RunResult run(const RunOptions& options, Progress& progress) {
   PeriodBook book(night.catalogue, night.pack, night.archive, as_of);
   result.files = to_inbox_files(night.entries, night.archive.sightings(), night.hashes, night.archive, book);
   result.reported = report_all(night, book, unplaced_findings(result.files));
-  if (!options.dry_run) write_inbox_json(night, result.files);
+  if (!options.dry_run) {
+    write_returned(book, result.files, night.archive, {night.workspace, night.catalogue, night.pack, night.now});
+    write_inbox_json(night, result.files);
+  }
   result.standing_mandatory = to_standing_mandatory(book, result.files);
   return result;
 }

@@ -58,6 +58,7 @@ std::span<const MessageRow> call_messages() {
       {"error.region-table", "区划数据第 {line} 行读不懂", "line {line} of the table of regions cannot be understood", "请恢复 schemas/regions/areacodes.csv", "restore schemas/regions/areacodes.csv"},
       {"error.pack-region", "表样包 {pack} 用到的区划代码 {code} 不存在", "pack {pack} names the region {code}, which does not exist", "请改正 pack.yaml", "mend pack.yaml"},
       {"error.pack-without-file", "表样包 {pack} 没有 pack.yaml", "pack {pack} has no pack.yaml", "请补上 pack.yaml", "add pack.yaml"},
+      {"word.remarks", "审核意见", "Remarks", "", ""},
       {"run.files", "收件箱 {files} 个文件：{list}", "{files} files in the inbox: {list}", "", ""},
       {"run.mandatory", "还有 {count} 条强制性问题没有改正，见 findings.xlsx", "{count} mandatory findings stand; see findings.xlsx", "", ""},
       {"why.internal", "程序内部出错，请把文件交给维护人员", "a fault inside the program; give the file to its maintainers", "", ""},
