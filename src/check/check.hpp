@@ -35,7 +35,8 @@ struct PeriodView {
 };
 
 /// Findings by submission id: rules that read earlier periods, filed growth, unit.magnitude, yearly-change, record.renamed,
-/// version.records-lost, version.superseded (of the older one), levels that differ, one record filed by two reporters.
+/// version.records-lost, version.superseded (of the older one), version.returned-newer (of the one that goes on counting),
+/// levels that differ, one record filed by two reporters.
 std::unordered_map<std::string, std::vector<Finding>> check_period(const PeriodView& view);
 
 }  // namespace huizong

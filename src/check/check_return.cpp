@@ -1,0 +1,134 @@
+// One return by itself: its cells, its keys, its totals, and the rules that read no other period.
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "check/check.hpp"
+#include "check/check_total.hpp"
+#include "check/rule_facts.hpp"
+
+namespace huizong {
+namespace {
+
+bool is_key(const FormSpec& form, int field) { return std::find(form.key.begin(), form.key.end(), field) != form.key.end(); }
+
+bool is_listed(const Field& field, const std::string& text) {
+  const std::string folded = fold_label(text);
+  return std::any_of(field.allowed.begin(), field.allowed.end(), [&](const auto& a) { return fold_label(a) == folded; });
+}
+
+/// What the bounds ask for, in signs: ≥ 0, ≤ 100. A whole number has no sign of its own.
+std::string bounds_of(const Field& field) {
+  std::vector<std::string> parts;
+  if (field.minimum) parts.push_back("≥ " + to_text(*field.minimum));
+  if (field.maximum) parts.push_back("≤ " + to_text(*field.maximum));
+  return join(parts, "、");
+}
+
+bool is_within_bounds(const Field& field, const Decimal& number) {
+  return !(field.minimum && number < *field.minimum) && !(field.maximum && number > *field.maximum) &&
+         !(field.type == FieldType::integer && !number.is_whole());
+}
+
+class CellCheck {
+ public:
+  CellCheck(const Place& place, std::vector<Finding>& findings) : place_(place), findings_(findings) {}
+
+  void check(const Record& record) {
+    for (std::size_t i = 0; i < place_.form.fields.size(); ++i) check(record, static_cast<int>(i));
+  }
+
+ private:
+  void check(const Record& record, int at) {
+    const Field& field = place_.form.fields[static_cast<std::size_t>(at)];
+    const Value& value = value_of(record, at);
+    const bool asked = field.needs_value || is_key(place_.form, at);
+    if (value.kind == ValueKind::missing && asked) return add(record, at, "cell.required", {});
+    if (field.type == FieldType::ordinal) return;
+    if (value.has_number() && !is_within_bounds(field, value.number)) {
+      Args args{{"value", to_text(value.number)}};
+      if (const std::string bounds = bounds_of(field); !bounds.empty()) args.emplace_back("expected", bounds);
+      return add(record, at, "cell.out-of-range", std::move(args));
+    }
+    if (value.kind == ValueKind::text && !field.allowed.empty() && !is_listed(field, value.text)) {
+      add(record, at, "cell.not-in-list", {{"value", value.text}, {"expected", join(field.allowed, "、")}});
+    }
+  }
+
+  void add(const Record& record, int at, std::string_view rule, Args args) {
+    Finding finding = finding_of(place_, rule, std::move(args));
+    lay_at(finding, record);
+    lay_at(finding, place_, at, value_of(record, at));
+    finding.args.emplace(finding.args.begin(), "column", finding.column);
+    settle_scope(finding, place_.form);
+    findings_.push_back(std::move(finding));
+  }
+
+  const Place& place_;
+  std::vector<Finding>& findings_;
+};
+
+/// One finding a key, at its second place. The records of all places are named by row: which one is right, nobody can tell.
+void check_keys(const Place& place, std::vector<Finding>& findings) {
+  std::map<std::string, std::vector<const Record*>> by_key;
+  for (const Record& record : place.data.records) {
+    if (!record.key.empty()) by_key[record.key].push_back(&record);
+  }
+  for (const auto& [key, records] : by_key) {
+    if (records.size() < 2) continue;
+    std::vector<std::string> rows;
+    for (const Record* record : records) rows.push_back(std::to_string(record->row + 1));
+    Finding finding = finding_of(place, "row.duplicate-key", {{"key", records[1]->name}, {"rows", join(rows, "、")}});
+    lay_at(finding, *records[1]);
+    if (!place.form.key.empty()) {
+      const int field = place.form.key.front();
+      lay_at(finding, place, field, value_of(*records[1], field));
+    }
+    settle_scope(finding, place.form);
+    findings.push_back(std::move(finding));
+  }
+}
+
+void check_rules(const Place& place, std::vector<Finding>& findings) {
+  RuleRun run(place, [](When) { return std::string(); });
+  for (const Rule& rule : place.form.rules) {
+    if (reads_earlier(rule)) continue;
+    for (const Record& record : place.data.records) {
+      run.apply(rule, record, [&record](When) { return Sight{&record, false}; }, findings);
+    }
+  }
+  run.close(findings);
+}
+
+/// A finding of scope row names its record; one of a duplicate key means every record of that key.
+void hold_out(Return& data, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    if (finding.severity != Severity::mandatory || finding.scope != Scope::row) continue;
+    std::string key;
+    for (const Record& record : data.records) {
+      if (finding.rule == "row.duplicate-key" && record.name == finding.key) key = record.key;
+    }
+    for (Record& record : data.records) {
+      const bool same_row = finding.cell && finding.cell->row == record.row;
+      const bool only_one = data.records.size() == 1;  // bands: its cells stand in many rows
+      if (same_row || only_one || (!key.empty() && record.key == key)) record.held_out = true;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file) {
+  std::vector<Finding> findings;
+  const Place place{form, data, file};
+  CellCheck cells(place, findings);
+  for (const Record& record : data.records) cells.check(record);
+  check_keys(place, findings);
+  check_totals(place, findings);
+  check_rules(place, findings);
+  hold_out(data, findings);
+  return findings;
+}
+
+}  // namespace huizong
