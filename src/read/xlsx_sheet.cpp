@@ -226,7 +226,7 @@ bool SheetReader::take_plain_attributes(const char*& p, RawCell& raw) {
   return placed;
 }
 
-/// The straight path: <c r= s= t=><v>…</v></c> or an empty <c …/>. False, and nothing moved, for all else.
+/// The straight path: <c r= s= t=><v>…</v></c>, the same with <is><t>, or an empty <c …/>. False, and nothing moved, for all else.
 bool SheetReader::take_plain_cell() {
   const char* p = xml_.cursor();
   const char* end = xml_.limit();
@@ -235,13 +235,14 @@ bool SheetReader::take_plain_cell() {
   RawCell raw;
   const std::uint32_t row_before = row_;
   if (!take_plain_attributes(p, raw)) return row_ = row_before, false;
-  constexpr std::string_view open = "><v>", close = "</v></c>";
   const std::string_view ahead(p, static_cast<std::size_t>(end - p));
   if (ahead.substr(0, 2) == "/>") {
     xml_.move_to(p + 2);
     next_column_ = raw.column + 1;
     return true;
   }
+  const bool is_inline = raw.type == CellType::inline_text;
+  const std::string_view open = is_inline ? "><is><t>" : "><v>", close = is_inline ? "</t></is></c>" : "</v></c>";
   if (ahead.substr(0, open.size()) != open) return row_ = row_before, false;
   const char* value = p + open.size();
   const char* stop = value;
