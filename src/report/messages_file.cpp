@@ -1,0 +1,72 @@
+// Rules about files, headers, reporters, periods and versions.
+
+#include "report/messages_table.hpp"
+
+namespace huizong {
+
+std::span<const MessageRow> file_messages() {
+  static constexpr MessageRow rows[] = {
+      {"file.unreadable", "文件打不开：{why}[（{part}）]", "the file cannot be read: {why}[ ({part})]",
+       "请用 Excel 或 WPS 打开原文件，另存为 .xlsx 后重新报送；打不开的，请从填报人处重新取得文件",
+       "open the original in Excel or WPS, save it as .xlsx and send it again; if it does not open, get it anew"},
+      {"file.encrypted", "文件设有打开密码，无法读取", "the file is protected by a password and cannot be read",
+       "请在 Excel 或 WPS 中打开文件，取消“打开密码”（文件→文档加密／信息→保护工作簿），保存后重新报送",
+       "open the file, remove the password to open it, save it and send it again"},
+      {"file.too-large", "文件过大[，超过 {limit} 字节的上限]", "the file is too large[; the limit is {limit} bytes]",
+       "请删去图片、空白行和无关工作表后另存；确需报送大文件的，请管理员在 huizong.yaml 的 intake 中调高上限",
+       "remove pictures, blank rows and other sheets; or have the limit raised in huizong.yaml (intake)"},
+      {"file.hostile", "文件内部结构异常，为安全起见不予读取：{why}", "the file is built in an unsafe way and is not read: {why}",
+       "请用 Excel 或 WPS 打开后另存为新的 .xlsx 文件再报送，不要用压缩软件改动文件",
+       "open it in Excel or WPS, save it as a new .xlsx and send that"},
+      {"file.unsupported", "不能读取这种文件：{format}", "this kind of file cannot be read: {format}",
+       "请把表格另存为 .xlsx（Excel 工作簿）后重新报送", "save the table as .xlsx (Excel workbook) and send it again"},
+      {"file.unrecognised", "认不出是哪一张报表[：最接近的是 {candidates}][，缺少 {missing}]",
+       "it is not clear which form this is[: closest is {candidates}][, without {missing}]",
+       "请使用下发的空白表填报，保留表名和表头，不要删改列名；可用 huizong forms 重新生成空白表",
+       "use the blank form as issued, with its title and header; huizong forms writes blank forms"},
+      {"file.ambiguous-form", "同时像几张报表，无法确定[：{candidates}]", "it could be one of several forms[: {candidates}]",
+       "请补上下发表格的完整表名，每个工作表只放一张报表", "give the sheet the full printed title; one form to a sheet"},
+      {"header.missing-column", "表头缺少“{column}”一列", "the header lacks the column “{column}”",
+       "请按下发的表样补上这一列，列名与表样一致；没有数据的填“—”", "add the column under its printed name; put — where there is nothing"},
+      {"header.ambiguous", "表头对不上：[“{value}”]可能是几列[（{candidates}）][，涉及“{column}”]",
+       "the header is not clear:[ “{value}”] could be several columns[ ({candidates})][, about “{column}”]",
+       "请恢复表样的合并表头和列名，每一列只出现一次", "restore the printed header, with each column once"},
+      {"header.unknown-column", "表样中没有“{column}”这一列，未采用", "the form has no column “{column}”; it was not used",
+       "如是自己加的列，可以不管；如是列名写错，请改成表样上的列名", "ignore this if you added the column; else use the printed name"},
+      {"header.alias-suggested", "列名“{value}”按“{column}”读取", "the column “{value}” was read as “{column}”",
+       "请核对是否同一指标，下次请用表样上的列名", "check that they are the same; use the printed name next time"},
+      {"reporter.unknown", "看不出是哪个单位填报的[：“{value}”][，可能是 {candidates}]",
+       "it is not clear who filed this[: “{value}”][, perhaps {candidates}]",
+       "请在表头“填报单位”处写明市、县（区）全称，或把文件放进以市、县命名的文件夹",
+       "write the full name of the city and county in the reporter line, or put the file in a folder named after it"},
+      {"reporter.conflict", "填报单位互相矛盾[：{names}][（{from} 与 {to}）]", "the reporter is given in two ways[: {names}][ ({from} and {to})]",
+       "请核对表内填报单位、文件夹名和文件名，改成同一个单位", "make the sheet, the folder and the file name agree on one reporter"},
+      {"period.unknown", "看不出是哪一期的报表", "it is not clear which period this is for",
+       "请在表名或“填报期”处写明年度（如 2024年 或 2024年上半年），或由管理员运行时加 --period",
+       "write the year (2024年, 2024年上半年) in the title, or give --period"},
+      {"period.conflict", "报告期互相矛盾[：{names}][（{from} 与 {to}）]", "the period is given in two ways[: {names}][ ({from} and {to})]",
+       "请核对表名与期别一栏，改成同一期", "make the title and the period line agree"},
+      {"period.assumed", "表内没有一致的报告期，按 {value} 处理", "no certain period was found in the sheet; {value} was taken",
+       "如不对，请在表名中写明年度后重新报送", "if this is wrong, write the year in the title and send it again"},
+      {"file.passed-over", "未作为报表读取[：{why}]", "passed over[: {why}]", "", ""},
+      {"file.changing", "文件还在变动（可能正在复制或编辑），本次不收", "the file is still changing; it was not taken this time",
+       "请关闭文件、等复制完成，下次运行会自动收取", "close the file or wait for the copy to end; the next run takes it"},
+      {"file.duplicate", "与[ {file_other} ]已收的填报内容相同，只计一次", "the same figures were received before[ in {file_other}]; they count once",
+       "", ""},
+      {"sheet.ignored", "工作表[“{value}”]不是报表，未读取[：{why}]", "the sheet[ “{value}”] is no form and was not read[: {why}]", "", ""},
+      {"record.renamed", "疑似更名：上期“{from}”，本期“{to}”", "perhaps renamed: “{from}” before, “{to}” now",
+       "如确系更名，请说明；如是两个对象，请核对名称", "explain if it was renamed; if not, check the names"},
+      {"version.records-lost", "新报的版本比上一版少了[ {total} 条：]{names}", "the newer version lacks records of the one before[ ({total})]: {names}",
+       "如确已撤销或退出，请说明；如是漏报，请补齐后重新报送", "explain if they are gone; if they were forgotten, add them and send it again"},
+      {"version.superseded", "已有更新的版本[：{newer}]，本版留存不计", "a newer version counts[: {newer}]; this one is kept only", "", ""},
+      {"version.returned-newer", "更新的版本[ {newer} ]已被退回，暂按本版计数", "the newer version[ {newer}] was sent back; this one goes on counting",
+       "请催报改正后的新版本", "ask for a corrected version"},
+      {"explanation.lapsed", "数字已变，原说明[（{note}）]不再适用", "the figures changed; the explanation[ ({note})] no longer fits",
+       "请按新的数字重新说明（huizong accept）", "explain the new figures (huizong accept)"},
+      {"explanation.empty", "说明内容为空[：“{value}”]", "the explanation says nothing[: “{value}”]",
+       "请写明原因，如“新增企业 3 户”“政策到期”，不要只写“属实”", "give the reason, not only “correct”"},
+  };
+  return rows;
+}
+
+}  // namespace huizong

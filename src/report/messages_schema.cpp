@@ -1,0 +1,71 @@
+// Reasons why a schema, a rule or huizong.yaml is refused.
+
+#include "report/messages_table.hpp"
+
+namespace huizong {
+
+std::span<const MessageRow> schema_messages() {
+  static constexpr MessageRow rows[] = {
+      {"why.ambiguous-column", "“{what}”对应多个指标，请写全路径", "“{what}” is the name of several columns: give the whole path", "", ""},
+      {"why.ambiguous-word", "“{what}”有歧义，应加引号，或写 true/false", "“{what}” is ambiguous: quote it, or write true or false", "", ""},
+      {"why.anchor", "不支持锚点（& 和 *）", "anchors and aliases (& *) are not allowed", "", ""},
+      {"why.bad-field-name", "指标名“{what}”应由小写字母、数字和下划线组成", "the field name “{what}” should be lower-case letters, digits and _", "", ""},
+      {"why.bad-number", "不是数[：“{what}”]", "no number[: “{what}”]", "", ""},
+      {"why.bad-period", "不是报告期[：“{what}”]", "no period[: “{what}”]", "", ""},
+      {"why.bad-rule-id", "规则编号“{what}”应由小写字母、数字和连字符组成", "the rule id “{what}” should be lower-case letters, digits and -", "", ""},
+      {"why.bad-id", "编号[“{what}”]应由小写字母、数字和连字符组成", "the id[ “{what}”] should be lower-case letters, digits and -", "", ""},
+      {"why.id-not-folder", "编号[“{what}”]与文件夹名不一致", "the id[ “{what}”] is not the name of its folder", "", ""},
+      {"why.not-a-code", "[“{what}”]不是区划代码", "[“{what}” ]is no region code", "", ""},
+      {"why.out-of-range", "[“{what}”]超出范围", "[“{what}” ]is out of range", "", ""},
+      {"why.bad-zone", "不是时区[：“{what}”]，应写成 +08:00", "no time zone[: “{what}”]: write +08:00", "", ""},
+      {"why.blank-needs-column", "blank() 里应是一个指标", "blank() takes a column", "", ""},
+      {"why.bracket-open", "方括号没有配对", "a bracket is not closed", "", ""},
+      {"why.column-not-number", "“{what}”不是数值指标", "“{what}” is no number", "", ""},
+      {"why.columns-once", "columns 只能写一次", "columns may stand once", "", ""},
+      {"why.duplicate-field", "指标“{what}”重复", "the field “{what}” stands twice", "", ""},
+      {"why.duplicate-form", "报表“{what}”重复", "the form “{what}” stands twice", "", ""},
+      {"why.duplicate-key", "“{what}”重复[，第 {first_line} 行已有]", "“{what}” stands twice[; first in line {first_line}]", "", ""},
+      {"why.duplicate-path", "与“{what}”的表头路径相同", "the header path is that of “{what}”", "", ""},
+      {"why.duplicate-rule", "规则“{what}”重复", "the rule “{what}” stands twice", "", ""},
+      {"why.empty-range", "最小值大于最大值", "the minimum is above the maximum", "", ""},
+      {"why.empty-value", "没有写值", "the value is missing", "", ""},
+      {"why.key-not-text", "键名应是文字", "a key must be text", "", ""},
+      {"why.layout-columns", "版式与列的写法不一致", "the layout and the columns do not agree", "", ""},
+      {"why.missing-key", "缺少“{what}”", "“{what}” is missing", "", ""},
+      {"why.not-a-day", "“{what}”不是日期", "“{what}” is no day", "", ""},
+      {"why.not-a-flag", "应写 true 或 false[，现在是“{what}”]", "should be true or false[, and is “{what}”]", "", ""},
+      {"why.not-a-list", "应是列表", "should be a list", "", ""},
+      {"why.not-a-map", "应是“键: 值”", "should be keys and values", "", ""},
+      {"why.not-a-number", "应是数[，现在是“{what}”]", "should be a number[, and is “{what}”]", "", ""},
+      {"why.not-a-text", "应是文字", "should be text", "", ""},
+      {"why.not-whole", "应是整数[，现在是“{what}”]", "should be whole[, and is “{what}”]", "", ""},
+      {"why.path-and-title", "path 与 title 只能写一个", "give path or title, not both", "", ""},
+      {"why.quote-number", "“{what}”是编码，应加引号", "“{what}” is a code: put it in quotes", "", ""},
+      {"why.ratio-parts", "“{what}”是比率，应写明 numerator 和 denominator", "“{what}” is a ratio and needs its parts", "", ""},
+      {"why.rollup-of-text", "“{what}”是文字，不能相加", "“{what}” is text and cannot be added up", "", ""},
+      {"why.round-places", "round() 的位数应是整数常数", "round() takes a whole number of places", "", ""},
+      {"why.rule-chained", "比较不能连写（a < b < c）", "comparisons cannot be chained (a < b < c)", "", ""},
+      {"why.rule-expected", "此处应是“{what}”", "“{what}” was expected here", "", ""},
+      {"why.rule-names-no-column", "规则“{what}”没有提到任何指标", "the rule “{what}” names no column", "", ""},
+      {"why.rule-needs-condition", "此处应是条件（真或假）", "a condition was expected here", "", ""},
+      {"why.rule-needs-number", "此处应是数", "a number was expected here", "", ""},
+      {"why.rule-syntax", "多出“{what}”", "“{what}” was not expected here", "", ""},
+      {"why.rule-too-deep", "规则过长或嵌套过深（上限 {limit}）", "the rule is too long or too deep (limit {limit})", "", ""},
+      {"why.rule-value-expected", "此处应是指标、数或函数[，现在是“{what}”]", "a column, number or function was expected here[, not “{what}”]", "", ""},
+      {"why.second-document", "一个文件只能有一份 YAML 文档", "a file holds one YAML document", "", ""},
+      {"why.tag", "不支持标签“{what}”", "the tag “{what}” is not allowed", "", ""},
+      {"why.unknown-character", "不认识的字符“{what}”", "unknown character “{what}”", "", ""},
+      {"why.unknown-column", "没有指标“{what}”", "there is no column “{what}”", "", ""},
+      {"why.unknown-form", "没有报表“{what}”", "there is no form “{what}”", "", ""},
+      {"why.unknown-function", "没有函数“{what}”", "there is no function “{what}”", "", ""},
+      {"why.unknown-key", "不认识“{what}”[；可用：{known}]", "unknown key “{what}”[; known are: {known}]", "", ""},
+      {"why.unknown-pack", "没有报表制度“{what}”", "there is no pack “{what}”", "", ""},
+      {"why.unknown-region", "没有区划“{what}”", "there is no region “{what}”", "", ""},
+      {"why.unknown-word", "不认识“{what}”[；可用：{known}]", "unknown word “{what}”[; known are: {known}]", "", ""},
+      {"why.wrong-arguments", "“{what}”的参数个数不对[，至少 {expected} 个]", "“{what}” has the wrong number of arguments[; at least {expected}]", "", ""},
+      {"why.yaml", "不合 YAML 写法[：{detail}]", "this is not YAML[: {detail}]", "", ""},
+  };
+  return rows;
+}
+
+}  // namespace huizong
