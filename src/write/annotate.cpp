@@ -15,7 +15,7 @@ constexpr const char* styles_type = "application/vnd.openxmlformats-officedocume
 constexpr const char* usual_relation_types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 constexpr std::size_t longest_sheet_name = 31;
 
-/// The places that everything hangs on, and the words of this document: Transitional or Strict, with a prefix or without.
+/// The places that everything hangs on, and the words of this document: Transitional or Strict, with or without prefix.
 struct Workbook {
   std::string part;
   pugi::xml_node sheets;
@@ -45,7 +45,8 @@ pugi::xml_document& open_styles(PackagePatch& package, const Workbook& book) {
   const Relation* known = find_relation_of_kind(book.relations, "styles");
   if (known != nullptr && package.has(known->part)) return package.open(known->part);
   // Its usual name: some readers look for no other.
-  const std::string part = package.has("xl/styles.xml") ? package.free_name("xl/stylesRemark", ".xml") : "xl/styles.xml";
+  const char* usual = "xl/styles.xml";
+  const std::string part = package.has(usual) ? package.free_name("xl/stylesRemark", ".xml") : usual;
   package.put(part, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"" +
                         book.main_namespace +
                         "\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"宋体\"/></font></fonts>"

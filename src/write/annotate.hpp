@@ -27,7 +27,7 @@ struct RemarkSheet {
 };
 
 /// Writes a copy of an .xlsx with marked cells filled (red mandatory, yellow verify, blue info) and commented, and the
-/// sheet of remarks at its end. Parts that carry no mark are taken over byte for byte. The same input gives the same bytes.
+/// sheet of remarks at its end. Parts that carry no mark are taken over byte for byte. Same input, same bytes.
 /// The comments' author is the name of the remark sheet. Does not sync.
 /// *Errors*: input file.unreadable, file.encrypted, file.hostile, file.too-large where the original cannot be patched;
 /// space `error.no-space`, io `error.file-unwritable`.

@@ -47,7 +47,8 @@ pugi::xml_node make_cell(pugi::xml_node worksheet, pugi::xml_node row, pugi::xml
 using RemarkIterator = CellRemarks::const_iterator;
 
 /// Marks the cells of one row, whose remarks are [first, last) in the order of columns.
-void mark_row(pugi::xml_node worksheet, pugi::xml_node row, RemarkIterator first, RemarkIterator last, StylePatch& styles) {
+void mark_row(pugi::xml_node worksheet, pugi::xml_node row, RemarkIterator first, RemarkIterator last,
+              StylePatch& styles) {
   pugi::xml_node cell = find_child(row, "c");
   std::uint32_t column = cell ? column_index(cell, 0) : 0;
   for (; first != last; ++first) {

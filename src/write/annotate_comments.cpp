@@ -101,7 +101,8 @@ std::string with_boxes(std::string vml, const std::vector<CellRef>& cells, const
     boxes += to_box(at, id++, std::min<std::size_t>(lines, 30), spaces);
   }
   const std::size_t end = vml.rfind("</xml>");
-  return end == std::string::npos ? with_boxes(fmt::format(empty_vml, vml_spaces), cells, remarks) : vml.insert(end, boxes);
+  if (end == std::string::npos) return with_boxes(fmt::format(empty_vml, vml_spaces), cells, remarks);
+  return vml.insert(end, boxes);
 }
 
 std::string find_comments(PackagePatch& package, const std::string& sheet_part, const std::string& relation_types) {

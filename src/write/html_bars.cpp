@@ -31,8 +31,8 @@ void append_bar(std::string& out, const PageBars::Bar& bar, const Axis& axis, in
   append_escaped(out, bar.label);
   out += fmt::format("</text><text x=\"100%\" y=\"{}\" text-anchor=\"end\" class=\"value\">", top + 15);
   append_escaped(out, bar.text);
-  out += fmt::format("</text><rect x=\"{:.2f}%\" y=\"{}\" width=\"{:.2f}%\" height=\"{}\" rx=\"2\" class=\"{}\"/>\n", left,
-                     top + bar_top, right - left, bar_height, value < 0 ? "below" : "above");
+  out += fmt::format("</text><rect x=\"{:.2f}%\" y=\"{}\" width=\"{:.2f}%\" height=\"{}\" rx=\"2\" class=\"{}\"/>\n",
+                     left, top + bar_top, right - left, bar_height, value < 0 ? "below" : "above");
 }
 
 }  // namespace
@@ -47,8 +47,8 @@ void append_bars(std::string& out, const PageBars& bars) {
     append_escaped(out, bars.caption);
     out += "</figcaption>";
   }
-  out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\" height=\"{}\" aria-label=\"",
-                     height);
+  out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\" height=\"{}\"", height);
+  out += " aria-label=\"";
   append_escaped(out, bars.caption);
   out += "\">\n";
   int top = 0;

@@ -54,7 +54,8 @@ std::string namespace_of(pugi::xml_node root);
 /// First child of that local name.
 pugi::xml_node find_child(pugi::xml_node parent, std::string_view local);
 /// The child of that local name; a new one, with the parent's prefix, is put before the first of `followers`.
-pugi::xml_node ensure_child(pugi::xml_node parent, std::string_view local, std::initializer_list<std::string_view> followers);
+pugi::xml_node ensure_child(pugi::xml_node parent, std::string_view local,
+                            std::initializer_list<std::string_view> followers);
 /// A new last child with the parent's prefix.
 pugi::xml_node append_child(pugi::xml_node parent, std::string_view local);
 /// Sets an attribute, adding it where it is new.

@@ -174,8 +174,10 @@ void write_cells(lxw_worksheet* worksheet, const Sheet& sheet, Formats& book_for
     const std::uint16_t style = span == nullptr ? cell.style : corner_styles.at(key_of(cell.at));
     const CellWriter write{worksheet, formats, cell.at, style, !cell.link.empty()};
     if (write.linked) {
-      // The library puts the address into the cell; the content goes over it.
-      worksheet_write_url(worksheet, cell.at.row, column_of(cell.at), cell.link.c_str(), write.format());
+      // The library puts a text into the cell; the content goes over it.
+      const auto* words = std::get_if<std::string>(&cell.content);
+      worksheet_write_url_opt(worksheet, cell.at.row, column_of(cell.at), cell.link.c_str(), write.format(),
+                              words == nullptr ? nullptr : to_cell_text(*words).c_str(), nullptr);
     }
     std::visit(write, cell.content);
     if (!cell.note.empty()) write_note(worksheet, cell);

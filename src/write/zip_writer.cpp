@@ -27,7 +27,8 @@ std::string deflate(std::string_view bytes) {
       libdeflate_alloc_compressor(6), libdeflate_free_compressor);
   if (!compressor) throw std::bad_alloc();
   std::string packed(libdeflate_deflate_compress_bound(compressor.get(), bytes.size()), '\0');
-  packed.resize(libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
+  packed.resize(
+      libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), packed.data(), packed.size()));
   return packed;
 }
 

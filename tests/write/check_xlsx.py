@@ -59,6 +59,8 @@ def check_layout(sheet):
     expect("filter", sheet.auto_filter.ref, "A2:E5")
     expect("height", (sheet.row_dimensions[1].height, sheet.row_dimensions[3].height), (30, 22.5))
     expect("width A", round(sheet.column_dimensions["A"].width), 19)
+    # 7 + 1 + 2 + 1 + 7 for the longest text, two to spare, and what the format adds for the padding
+    expect("automatic width", round(sheet.column_dimensions["D"].width, 2), 20.71)
     expect("paper", (sheet.page_setup.paperSize, sheet.page_setup.orientation), (8, "landscape"))
     expect("fit", (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight), (True, 0))
     expect("repeat", sheet.print_title_rows.replace("$", ""), "1:2")

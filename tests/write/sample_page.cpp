@@ -16,8 +16,12 @@ int main() {
   table.caption = "各市 </table>";
   table.head = {"地区", "产值(万元)", "说明"};
   table.rows = {
-      {{"甲市", Ink::normal, false, "#bars"}, {"1,234.50", Ink::normal, true, ""}, {"<script>alert(1)</script>", Ink::bad, false, ""}},
-      {{"乙市", Ink::muted, false, "javascript:alert(1)"}, {"-5", Ink::bad, true, ""}, {"a & b\x01\x02 \"c\" 'd'", Ink::good, false, "returned/乙市/a&b.xlsx"}},
+      {{"甲市", Ink::normal, false, "#bars"},
+       {"1,234.50", Ink::normal, true, ""},
+       {"<script>alert(1)</script>", Ink::bad, false, ""}},
+      {{"乙市", Ink::muted, false, "javascript:alert(1)"},
+       {"-5", Ink::bad, true, ""},
+       {"a & b\x01\x02 \"c\" 'd'", Ink::good, false, "returned/乙市/a&b.xlsx"}},
   };
   PageBars bars;
   bars.caption = "增幅 <%>";
