@@ -35,8 +35,8 @@ PartBytes inflate_small(const ZipEntry& entry, InflateBudget& budget) {
   budget.take(size);
   auto out = std::make_unique_for_overwrite<char[]>(std::max<std::size_t>(size, 1));
   std::size_t actual = 0;
-  const auto result = libdeflate_deflate_decompress(decompressor.get(), entry.data.data(), entry.data.size(), out.get(),
-                                                    size, &actual);
+  const auto result =
+      libdeflate_deflate_decompress(decompressor.get(), entry.data.data(), entry.data.size(), out.get(), size, &actual);
   if (result == LIBDEFLATE_INSUFFICIENT_SPACE || (result == LIBDEFLATE_SUCCESS && actual != size)) {
     refuse_hostile("why.zip-mismatch");
   }

@@ -20,7 +20,8 @@ std::string unescape_percent(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     unsigned code = 0;
     const char* digits = text.data() + i + 1;
-    const bool escaped = text[i] == '%' && text.size() - i > 2 && std::from_chars(digits, digits + 2, code, 16).ptr == digits + 2;
+    const bool escaped =
+        text[i] == '%' && text.size() - i > 2 && std::from_chars(digits, digits + 2, code, 16).ptr == digits + 2;
     out += escaped ? static_cast<char>(code) : text[i] == '\\' ? '/' : text[i];
     if (escaped) i += 2;
   }

@@ -67,7 +67,8 @@ XmlToken XmlScanner::scan_markup() {
     text_ = {from, static_cast<std::size_t>(at_ - 3 - from)};
     is_cdata_ = true;
     return XmlToken::text;
-  } else if (ahead.size() >= cdata.size() || (ahead != comment.substr(0, ahead.size()) && ahead != cdata.substr(0, ahead.size()))) {
+  } else if (ahead.size() >= cdata.size() ||
+             (ahead != comment.substr(0, ahead.size()) && ahead != cdata.substr(0, ahead.size()))) {
     // Entities are declared in a DOCTYPE: no office program writes one, and an attack begins with one.
     refuse_hostile("why.xml-doctype");
   }

@@ -17,8 +17,8 @@ enum class XmlToken : std::uint8_t {
   end,     ///< the text ends here, or in the middle of the next token (see XmlScanner)
 };
 
-/// Walks over `text`. In a window of a longer text, a token that the window cuts off gives `end` and leaves the position
-/// where it was: refill, `reset`, and go on. At the end of a whole document `depth` must be 0.
+/// Walks over `text`. In a window of a longer text, a token that the window cuts off gives `end` and leaves the
+/// position where it was: refill, `reset`, and go on. At the end of a whole document `depth` must be 0.
 class XmlScanner {
  public:
   XmlScanner() = default;
@@ -33,14 +33,16 @@ class XmlScanner {
 
   /// *Errors*: file.hostile why.xml-doctype; file.unreadable why.xml-malformed.
   XmlToken next();
-  std::string_view name() const { return name_; }           ///< local name of the tag
+  std::string_view name() const { return name_; }  ///< local name of the tag
   bool self_closed() const { return self_closed_; }
-  std::string_view text() const { return text_; }           ///< raw: see decode_xml
-  bool is_cdata() const { return is_cdata_; }               ///< then `text` is meant as it stands
+  std::string_view text() const { return text_; }  ///< raw: see decode_xml
+  bool is_cdata() const { return is_cdata_; }      ///< then `text` is meant as it stands
   /// Raw value of an attribute without a prefix.
   std::optional<std::string_view> attribute(std::string_view local) const { return find_attribute(local, false); }
   /// Raw value of an attribute with any prefix but xmlns: r:id.
-  std::optional<std::string_view> prefixed_attribute(std::string_view local) const { return find_attribute(local, true); }
+  std::optional<std::string_view> prefixed_attribute(std::string_view local) const {
+    return find_attribute(local, true);
+  }
 
   /// Number of elements open now.
   int depth() const { return depth_; }
@@ -73,13 +75,15 @@ class XmlScanner {
   bool is_cdata_ = false;
 };
 
-/// Appends raw character data with its references resolved and line ends made one (\n). *Source*: XML 1.0, 2.11 and 4.1.
+/// Appends raw character data with its references resolved and line ends made one (\n). *Source*: XML 1.0, 2.11
+/// and 4.1.
 void append_decoded(std::string_view raw, std::string& out);
 std::string decode_xml(std::string_view raw);
 /// Does the raw text mean anything else than it says (a reference, a carriage return)?
 bool needs_decoding(std::string_view raw);
 
-/// A part in UTF-8: UTF-16 converted into `own`, a byte-order mark left off. *Errors*: file.unreadable why.xml-encoding.
+/// A part in UTF-8: UTF-16 converted into `own`, a byte-order mark left off. *Errors*: file.unreadable
+/// why.xml-encoding.
 std::string_view to_utf8_part(std::string_view part, std::string& own);
 bool is_utf16(std::string_view part);  ///< by its byte-order mark, or by how a first < looks in it
 

@@ -14,7 +14,8 @@ constexpr std::string_view central_magic = "PK\x01\x02";
 constexpr std::string_view end_magic = "PK\x05\x06";
 constexpr std::string_view end64_magic = "PK\x06\x06";
 constexpr std::string_view locator64_magic = "PK\x06\x07";
-constexpr std::uint16_t flag_encrypted = 1u << 0, flag_descriptor = 1u << 3, flag_strong = 1u << 6, flag_masked = 1u << 13;
+constexpr std::uint16_t flag_encrypted = 1u << 0, flag_descriptor = 1u << 3, flag_strong = 1u << 6,
+                        flag_masked = 1u << 13;
 constexpr std::uint32_t in_zip64 = 0xFFFFFFFFu;
 
 /// Little-endian number at `offset`. *Errors*: a read past the end means that the file was cut off.
@@ -113,10 +114,12 @@ void check_local_header(std::string_view bytes, std::string_view raw_name, std::
   Sizes local{u32(bytes, at + 22), u32(bytes, at + 18), 0};
   take_zip64(slice(bytes, at + 30 + name_size, extra_size), local);
   const bool same_name = slice(bytes, at + 30, name_size) == raw_name;
-  const bool same_sizes = local.plain == entry.declared_size && local.packed == packed && u32(bytes, at + 14) == entry.crc;
+  const bool same_sizes =
+      local.plain == entry.declared_size && local.packed == packed && u32(bytes, at + 14) == entry.crc;
   // With a data descriptor the sizes follow the data; the header then holds zeros or, with some writers, the truth.
   const bool sizes_follow = (flags & flag_descriptor) != 0;
-  if (!same_name || u16(bytes, at + 8) != entry.method || (!same_sizes && !sizes_follow)) refuse_hostile("why.zip-mismatch");
+  if (!same_name || u16(bytes, at + 8) != entry.method || (!same_sizes && !sizes_follow))
+    refuse_hostile("why.zip-mismatch");
   if (entry.method == 0 && packed != entry.declared_size) refuse_hostile("why.zip-mismatch");
   entry.data = slice(bytes, at + 30 + name_size + extra_size, packed);
 }
@@ -124,7 +127,8 @@ void check_local_header(std::string_view bytes, std::string_view raw_name, std::
 /// Reads the directory record at `at` and moves `at` behind it.
 ZipEntry read_record(std::string_view bytes, std::uint64_t& at, std::uint64_t limit) {
   if (at > limit || limit - at < 46 || !has_magic(bytes, at, central_magic)) refuse_unreadable("why.zip-damaged");
-  const std::uint16_t name_size = u16(bytes, at + 28), extra_size = u16(bytes, at + 30), note_size = u16(bytes, at + 32);
+  const std::uint16_t name_size = u16(bytes, at + 28), extra_size = u16(bytes, at + 30),
+                      note_size = u16(bytes, at + 32);
   ZipEntry entry;
   entry.flags = u16(bytes, at + 8);
   entry.method = u16(bytes, at + 10);

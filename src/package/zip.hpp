@@ -33,8 +33,8 @@ class ZipDirectory {
   const ZipEntry* find(std::string_view name) const;
 
  private:
-  std::vector<ZipEntry> entries_;        ///< in directory order
-  std::vector<std::uint32_t> by_name_;   ///< indices, ordered by name in lower case
+  std::vector<ZipEntry> entries_;       ///< in directory order
+  std::vector<std::uint32_t> by_name_;  ///< indices, ordered by name in lower case
 };
 
 /// Do the bytes begin as a zip archive does (a local header, or the end record of an empty one)?

@@ -121,8 +121,8 @@ class CellPrinter : public CellSink {
 
 }  // namespace
 
-void print_cells(std::string_view bytes, std::string_view file_name, const ReadLimits& limits, std::string_view only_sheet,
-                 const std::function<void(std::string_view line)>& out) {
+void print_cells(std::string_view bytes, std::string_view file_name, const ReadLimits& limits,
+                 std::string_view only_sheet, const std::function<void(std::string_view line)>& out) {
   CellPrinter printer(only_sheet, out);
   read_workbook(bytes, file_name, limits, printer);
   if (!only_sheet.empty() && !printer.seen()) {

@@ -10,7 +10,8 @@
 
 namespace huizong {
 
-using FormatReader = void (*)(std::string_view bytes, std::string_view file_name, const ReadLimits& limits, CellSink& sink);
+using FormatReader = void (*)(std::string_view bytes, std::string_view file_name, const ReadLimits& limits,
+                              CellSink& sink);
 
 struct FormatRow {
   Format format;
@@ -19,15 +20,9 @@ struct FormatRow {
 };
 
 constexpr FormatRow formats[] = {
-    {Format::xlsx, "xlsx", read_xlsx},
-    {Format::csv, "csv", read_csv},
-    {Format::xls, "xls", nullptr},
-    {Format::ods, "ods", nullptr},
-    {Format::xlsb, "xlsb", nullptr},
-    {Format::pdf, "pdf", nullptr},
-    {Format::image, "image", nullptr},
-    {Format::docx, "docx", nullptr},
-    {Format::html, "html", nullptr},
+    {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", nullptr},
+    {Format::ods, "ods", nullptr},           {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
+    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
     {Format::spreadsheetml, "xml", nullptr},
 };
 

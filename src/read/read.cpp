@@ -31,7 +31,8 @@ void read_workbook(std::string_view bytes, std::string_view file_name, const Rea
   if (bytes.size() > limits.file_bytes) refuse_too_large(limits.file_bytes);
   const Format format = sniff_format(bytes, file_name);
   if (format == Format::encrypted) refuse_encrypted();
-  const auto row = std::find_if(std::begin(formats), std::end(formats), [&](const FormatRow& r) { return r.format == format; });
+  const auto row =
+      std::find_if(std::begin(formats), std::end(formats), [&](const FormatRow& r) { return r.format == format; });
   if (row == std::end(formats)) refuse_unreadable("why.no-workbook");
   if (!row->read) refuse_unsupported(row->name);
   row->read(bytes, file_name, limits, sink);

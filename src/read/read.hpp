@@ -23,8 +23,8 @@ struct ReadLimits {
 };
 
 /// Sends every cell of a workbook into `sink`.
-/// *Errors*: Error(input) whose message id is a rule of the program: file.unreadable (cut off, no workbook; arg `why` is a
-/// message id why.*), file.encrypted, file.too-large, file.hostile, file.unsupported (arg `format`: what it is).
+/// *Errors*: Error(input) whose message id is a rule of the program: file.unreadable (cut off, no workbook; arg `why`
+/// is a message id why.*), file.encrypted, file.too-large, file.hostile, file.unsupported (arg `format`: what it is).
 /// Cells that were sent before the error must not be used. A sheet that the sink declines gets no end_sheet either.
 void read_workbook(std::string_view bytes, std::string_view file_name, const ReadLimits& limits, CellSink& sink);
 

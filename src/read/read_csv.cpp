@@ -10,9 +10,7 @@
 namespace huizong {
 namespace {
 
-std::string_view base_name(std::string_view file_name) {
-  return file_name.substr(file_name.find_last_of("/\\") + 1);
-}
+std::string_view base_name(std::string_view file_name) { return file_name.substr(file_name.find_last_of("/\\") + 1); }
 
 }  // namespace
 

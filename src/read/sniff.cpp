@@ -40,7 +40,8 @@ Format sniff_zip(std::string_view bytes) {
 }
 
 bool is_image(std::string_view bytes) {
-  if (starts_with(bytes, "\x89PNG\r\n"sv) || starts_with(bytes, "\xFF\xD8\xFF"sv) || starts_with(bytes, "GIF8"sv)) return true;
+  if (starts_with(bytes, "\x89PNG\r\n"sv) || starts_with(bytes, "\xFF\xD8\xFF"sv) || starts_with(bytes, "GIF8"sv))
+    return true;
   // BM may begin a text as well; a bitmap goes on with its size and four reserved zeros.
   return starts_with(bytes, "BM"sv) && bytes.size() > 26 && bytes.substr(6, 4) == "\0\0\0\0"sv;
 }

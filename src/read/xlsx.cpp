@@ -1,5 +1,6 @@
 #include "read/xlsx.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -113,7 +114,8 @@ const SharedStrings& XlsxReader::strings() {
   return *strings_;
 }
 
-/// The sheet's own filter and those of its tables. A second look at the parts, so it is not taken from the budget twice.
+/// The sheet's own filter and those of its tables. A second look at the parts, so it is not taken from the budget
+/// twice.
 std::vector<CellRange> XlsxReader::find_filters(const ZipEntry& sheet) {
   InflateBudget budget(limits_.part_bytes);
   PartWindow window(sheet, budget);

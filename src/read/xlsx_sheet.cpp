@@ -31,7 +31,8 @@ std::uint32_t to_index(std::string_view text, std::uint32_t most) {
 bool take_reference(const char*& p, const char* end, CellRef& ref) {
   std::uint32_t column = 0, row = 0;
   const char* from = p;
-  while (p < end && *p >= 'A' && *p <= 'Z' && p - from < 4) column = column * 26 + static_cast<std::uint32_t>(*p++ - 'A' + 1);
+  while (p < end && *p >= 'A' && *p <= 'Z' && p - from < 4)
+    column = column * 26 + static_cast<std::uint32_t>(*p++ - 'A' + 1);
   const char* digits = p;
   while (p < end && *p >= '0' && *p <= '9' && p - digits < 8) row = row * 10 + static_cast<std::uint32_t>(*p++ - '0');
   if (column == 0 || column > most_columns || row == 0 || row > most_rows) return false;
@@ -104,7 +105,8 @@ void SheetReader::read() {
   }
   if (!has_root || xml_.depth() != 0) refuse_unreadable("why.xml-cut-off", window_.part());
   std::sort(tail_.hidden_columns.begin(), tail_.hidden_columns.end());
-  tail_.hidden_columns.erase(std::unique(tail_.hidden_columns.begin(), tail_.hidden_columns.end()), tail_.hidden_columns.end());
+  tail_.hidden_columns.erase(std::unique(tail_.hidden_columns.begin(), tail_.hidden_columns.end()),
+                             tail_.hidden_columns.end());
   sink_.end_sheet(tail_);
 }
 
@@ -112,7 +114,8 @@ void SheetReader::read_tail_element(std::string_view section) {
   if (section == "mergeCells" && xml_.name() == "mergeCell") {
     if (const auto range = parse_range(xml_.attribute("ref").value_or(""))) tail_.merges.push_back(*range);
   } else if (section == "cols" && xml_.name() == "col" && is_true(xml_.attribute("hidden"))) {
-    const auto first = parse_count(xml_.attribute("min").value_or("")), last = parse_count(xml_.attribute("max").value_or(""));
+    const auto first = parse_count(xml_.attribute("min").value_or("")),
+               last = parse_count(xml_.attribute("max").value_or(""));
     if (!first || !last || *first == 0) return;
     for (std::uint32_t c = *first; c <= std::min(*last, most_columns); ++c) tail_.hidden_columns.push_back(c - 1);
   }
@@ -226,7 +229,8 @@ bool SheetReader::take_plain_attributes(const char*& p, RawCell& raw) {
   return placed;
 }
 
-/// The straight path: <c r= s= t=><v>…</v></c>, the same with <is><t>, or an empty <c …/>. False, and nothing moved, for all else.
+/// The straight path: <c r= s= t=><v>…</v></c>, the same with <is><t>, or an empty <c …/>. False, and nothing moved,
+/// for all else.
 bool SheetReader::take_plain_cell() {
   const char* p = xml_.cursor();
   const char* end = xml_.limit();

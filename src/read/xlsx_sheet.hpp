@@ -12,12 +12,14 @@ namespace huizong {
 
 struct SheetContext {
   CellContext cells;
-  /// Ranges under a filter. The sheet tells them only behind its rows, so this is asked at the first hidden row, if ever.
+  /// Ranges under a filter. The sheet tells them only behind its rows, so this is asked at the first hidden row, if
+  /// ever.
   std::function<std::vector<CellRange>()> find_filters;
 };
 
 /// Sends rows and tail; the caller has begun the sheet.
-/// *Errors*: file.unreadable why.xml-cut-off, why.xml-malformed, why.bad-reference, why.rows-disordered, those of to_cell.
+/// *Errors*: file.unreadable why.xml-cut-off, why.xml-malformed, why.bad-reference, why.rows-disordered, those of
+/// to_cell.
 void read_sheet(PartWindow& window, const SheetContext& context, CellSink& sink);
 
 /// The ranges of the <autoFilter> of a worksheet or table part.

@@ -44,13 +44,16 @@ std::string strip_literals(std::string_view code) {
   return out;
 }
 
-bool is_general(std::string_view code) { return code == "General" || code == "GENERAL" || code == "general" || code == "@"; }
+bool is_general(std::string_view code) {
+  return code == "General" || code == "GENERAL" || code == "general" || code == "@";
+}
 
 }  // namespace
 
 NumberLook look_of_builtin(unsigned id) {
   if (id == 9 || id == 10) return NumberLook::percent;
-  const bool is_date = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+  const bool is_date =
+      (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
   return is_date ? NumberLook::date : NumberLook::plain;
 }
 
@@ -78,7 +81,8 @@ CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
     if (xml.name() == "cellXfs") in_cells = opens;
     if (token != XmlToken::start) continue;
     const unsigned id = to_number(xml.attribute("numFmtId").value_or(""));
-    if (in_formats && xml.name() == "numFmt") custom[id] = look_of_code(decode_xml(xml.attribute("formatCode").value_or("")));
+    if (in_formats && xml.name() == "numFmt")
+      custom[id] = look_of_code(decode_xml(xml.attribute("formatCode").value_or("")));
     if (in_cells && xml.name() == "xf") {
       const auto own_code = custom.find(id);
       looks.push_back(own_code != custom.end() ? own_code->second : look_of_builtin(id));
