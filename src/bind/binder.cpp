@@ -1,0 +1,237 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bind/bind.hpp"
+#include "bind/column_units.hpp"
+#include "bind/finish.hpp"
+#include "bind/list_reader.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t largest_grid = 4096;  ///< rows: a longer sheet flows
+constexpr std::size_t head_rows = 400;      ///< rows that are searched for a header or bands
+
+/// A list whose rows are being read. Members refer to each other: it stays where it is.
+struct OpenList {
+  FormMatch match;
+  SheetText text;
+  Lines head;
+  Draft draft;
+  std::unique_ptr<ListReader> reader;
+
+  OpenList(FormMatch found, SheetText sheet_text) : match(std::move(found)), text(std::move(sheet_text)) {}
+};
+
+std::vector<LabelUnit> label_units(const FormMatch& match) {
+  std::vector<LabelUnit> units;
+  if (match.header) {
+    for (const HeaderColumn& column : match.header->band.columns) {
+      if (column.field >= 0) units.push_back({column.field, column.unit, column.leaf});
+    }
+  }
+  for (const BandCell& cell : match.bands.cells) units.push_back({cell.field, cell.unit, cell.label});
+  return units;
+}
+
+bool is_empty(const SheetText& text) { return text.rows().empty(); }
+
+/// Nothing filled in: a blank form lying beside the return.
+bool is_blank_form(const Return& data) {
+  if (data.nil_report) return false;
+  return std::all_of(data.records.begin(), data.records.end(), [](const Record& record) {
+    return std::all_of(record.values.begin(), record.values.end(), [](const Value& value) {
+      return value.kind == ValueKind::missing || value.kind == ValueKind::not_applicable;
+    });
+  });
+}
+
+std::vector<std::pair<std::uint32_t, int>> columns_of(const Header& header) {
+  std::vector<std::pair<std::uint32_t, int>> columns;
+  for (const HeaderColumn& column : header.band.columns) columns.emplace_back(column.column, column.field);
+  return columns;
+}
+
+}  // namespace
+
+struct Binder::State {
+  explicit State(BindContext given) : context(std::move(given)), places(context.catalogue.regions, context.province) {
+    for (const FormSpec& form : context.pack.forms) {
+      if (context.only_form.empty() || form.id == context.only_form) forms.push_back({&form, to_form_labels(form)});
+    }
+  }
+
+  Finding sheet_finding(std::string_view rule, Args args) const {
+    Finding finding = make_finding(rule, std::move(args));
+    finding.file = context.file;
+    finding.sheet = sheet.head.name;
+    return finding;
+  }
+
+  /// The sheet is no return: said at the end, when it is known whether another sheet is one.
+  void pass_over(const FormChoice& choice) {
+    if (!choice.equal.empty()) {
+      ambiguous.push_back(sheet_finding("file.ambiguous-form", {{"forms", join(choice.equal, "、")}}));
+    } else {
+      ignored.push_back(sheet_finding("sheet.ignored", {{"sheet", sheet.head.name}}));
+    }
+  }
+
+  Draft start_draft(const FormMatch& match) const {
+    Draft draft;
+    draft.form = match.known->form;
+    draft.data.pack = context.pack.id;
+    draft.data.form = draft.form->id;
+    draft.data.sheet = sheet.head.name;
+    return draft;
+  }
+
+  void open_list(FormMatch match, SheetText text) {
+    open = std::make_unique<OpenList>(std::move(match), std::move(text));
+    open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
+    open->draft = start_draft(open->match);
+    report_header(open->match, open->draft);
+    auto units = decide_units(label_units(open->match), find_unit_line(open->head), open->draft);
+    open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, std::move(units),
+                                                sheet.head.date1904);
+    for (const Grid::Row& row : sheet.grid.rows()) {
+      if (row.row > open->match.header->band.last_row) open->reader->row(row.row, row.hiding, sheet.grid.cells(row));
+    }
+  }
+
+  void bind_bands(FormMatch match, const SheetText& text) {
+    Draft draft = start_draft(match);
+    const Lines head = read_head(text, match.bands.first_row, *draft.form);
+    report_header(match, draft);
+    const auto units = decide_units(label_units(match), find_unit_line(head), draft);
+    read_bands(sheet, text, match.bands, units, draft);
+    Lines foot;
+    for (const auto& [row, cells] : text.rows()) {
+      if (row > match.bands.last_row) foot.add(cells, to_reporter_labels(*draft.form));
+    }
+    bound.push_back(finish_return(std::move(draft), match, head, foot, context, places));
+  }
+
+  /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
+  void look() {
+    SheetText text(sheet, head_rows);
+    if (is_empty(text)) return;
+    FormChoice choice = choose_form(forms, text, sheet.head.name, context.file);
+    if (!choice.match) {
+      pass_over(choice);
+    } else if (choice.match->header) {
+      open_list(std::move(*choice.match), std::move(text));
+    } else {
+      bind_bands(std::move(*choice.match), text);
+    }
+  }
+
+  /// Of a long sheet the merges come last: do they say what the header was read as?
+  void confirm_header() {
+    const SheetText text(sheet, head_rows);
+    const auto again = find_header(text, *open->draft.form, open->match.known->labels);
+    if (again && columns_of(*again) == columns_of(*open->match.header)) return;
+    open->draft.add("header.ambiguous", {});
+  }
+
+  void close_list() {
+    open->reader->finish();
+    Draft& draft = open->draft;
+    const bool blank = draft.data.records.empty() && !draft.data.nil_report;
+    if (blank && !draft.form->key.empty()) {
+      const int key = draft.form->key[0];
+      std::optional<CellRef> at;
+      for (const HeaderColumn& column : open->match.header->band.columns) {
+        if (column.field == key) at = column.leaf;
+      }
+      draft.add("cell.required", {{"why", "why.no-record"}}, key, at);
+    }
+    const Lines foot = open->reader->foot();
+    bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, places));
+    open.reset();
+  }
+
+  BindContext context;
+  Places places;
+  std::vector<KnownForm> forms;
+  SourceSheet sheet;
+  std::unique_ptr<OpenList> open;
+  bool looked = false;
+  std::vector<BoundReturn> bound;
+  std::vector<Finding> ignored, ambiguous;
+};
+
+Binder::Binder(BindContext context) : state_(std::make_unique<State>(std::move(context))) {}
+Binder::~Binder() = default;
+
+bool Binder::begin_sheet(const SheetHead& head) {
+  state_->sheet = SourceSheet{};
+  state_->sheet.head = head;
+  state_->looked = false;
+  state_->open.reset();
+  return true;
+}
+
+void Binder::row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells) {
+  State& state = *state_;
+  if (!state.looked) {
+    state.sheet.grid.add_row(row, hiding, cells);
+    if (state.sheet.grid.rows().size() <= largest_grid) return;
+    state.sheet.whole = false;
+    state.looked = true;
+    state.look();
+    return;
+  }
+  if (state.open) state.open->reader->row(row, hiding, cells);
+}
+
+void Binder::end_sheet(const SheetTail& tail) {
+  State& state = *state_;
+  state.sheet.tail = tail;
+  if (!state.looked) {
+    state.looked = true;
+    state.look();
+  } else if (state.open) {
+    state.confirm_header();
+  }
+  if (state.open) state.close_list();
+  state.sheet.grid.clear();
+}
+
+Bound Binder::take() {
+  State& state = *state_;
+  Bound out;
+  const bool any_filled = std::any_of(state.bound.begin(), state.bound.end(),
+                                      [](const BoundReturn& b) { return !is_blank_form(b.data); });
+  for (BoundReturn& bound : state.bound) {
+    if (!any_filled || !is_blank_form(bound.data)) {
+      out.returns.push_back(std::move(bound));
+      continue;
+    }
+    Finding finding = make_finding("sheet.ignored", {{"sheet", bound.data.sheet}});
+    finding.file = state.context.file;
+    finding.sheet = bound.data.sheet;
+    state.ignored.push_back(std::move(finding));
+  }
+  out.findings = std::move(state.ambiguous);
+  if (out.returns.empty() && out.findings.empty()) {
+    Finding finding = make_finding("file.unrecognised");
+    finding.file = state.context.file;
+    out.findings.push_back(std::move(finding));
+    return out;
+  }
+  out.findings.insert(out.findings.end(), state.ignored.begin(), state.ignored.end());
+  return out;
+}
+
+Bound bind_workbook(const Workbook& workbook, const BindContext& context) {
+  Binder binder(context);
+  for (const SourceSheet& sheet : workbook.sheets) {
+    if (!binder.begin_sheet(sheet.head)) continue;
+    for (const Grid::Row& row : sheet.grid.rows()) binder.row(row.row, row.hiding, sheet.grid.cells(row));
+    binder.end_sheet(sheet.tail);
+  }
+  return binder.take();
+}
+
+}  // namespace huizong

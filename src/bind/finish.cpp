@@ -1,0 +1,117 @@
+#include "bind/finish.hpp"
+
+#include <algorithm>
+
+#include "bind/period.hpp"
+#include "bind/reporter.hpp"
+
+namespace huizong {
+namespace {
+
+void report_list_header(const Header& header, Draft& draft) {
+  for (const HeaderIssue& issue : header.issues) {
+    const HeaderColumn& column = header.band.columns[issue.column];
+    switch (issue.kind) {
+      case HeaderIssue::Kind::ambiguous:
+        draft.add("header.ambiguous", {{"value", column.shown}}, issue.field, column.leaf);
+        break;
+      case HeaderIssue::Kind::unknown:
+        draft.add("header.unknown-column", {{"value", column.shown}}, -1, column.leaf);
+        break;
+      case HeaderIssue::Kind::alias:
+        draft.add("header.alias-suggested", {{"value", column.shown}}, issue.field, column.leaf).severity = Severity::verify;
+        break;
+      case HeaderIssue::Kind::suggestion:
+        draft.add("header.alias-suggested", {{"value", column.shown}}, issue.field, column.leaf);
+        break;
+    }
+  }
+  for (const HeaderColumn& column : header.band.columns) {
+    if (column.field >= 0) draft.data.present[static_cast<std::size_t>(column.field)] = true;
+  }
+}
+
+void report_bands_header(const BandsMatch& match, Draft& draft) {
+  for (const TextCell& cell : match.unknown) draft.add("header.unknown-column", {{"value", cell.text}}, -1, cell.at());
+  for (const TextCell& cell : match.unnamed) draft.add("header.ambiguous", {{"value", cell.text}}, -1, cell.at());
+  for (const int field : match.twice) draft.add("header.ambiguous", {}, field);
+  for (const BandCell& cell : match.cells) draft.data.present[static_cast<std::size_t>(cell.field)] = true;
+}
+
+/// Fields that an ambiguous column may be: that they are missing is said already.
+bool is_said(const Draft& draft, int field) {
+  return std::any_of(draft.pending.begin(), draft.pending.end(), [&](const Pending& p) {
+    return p.finding.rule == "header.ambiguous" && p.field == field;
+  });
+}
+
+void place_findings(const Draft& draft, const BindContext& context, std::vector<Finding>& findings) {
+  for (const Pending& pending : draft.pending) {
+    Finding finding = pending.finding;
+    if (pending.field >= 0) {
+      finding.column = to_path(*draft.form, draft.form->fields[static_cast<std::size_t>(pending.field)], draft.data.period);
+    }
+    if (pending.record >= 0) finding.key = draft.data.records[static_cast<std::size_t>(pending.record)].key;
+    findings.push_back(std::move(finding));
+  }
+  for (Finding& finding : findings) {
+    finding.form = draft.form->id;
+    finding.period = draft.data.period.year == 0 ? "" : to_text(draft.data.period);
+    finding.region = draft.data.region;
+    finding.reporter = draft.data.reporter;
+    finding.file = context.file;
+    finding.sheet = draft.data.sheet;
+  }
+}
+
+/// Header first, then by place: the order in which a clerk would go through the sheet.
+void sort_findings(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    if (a.cell.has_value() != b.cell.has_value()) return !a.cell.has_value();
+    return a.cell && *a.cell < *b.cell;
+  });
+}
+
+}  // namespace
+
+Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form) {
+  Lines lines;
+  const auto labels = to_reporter_labels(form);
+  for (const auto& [row, cells] : text.rows()) {
+    if (row >= end) break;
+    lines.add(cells, labels);
+  }
+  return lines;
+}
+
+void report_header(const FormMatch& match, Draft& draft) {
+  draft.data.present.assign(draft.form->fields.size(), false);
+  if (match.header) {
+    report_list_header(*match.header, draft);
+  } else {
+    report_bands_header(match.bands, draft);
+  }
+  for (std::size_t i = 0; i < draft.form->fields.size(); ++i) {
+    const int field = static_cast<int>(i);
+    if (draft.data.present[i] || !draft.form->fields[i].required || is_said(draft, field)) continue;
+    draft.add("header.missing-column", {}, field);
+  }
+}
+
+BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,
+                          const Places& places) {
+  BoundReturn out;
+  const int printed = match.header ? match.header->band.years.later : 0;
+  PeriodReading period = decide_period(
+      {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed});
+  draft.data.period = period.period;
+  out.findings = std::move(period.findings);
+  auto reporter = decide_reporter({*draft.form, places, draft.data.period.year, head, foot, context.file}, draft.data);
+  out.findings.insert(out.findings.end(), reporter.begin(), reporter.end());
+  place_findings(draft, context, out.findings);
+  sort_findings(out.findings);
+  out.data = std::move(draft.data);
+  return out;
+}
+
+}  // namespace huizong

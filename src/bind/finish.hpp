@@ -1,0 +1,22 @@
+#pragma once
+// The last steps of a return: header findings, period, reporter, and the place of every finding.
+
+#include "bind/bind.hpp"
+#include "bind/draft.hpp"
+#include "bind/form_match.hpp"
+#include "bind/lines.hpp"
+#include "bind/places.hpp"
+
+namespace huizong {
+
+/// The lines above the table, rows before `end`.
+Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form);
+
+/// *Errors*: reports header.missing-column, header.ambiguous, header.unknown-column, header.alias-suggested; sets `present`.
+void report_header(const FormMatch& match, Draft& draft);
+
+/// Period, reporter and the places of findings.
+BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,
+                          const Places& places);
+
+}  // namespace huizong

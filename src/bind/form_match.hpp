@@ -1,0 +1,38 @@
+#pragma once
+// Which form a sheet is: header first, title where headers agree.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bind/bands.hpp"
+#include "bind/header.hpp"
+
+namespace huizong {
+
+/// A form with its labels prepared.
+struct KnownForm {
+  const FormSpec* form = nullptr;
+  FormLabels labels;
+};
+
+struct FormMatch {
+  const KnownForm* known = nullptr;
+  std::optional<Header> header;  ///< of a list
+  BandsMatch bands;
+  double coverage = 0;
+  int title_rank = 0;  ///< 4 title, 3 document number, 2 sheet name, 1 file name, 0 nothing says so
+};
+
+struct FormChoice {
+  std::optional<FormMatch> match;
+  std::vector<std::string> equal;  ///< ids of forms that fit equally well; then there is no match
+};
+
+FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, const std::string& sheet,
+                       const std::string& file);
+
+/// Does a text name the form: all words of its title, none of those it must not hold?
+bool names_form(const FormSpec& form, std::string_view text);
+
+}  // namespace huizong

@@ -1,0 +1,179 @@
+#include "bind/header.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/header_match.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::uint32_t deepest_band = 6;
+
+using Rows = std::map<std::uint32_t, std::vector<TextCell>>;
+
+struct Hits {
+  std::size_t labels = 0;
+  std::size_t cells = 0;
+};
+
+Hits count_hits(const std::vector<TextCell>& cells, const FormLabels& labels) {
+  Hits hits;
+  std::set<std::string> seen;
+  for (const TextCell& cell : cells) {
+    ++hits.cells;
+    const std::string label = to_label(cell.text).text;
+    if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
+    ++hits.labels;
+  }
+  return hits;
+}
+
+/// The row with the most labels; the first of equals, since a second page repeats it.
+std::optional<std::uint32_t> best_row(const Rows& rows, const FormLabels& labels) {
+  std::optional<std::uint32_t> best;
+  std::size_t most = std::min<std::size_t>(2, labels.leaves.size()) - 1;
+  for (const auto& [row, cells] : rows) {
+    const Hits hits = count_hits(cells, labels);
+    if (hits.labels > most && hits.labels * 2 >= hits.cells) {
+      most = hits.labels;
+      best = row;
+    }
+  }
+  return best;
+}
+
+/// Rows above and below that are header too; one blank row between does no harm.
+bool belongs(const Rows& rows, std::uint32_t row, const FormLabels& labels) {
+  const auto found = rows.find(row);
+  if (found == rows.end()) return false;
+  const Hits hits = count_hits(found->second, labels);
+  return hits.labels > 0 && hits.labels * 2 >= hits.cells;
+}
+
+void extend(const Rows& rows, const FormLabels& labels, HeaderBand& band) {
+  while (band.first_row > 0 && band.last_row - band.first_row < deepest_band) {
+    if (belongs(rows, band.first_row - 1, labels)) {
+      --band.first_row;
+    } else if (band.first_row > 1 && rows.count(band.first_row - 1) == 0 && belongs(rows, band.first_row - 2, labels)) {
+      band.first_row -= 2;
+    } else {
+      break;
+    }
+  }
+  while (band.last_row - band.first_row < deepest_band) {
+    if (!belongs(rows, band.last_row + 1, labels)) break;
+    ++band.last_row;
+  }
+}
+
+/// A label merged downwards reaches into rows that hold nothing else of the header.
+void extend_by_merges(const SheetText& text, HeaderBand& band) {
+  std::uint32_t last = band.last_row;
+  for (std::uint32_t row = band.first_row; row <= band.last_row; ++row) {
+    const auto found = text.rows().find(row);
+    if (found == text.rows().end()) continue;
+    for (const TextCell& cell : found->second) {
+      if (cell.span.last.row <= band.first_row + deepest_band) last = std::max(last, cell.span.last.row);
+    }
+  }
+  band.last_row = last;
+}
+
+PrintedYears find_years(const Rows& rows, const HeaderBand& band, const FormLabels& labels) {
+  std::set<int> years;
+  for (std::uint32_t row = band.first_row; row <= band.last_row; ++row) {
+    const auto found = rows.find(row);
+    if (found == rows.end()) continue;
+    for (const TextCell& cell : found->second) {
+      const std::string label = to_label(cell.text).text;
+      const int whole = to_year_label(label);
+      const int head = label.size() > 7 ? to_year_label(label.substr(0, 7)) : 0;  // 2019年…: four digits and 年
+      if (whole != 0) years.insert(whole);
+      if (head != 0 && labels.leaves.count(label.substr(7)) != 0) years.insert(head);
+    }
+  }
+  if (years.empty()) return {};
+  return {*years.rbegin(), years.size() > 1 ? *std::next(years.rbegin()) : *years.rbegin() - 1};
+}
+
+struct Filled {
+  const TextCell* cell = nullptr;
+  std::uint32_t origin = 0;  ///< the column that the label stands in
+};
+
+/// Is there a label of its own below `row` in this column?
+bool has_label_below(const SheetText& text, const HeaderBand& band, std::uint32_t row, std::uint32_t column) {
+  for (std::uint32_t below = row + 1; below <= band.last_row; ++below) {
+    const TextCell* cell = text.at({below, column});
+    if (cell != nullptr && cell->at().row > row) return true;
+  }
+  return false;
+}
+
+/// The label at a place: its own, or its left neighbour's group where a merge was undone.
+Filled fill(const SheetText& text, const HeaderBand& band, const std::vector<std::vector<Filled>>& done, std::size_t depth,
+            std::uint32_t column) {
+  const std::uint32_t row = band.first_row + static_cast<std::uint32_t>(depth);
+  if (const TextCell* cell = text.at({row, column})) return {cell, column};
+  if (column == 0 || !has_label_below(text, band, row, column)) return {};
+  const Filled& left = done[depth][column - 1];
+  if (left.cell == nullptr || !has_label_below(text, band, row, left.cell->at().column)) return {};
+  const CellRange& span = left.cell->span;
+  if (span.first.column != span.last.column) return {};  // a merge says where its group ends
+  for (std::size_t above = 0; above < depth; ++above) {
+    if (done[above][column].cell != done[above][column - 1].cell) return {};
+  }
+  return left;
+}
+
+void add_column(HeaderBand& band, std::uint32_t column, const std::vector<std::vector<Filled>>& filled) {
+  HeaderColumn out;
+  out.column = column;
+  const TextCell* last = nullptr;
+  std::vector<std::string> shown;
+  for (const auto& row : filled) {
+    const TextCell* cell = row[column].cell;
+    if (cell == nullptr || cell == last) continue;
+    last = cell;
+    const Label label = to_label(cell->text);
+    if (!label.unit.empty()) out.unit = label.unit;
+    shown.push_back(cell->text);
+    const std::string marked = mark_years(label.text, band.years);
+    if (!out.path.empty() && out.path.back() == marked) continue;  // the same label in both rows of an undone merge
+    out.path.push_back(marked);
+  }
+  if (out.path.empty()) return;
+  out.leaf = {last->at().row, column};
+  out.shown = join(shown, "/");
+  band.columns.push_back(std::move(out));
+}
+
+void read_columns(const SheetText& text, HeaderBand& band) {
+  const std::size_t depth = band.last_row - band.first_row + 1;
+  const std::uint32_t width = text.last_column() + 1;
+  std::vector<std::vector<Filled>> filled(depth, std::vector<Filled>(width));
+  for (std::size_t row = 0; row < depth; ++row) {
+    for (std::uint32_t column = 0; column < width; ++column) filled[row][column] = fill(text, band, filled, row, column);
+  }
+  for (std::uint32_t column = 0; column < width; ++column) add_column(band, column, filled);
+}
+
+}  // namespace
+
+std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels) {
+  const auto row = best_row(text.rows(), labels);
+  if (!row) return std::nullopt;
+  Header header;
+  header.band.first_row = header.band.last_row = *row;
+  extend(text.rows(), labels, header.band);
+  extend_by_merges(text, header.band);
+  if (labels.has_years) header.band.years = find_years(text.rows(), header.band, labels);
+  read_columns(text, header.band);
+  match_columns(header, form, labels);
+  return header;
+}
+
+}  // namespace huizong

@@ -1,0 +1,48 @@
+#pragma once
+// The header band of a list: where it is, the full path of every column, and which column is which field.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bind/labels.hpp"
+#include "bind/sheet_text.hpp"
+
+namespace huizong {
+
+struct HeaderColumn {
+  std::uint32_t column = 0;
+  std::vector<std::string> path;  ///< label texts from the top, years marked
+  CellRef leaf;                   ///< the cell of its lowest label
+  std::string shown;              ///< the path as printed, joined by /
+  std::string unit;               ///< printed with a label; the lowest that names one
+  int field = -1;
+};
+
+struct HeaderBand {
+  std::uint32_t first_row = 0;
+  std::uint32_t last_row = 0;
+  PrintedYears years;
+  std::vector<HeaderColumn> columns;
+};
+
+/// A fault or remark about a column.
+struct HeaderIssue {
+  enum class Kind { ambiguous, unknown, alias, suggestion } kind = Kind::unknown;
+  std::size_t column = 0;  ///< index into HeaderBand::columns
+  int field = -1;          ///< alias: read as this; suggestion: looks like this; ambiguous: one of those it may be
+  int other = -1;
+};
+
+struct Header {
+  HeaderBand band;
+  std::vector<HeaderIssue> issues;
+  std::size_t required = 0;  ///< columns that the form requires
+  std::size_t found = 0;     ///< of them, found
+  double coverage() const { return required == 0 ? 0 : static_cast<double>(found) / static_cast<double>(required); }
+};
+
+/// Finds the band and matches its columns; nullopt where no row looks like the form's header.
+std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels);
+
+}  // namespace huizong

@@ -1,0 +1,206 @@
+#include "bind/header_match.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "bind/chars.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr int exact_score = 100;
+constexpr int suffix_score = 50;
+constexpr int leaf_score = 20;
+
+struct Candidate {
+  int score = 0;
+  std::size_t column = 0;
+  const LabelPath* path = nullptr;
+};
+
+/// Leaves that only one field has, under its own path or an alias.
+std::map<std::string, std::set<int>> fields_by_leaf(const FormLabels& labels) {
+  std::map<std::string, std::set<int>> fields;
+  for (const LabelPath& path : labels.paths) fields[path.path.back()].insert(path.field);
+  return fields;
+}
+
+std::vector<Candidate> find_candidates(const Header& header, const FormLabels& labels) {
+  const auto leaves = fields_by_leaf(labels);
+  std::vector<Candidate> found;
+  for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
+    for (const LabelPath& path : labels.paths) {
+      if (!path.only_without.empty()) continue;
+      const bool unique = leaves.at(path.path.back()).size() == 1;
+      int score = match_score(header.band.columns[i].path, path.path, unique);
+      if (score == 0) continue;
+      found.push_back({score * 2 + (path.own ? 1 : 0), i, &path});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  return found;
+}
+
+/// Of several fields that fit a column equally well, the one that the form does not call optional.
+const LabelPath* choose(const std::vector<const LabelPath*>& fits, const FormSpec& form) {
+  const LabelPath* chosen = nullptr;
+  for (const LabelPath* path : fits) {
+    if (form.fields[static_cast<std::size_t>(path->field)].optional_column) continue;
+    if (chosen != nullptr && chosen->field != path->field) return nullptr;
+    chosen = path;
+  }
+  return fits.size() == 1 ? fits[0] : chosen;
+}
+
+class Matcher {
+ public:
+  Matcher(Header& header, const FormSpec& form, const FormLabels& labels)
+      : header_(header), form_(form), labels_(labels), column_of_(form.fields.size(), -1), score_of_(form.fields.size(), 0) {}
+
+  void run() {
+    const auto candidates = find_candidates(header_, labels_);
+    std::set<std::size_t> settled;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (settled.count(candidates[i].column) == 0) settle(candidates, i, settled);
+    }
+    take_only_without();
+  }
+
+  int column_of(int field) const { return column_of_[static_cast<std::size_t>(field)]; }
+
+ private:
+  HeaderColumn& column(std::size_t index) { return header_.band.columns[index]; }
+
+  void settle(const std::vector<Candidate>& candidates, std::size_t from, std::set<std::size_t>& settled) {
+    const Candidate& best = candidates[from];
+    std::vector<const LabelPath*> fits;
+    std::set<int> fields;
+    for (std::size_t i = from; i < candidates.size() && candidates[i].score == best.score; ++i) {
+      const Candidate& other = candidates[i];
+      if (other.column != best.column || !is_free(other)) continue;
+      if (fields.insert(other.path->field).second) fits.push_back(other.path);
+    }
+    if (fits.empty()) {
+      if (column_of(best.path->field) >= 0 && score_of_[static_cast<std::size_t>(best.path->field)] == best.score) {
+        header_.issues.push_back({HeaderIssue::Kind::ambiguous, best.column, best.path->field, -1});
+        settled.insert(best.column);
+      }
+      return;
+    }
+    settled.insert(best.column);
+    const LabelPath* chosen = choose(fits, form_);
+    if (chosen == nullptr) {
+      header_.issues.push_back({HeaderIssue::Kind::ambiguous, best.column, fits[0]->field, fits[1]->field});
+      return;
+    }
+    assign(best.column, *chosen, best.score);
+  }
+
+  bool is_free(const Candidate& candidate) const { return column_of(candidate.path->field) < 0; }
+
+  void assign(std::size_t index, const LabelPath& path, int score) {
+    column(index).field = path.field;
+    column_of_[static_cast<std::size_t>(path.field)] = static_cast<int>(index);
+    score_of_[static_cast<std::size_t>(path.field)] = score;
+    if (path.suspicious) header_.issues.push_back({HeaderIssue::Kind::alias, index, path.field, -1});
+  }
+
+  /// Aliases that hold only where another column is missing; they go before the optional column that the path belongs to.
+  void take_only_without() {
+    for (const LabelPath& path : labels_.paths) {
+      if (path.only_without.empty() || column_of(path.field) >= 0) continue;
+      const int other = form_.field(path.only_without);
+      if (other >= 0 && column_of(other) >= 0) continue;
+      for (std::size_t i = 0; i < header_.band.columns.size(); ++i) {
+        if (match_score(column(i).path, path.path, false) < suffix_score || !may_take(i)) continue;
+        const int before = column(i).field;
+        if (before >= 0) column_of_[static_cast<std::size_t>(before)] = -1;
+        assign(i, path, exact_score);
+        break;
+      }
+    }
+  }
+
+  bool may_take(std::size_t index) {
+    const int field = column(index).field;
+    return field < 0 || form_.fields[static_cast<std::size_t>(field)].optional_column;
+  }
+
+  Header& header_;
+  const FormSpec& form_;
+  const FormLabels& labels_;
+  std::vector<int> column_of_;
+  std::vector<int> score_of_;
+};
+
+/// Share of characters that two labels have in common, in order.
+double likeness(const std::string& a, const std::string& b) {
+  const std::u32string left = to_u32(a);
+  const std::u32string right = to_u32(b);
+  if (left.empty() || right.empty() || left.size() > 40 || right.size() > 40) return 0;
+  std::vector<std::size_t> row(right.size() + 1, 0);
+  for (const char32_t c : left) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = c == right[j - 1] ? diagonal + 1 : std::max(row[j], row[j - 1]);
+      diagonal = above;
+    }
+  }
+  return 2.0 * static_cast<double>(row.back()) / static_cast<double>(left.size() + right.size());
+}
+
+/// A column that nobody knows may be one that is missing, under a name the schema has not met.
+int looks_like(const HeaderColumn& column, const Matcher& matcher, const FormSpec& form, const FormLabels& labels) {
+  double best = 0.6;
+  int field = -1;
+  for (const LabelPath& path : labels.paths) {
+    if (matcher.column_of(path.field) >= 0 || form.fields[static_cast<std::size_t>(path.field)].optional_column) continue;
+    const double like = likeness(column.path.back(), path.path.back());
+    if (like > best) {
+      best = like;
+      field = path.field;
+    }
+  }
+  return field;
+}
+
+}  // namespace
+
+int match_score(const std::vector<std::string>& printed, const std::vector<std::string>& wanted, bool leaf_is_unique) {
+  std::size_t common = 0;
+  while (common < printed.size() && common < wanted.size() &&
+         printed[printed.size() - 1 - common] == wanted[wanted.size() - 1 - common]) {
+    ++common;
+  }
+  if (common == 0) return 0;
+  if (common == printed.size() && common == wanted.size()) return exact_score;
+  if (common == std::min(printed.size(), wanted.size())) {
+    // The leaf alone tells a field only where no other field has that leaf; a tie of several is told apart later.
+    return suffix_score + static_cast<int>(std::min<std::size_t>(common, 9));
+  }
+  return leaf_is_unique ? leaf_score + static_cast<int>(common) : 0;
+}
+
+void match_columns(Header& header, const FormSpec& form, const FormLabels& labels) {
+  Matcher matcher(header, form, labels);
+  matcher.run();
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    if (!form.fields[i].required) continue;
+    ++header.required;
+    if (matcher.column_of(static_cast<int>(i)) >= 0) ++header.found;
+  }
+  std::set<std::size_t> ambiguous;
+  for (const HeaderIssue& issue : header.issues) {
+    if (issue.kind == HeaderIssue::Kind::ambiguous) ambiguous.insert(issue.column);
+  }
+  for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
+    const HeaderColumn& column = header.band.columns[i];
+    if (column.field >= 0 || ambiguous.count(i) != 0) continue;
+    const int like = looks_like(column, matcher, form, labels);
+    header.issues.push_back({like >= 0 ? HeaderIssue::Kind::suggestion : HeaderIssue::Kind::unknown, i, like, -1});
+  }
+}
+
+}  // namespace huizong

@@ -1,0 +1,136 @@
+#include "bind/labels.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+
+namespace huizong {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// (万元) at the end; [万元] and a unit behind a separator too.
+void take_unit(Label& label) {
+  std::string& text = label.text;
+  if (ends_with(text, ")") || ends_with(text, "]")) {
+    const std::size_t open = text.find_last_of("([");
+    if (open == std::string::npos || open == 0) return;
+    std::string inside = text.substr(open + 1, text.size() - open - 2);
+    if (starts_with(inside, "单位:")) inside = inside.substr(std::string_view("单位:").size());
+    const auto units = find_units(inside);
+    if (units.empty()) return;
+    label.unit = units.size() == 1 ? units[0].name : "";
+    text.resize(open);
+    return;
+  }
+  for (const std::string_view separator : {"、", ",", "/", ":", "-"}) {
+    const std::size_t at = text.rfind(separator);
+    if (at == std::string::npos || at == 0) continue;
+    const auto unit = find_unit(std::string_view(text).substr(at + separator.size()));
+    if (!unit) continue;
+    label.unit = unit->name;
+    text.resize(at);
+    return;
+  }
+  if (ends_with(text, "%") && text.size() > 1) {
+    label.unit = "%";
+    text.resize(text.size() - 1);
+  }
+}
+
+/// 一、 1. 1、 (1) and 其中: in front; * : in front and behind.
+void take_marks(std::string& text) {
+  while (!text.empty() && (text.back() == '*' || text.back() == ':' || text.back() == ';')) text.pop_back();
+  while (!text.empty() && text.front() == '*') text.erase(0, 1);
+  static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  for (const std::string_view mark : {".", "、"}) {
+    if (digits > 0 && digits < 3 && starts_with(std::string_view(text).substr(digits), mark)) {
+      if (digits + mark.size() < text.size() && !is_digit(text[digits + mark.size()])) text.erase(0, digits + mark.size());
+      break;
+    }
+  }
+  for (const std::string_view numeral : numerals) {
+    if (starts_with(text, std::string(numeral) + "、")) text.erase(0, numeral.size() + std::string_view("、").size());
+  }
+  for (const std::string_view part : {"其中:", "其中,", "#"}) {
+    if (starts_with(text, part) && text.size() > part.size()) text.erase(0, part.size());
+  }
+}
+
+std::string one_word(std::string text) {
+  text = replace_all(std::move(text), "创新创业", "创业创新");
+  return replace_all(std::move(text), "创业创新基地", "双创基地");
+}
+
+std::string to_form_segment(const std::string& printed) {
+  const std::string marked = replace_all(replace_all(printed, "{year-1}", "y0"), "{year}", "y1");
+  return to_label(marked).text;
+}
+
+LabelPath to_label_path(int field, const HeaderPath& path) {
+  LabelPath out;
+  out.field = field;
+  for (const std::string& segment : path) out.path.push_back(to_form_segment(segment));
+  return out;
+}
+
+}  // namespace
+
+Label to_label(std::string_view printed) {
+  Label label;
+  label.text = fold_label(printed);
+  take_marks(label.text);
+  take_unit(label);
+  label.text = one_word(std::move(label.text));
+  return label;
+}
+
+int to_year_label(const std::string& label) {
+  if (label.size() < 4 || (label[0] != '1' && label[0] != '2')) return 0;
+  int year = 0;
+  for (int i = 0; i < 4; ++i) {
+    if (!is_digit(label[static_cast<std::size_t>(i)])) return 0;
+    year = year * 10 + (label[static_cast<std::size_t>(i)] - '0');
+  }
+  const std::string_view rest = std::string_view(label).substr(4);
+  const bool alone = rest.empty() || rest == "年" || rest == "年度" || rest == "度";
+  return alone && year >= 1949 && year < 2200 ? year : 0;
+}
+
+std::string mark_years(const std::string& label, PrintedYears years) {
+  const int year = to_year_label(label);
+  if (year != 0 && year == years.later) return "y1年";
+  if (year != 0 && year == years.earlier) return "y0年";
+  std::string out = label;
+  if (years.later != 0) out = replace_all(std::move(out), std::to_string(years.later) + "年", "y1年");
+  if (years.earlier != 0) out = replace_all(std::move(out), std::to_string(years.earlier) + "年", "y0年");
+  return out;
+}
+
+FormLabels to_form_labels(const FormSpec& form) {
+  FormLabels labels;
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const Field& field = form.fields[i];
+    labels.paths.push_back(to_label_path(static_cast<int>(i), field.path));
+    for (const Alias& alias : field.aliases) {
+      LabelPath path = to_label_path(static_cast<int>(i), alias.path);
+      path.own = false;
+      path.suspicious = alias.suspicious;
+      path.only_without = alias.only_without;
+      labels.paths.push_back(std::move(path));
+    }
+  }
+  for (const LabelPath& path : labels.paths) {
+    labels.leaves.insert(path.path.back());
+    for (const std::string& segment : path.path) {
+      labels.segments.insert(segment);
+      if (segment.find("y0") != std::string::npos || segment.find("y1") != std::string::npos) labels.has_years = true;
+    }
+  }
+  return labels;
+}
+
+}  // namespace huizong

@@ -1,0 +1,49 @@
+#pragma once
+// Labels as offices print them, brought to one form so that two of them can be compared.
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "bind/unit.hpp"
+#include "schema/form.hpp"
+
+namespace huizong {
+
+/// `text` is folded, without unit, numbering, 其中： and marks; `unit` is the one printed with it, empty where there is none.
+struct Label {
+  std::string text;
+  std::string unit;
+};
+Label to_label(std::string_view printed);
+
+/// The two years that a form prints as columns; 0: not known.
+struct PrintedYears {
+  int later = 0;
+  int earlier = 0;
+};
+/// 2020年 -> y1年, 2019 -> y0年: as the labels of a form with {year} are held.
+std::string mark_years(const std::string& label, PrintedYears years);
+/// A label that is nothing but a year; 0 where it is not.
+int to_year_label(const std::string& label);
+
+/// One way to print a column.
+struct LabelPath {
+  int field = -1;
+  std::vector<std::string> path;  ///< label texts, years marked
+  bool own = true;                ///< the field's own path, not an alias
+  bool suspicious = false;
+  std::string only_without;
+};
+
+/// All labels of a form. *Shape*: paths field by field, own path first.
+struct FormLabels {
+  std::vector<LabelPath> paths;
+  std::unordered_set<std::string> segments;
+  std::unordered_set<std::string> leaves;
+  bool has_years = false;
+};
+FormLabels to_form_labels(const FormSpec& form);
+
+}  // namespace huizong

@@ -1,0 +1,159 @@
+#include "bind/lines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::array known_labels{
+    "填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "单位", "计量单位", "金额单位", "单位名称", "填报人", "填表人",
+    "制表人", "经办人", "审核人", "负责人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "联系人", "联系方式", "联系电话", "电话",
+    "手机", "填报时间", "填报日期", "填表时间", "填表日期", "报送时间", "报送日期", "报出日期", "上报时间", "上报日期", "制表时间",
+    "制表日期", "日期", "时间", "报告期", "所属期", "统计期间", "报告时间", "统计时间", "年度", "传真", "邮箱", "电子邮箱", "备注", "注",
+    "说明", "填表说明", "文号", "制表", "审核", "填报", "表号"};
+
+constexpr std::array reporter_words{"填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "主管部门", "工信局",
+                                    "盖章",     "公章"};
+
+bool is_known(const std::string& label) {
+  return std::any_of(known_labels.begin(), known_labels.end(), [&](const char* known) { return label == known; });
+}
+
+std::string without_bracket(std::string label) {
+  if (!ends_with(label, ")")) return label;
+  const std::size_t open = label.rfind('(');
+  return open == std::string::npos || open == 0 ? label : label.substr(0, open);
+}
+
+/// Where in `between` (value of one pair, label of the next) the label begins.
+std::size_t label_start(const std::u32string& between, const std::vector<std::string>& reporter_labels) {
+  for (std::size_t start = 0; start < between.size(); ++start) {
+    if (between[start] == U' ') continue;
+    const std::string label = without_bracket(fold_label(to_utf8(between.substr(start))));
+    const bool wanted = std::find(reporter_labels.begin(), reporter_labels.end(), label) != reporter_labels.end();
+    if (is_known(label) || wanted) return start;
+  }
+  const std::size_t space = between.rfind(U' ');
+  return space == std::u32string::npos ? 0 : space + 1;
+}
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+std::vector<std::size_t> find_colons(const std::u32string& text) {
+  std::vector<std::size_t> colons;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != U':' && text[i] != U'：') continue;
+    if (i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1])) continue;  // 10:30
+    colons.push_back(i);
+  }
+  return colons;
+}
+
+std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>& reporter_labels) {
+  const std::u32string text = to_u32(cell.text);
+  const std::vector<std::size_t> colons = find_colons(text);
+  std::vector<Pair> pairs;
+  for (std::size_t i = 0; i < colons.size(); ++i) {
+    const std::size_t from = i == 0 ? 0 : colons[i - 1] + 1;
+    const std::u32string between = text.substr(from, colons[i] - from);
+    const std::size_t start = label_start(between, reporter_labels);
+    if (i > 0) pairs.back().value = tidy(to_utf8(between.substr(0, start)));
+    // In front of the first colon a whole label may stand with spaces inside: 市级 主管部门（盖章）.
+    const bool whole = i == 0 && start > 0 && !is_known(without_bracket(fold_label(to_utf8(between.substr(start)))));
+    pairs.push_back({fold_label(to_utf8(whole ? between : between.substr(start))), "", cell.at()});
+  }
+  if (!pairs.empty()) pairs.back().value = tidy(to_utf8(text.substr(colons.back() + 1)));
+  return pairs;
+}
+
+/// 太原市工业和信息化局（盖章）: a reporter without a label.
+std::optional<Pair> cut_seal(const TextCell& cell) {
+  const std::string folded = fold_label(cell.text);
+  for (const std::string_view seal : {"(盖章)", "(公章)", "(章)"}) {
+    if (!ends_with(folded, seal) || folded.size() <= seal.size()) continue;
+    return Pair{"盖章", folded.substr(0, folded.size() - seal.size()), cell.at()};
+  }
+  return std::nullopt;
+}
+
+const TextCell* next_value(const std::vector<TextCell>& row, std::size_t index) {
+  if (index + 1 >= row.size()) return nullptr;
+  const TextCell& next = row[index + 1];
+  return find_colons(to_u32(next.text)).empty() && !is_known(fold_label(next.text)) ? &next : nullptr;
+}
+
+}  // namespace
+
+std::vector<std::string> to_reporter_labels(const FormSpec& form) {
+  std::vector<std::string> labels;
+  for (const std::string& label : form.reporter.line_labels) labels.push_back(without_bracket(fold_label(label)));
+  return labels;
+}
+
+bool is_reporter_label(const std::string& label, const std::vector<std::string>& reporter_labels) {
+  const auto has = [&](std::string_view word) { return contains(label, word); };
+  return std::any_of(reporter_labels.begin(), reporter_labels.end(), has) ||
+         std::any_of(reporter_words.begin(), reporter_words.end(), has);
+}
+
+bool is_filing_label(const std::string& label) {
+  if (label == "日期" || label == "时间") return true;
+  const bool day = contains(label, "时间") || contains(label, "日期");
+  const bool filed = contains(label, "填报") || contains(label, "填表") || contains(label, "报送") ||
+                     contains(label, "上报") || contains(label, "报出") || contains(label, "制表");
+  return day && filed;
+}
+
+bool is_note(std::string_view text) {
+  const std::string folded = fold_label(text);
+  static constexpr std::array starts{"注:", "注1", "注意", "备注:", "说明:", "填表说明", "填报说明", "附注", "*注"};
+  for (const std::string_view start : starts) {
+    if (starts_with(folded, start)) return true;
+  }
+  const std::size_t colon = folded.find(':');
+  if (colon == std::string::npos) return false;
+  const std::string label = without_bracket(folded.substr(0, colon));
+  return is_known(label) || is_reporter_label(label, {});
+}
+
+void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>& reporter_labels) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    cells.push_back(row[i]);
+    std::vector<Pair> cut = cut_pairs(row[i], reporter_labels);
+    const std::string bare = without_bracket(fold_label(row[i].text));
+    const bool label_alone = cut.empty() && (is_known(bare) || is_reporter_label(bare, reporter_labels)) &&
+                             next_value(row, i) != nullptr && to_u32(bare).size() < 20;
+    if (label_alone) cut.push_back({bare, "", row[i].at()});
+    if (!cut.empty() && cut.back().value.empty()) {
+      if (const TextCell* next = next_value(row, i)) cut.back().value = next->text;
+    }
+    if (cut.empty()) {
+      if (auto seal = cut_seal(row[i])) cut.push_back(std::move(*seal));
+    }
+    pairs.insert(pairs.end(), cut.begin(), cut.end());
+  }
+}
+
+std::optional<UnitLine> find_unit_line(const Lines& lines) {
+  for (const Pair& pair : lines.pairs) {
+    if (!ends_with(pair.label, "单位")) continue;
+    std::string list = fold_label(pair.value);
+    while (!list.empty() && (list.back() == ')' || list.back() == ']' || list.back() == '.')) list.pop_back();
+    if (auto units = find_units(list); !units.empty()) return UnitLine{std::move(units), pair.at};
+  }
+  return std::nullopt;
+}
+
+std::optional<Date> find_filing_date(const Lines& lines) {
+  for (const Pair& pair : lines.pairs) {
+    if (!is_filing_label(pair.label)) continue;
+    if (const auto date = parse_date(fold_label(pair.value)); date && date->precision != DatePrecision::year) return date;
+  }
+  return std::nullopt;
+}
+
+}  // namespace huizong

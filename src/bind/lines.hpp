@@ -1,0 +1,42 @@
+#pragma once
+// The lines above and below a table: 填报单位：…    单位：万元、人    填报时间：…
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "bind/sheet_text.hpp"
+#include "bind/unit.hpp"
+#include "schema/form.hpp"
+
+namespace huizong {
+
+/// A label with what stands behind its colon, or in the next cell.
+struct Pair {
+  std::string label;  ///< folded
+  std::string value;  ///< tidied; may be empty
+  CellRef at;
+};
+
+struct Lines {
+  std::vector<TextCell> cells;
+  std::vector<Pair> pairs;
+  void add(const std::vector<TextCell>& row, const std::vector<std::string>& reporter_labels);
+};
+
+/// The labels of a form's reporter line, folded, without brackets.
+std::vector<std::string> to_reporter_labels(const FormSpec& form);
+bool is_reporter_label(const std::string& label, const std::vector<std::string>& reporter_labels);
+bool is_filing_label(const std::string& label);
+/// A line that ends the table: 注：, 填表人：, 联系电话： and the like.
+bool is_note(std::string_view text);
+
+struct UnitLine {
+  std::vector<Unit> units;
+  CellRef at;
+};
+std::optional<UnitLine> find_unit_line(const Lines& lines);
+std::optional<Date> find_filing_date(const Lines& lines);
+
+}  // namespace huizong

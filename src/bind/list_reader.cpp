@@ -1,0 +1,300 @@
+#include "bind/list_reader.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/number.hpp"
+#include "bind/value.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
+
+std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
+  std::vector<TextCell> out;
+  for (const Cell& cell : cells) {
+    std::string text = tidy(shown_text(cell));
+    if (text.empty() && !cell.no_result) continue;
+    if (cell.kind == CellKind::date) {
+      const auto date = to_date(std::strtod(text.c_str(), nullptr), date1904);
+      if (date) text = to_text(*date);
+    }
+    const CellRef at{row, cell.column};
+    out.push_back({{at, at}, std::move(text), cell.kind});
+  }
+  return out;
+}
+
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
+
+}  // namespace
+
+ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904)
+    : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
+      reporter_labels_(to_reporter_labels(*draft.form)) {
+  for (const HeaderColumn& column : header.band.columns) {
+    if (field_of_column_.size() <= column.column) field_of_column_.resize(column.column + 1, -2);
+    field_of_column_[column.column] = column.field;
+  }
+  first_column_ = header.band.columns.empty() ? 0 : header.band.columns.front().column;
+  for (const auto& [row, cells] : text.rows()) {
+    if (row > header.band.last_row) break;
+    for (const TextCell& cell : cells) {
+      if (row < header.band.first_row) {
+        head_texts_.insert(fold_label(cell.text));
+        continue;
+      }
+      for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {
+        band_labels_[c].insert(fold_label(cell.text));
+      }
+    }
+  }
+}
+
+/// -1: labelled, but no field; -2: no label at all.
+int ListReader::field_at(std::uint32_t column) const {
+  return column < field_of_column_.size() ? field_of_column_[column] : -2;
+}
+
+void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cell> cells) {
+  Row row{number, hiding, cells, to_text_cells(number, cells, date1904_)};
+  if (row.texts.empty()) return;
+  if (pass_over(row)) return;
+  if (ended_) return take_foot(row);
+  if (take_total(row) || take_remark(row)) return;
+  take_record(row);
+}
+
+void ListReader::ignore(const Row& row, const char* why) {
+  draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].text}}, -1, row.texts[0].at());
+}
+
+bool ListReader::is_repeated_header(const Row& row) const {
+  std::size_t hits = 0;
+  for (const TextCell& cell : row.texts) {
+    const auto labels = band_labels_.find(cell.at().column);
+    if (labels != band_labels_.end() && labels->second.count(fold_label(cell.text)) != 0) ++hits;
+  }
+  return hits >= 2 && hits * 2 >= row.texts.size();
+}
+
+bool ListReader::pass_over(const Row& row) {
+  if (!seen_data_ && is_numbering(row.texts)) return true;
+  if (is_repeated_header(row)) {
+    ignore(row, "why.repeated-header");
+    ended_ = false;  // the next page goes on
+    seen_data_ = false;
+    return true;
+  }
+  const std::string first = fold_label(row.texts[0].text);
+  if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
+    if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-title");
+    return true;
+  }
+  // A serial number alone is an empty line of the blank form.
+  return std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+    const int field = field_at(cell.at().column);
+    return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal && !ended_ &&
+           to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
+           to_u32(cell.text).size() <= 6;
+  });
+}
+
+std::string ListReader::key_text(const Row& row) const {
+  std::string key;
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    if (field >= 0 && std::find(draft_.form->key.begin(), draft_.form->key.end(), field) != draft_.form->key.end()) key += cell.text;
+  }
+  return key;
+}
+
+bool ListReader::take_total(const Row& row) {
+  TotalKind kind = TotalKind::none;
+  for (std::size_t i = 0; i < row.texts.size() && i < 3 && kind == TotalKind::none; ++i) {
+    if (row.texts[i].kind == CellKind::text) kind = to_total_kind(row.texts[i].text);
+  }
+  const std::string key = key_text(row);
+  if (kind == TotalKind::none || !(is_missing_word(key) || to_total_kind(key) != TotalKind::none)) return false;
+  seen_data_ = true;
+  FiledTotal total;
+  total.row = row.row;
+  total.first_record = static_cast<std::uint32_t>(draft_.data.records.size());
+  total.values = read_values(row, true);
+  draft_.data.totals.push_back(std::move(total));
+  total_kinds_.push_back(kind);
+  return true;
+}
+
+bool ListReader::take_remark(const Row& row) {
+  const std::string& first = row.texts[0].text;
+  const std::string key = key_text(row);
+  if (is_note(first)) {
+    ended_ = true;
+    take_foot(row);
+    return true;
+  }
+  const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
+    return is_number(cell) && cell.text != "0";
+  });
+  const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
+  if (nil) {
+    draft_.data.nil_report = draft_.data.records.empty();
+    seen_data_ = true;
+    return true;
+  }
+  if (is_filler(key) || (key.empty() && is_filler(first))) {
+    ignore(row, "why.filler");
+    return true;
+  }
+  if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
+  const std::size_t length = to_u32(first).size();
+  if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
+  if (length <= 15) ignore(row, "why.remark");
+  foot_.add(row.texts, reporter_labels_);
+  return true;
+}
+
+std::vector<Value> ListReader::read_values(const Row& row, bool total) {
+  std::vector<Value> values(draft_.form->fields.size());
+  for (Value& value : values) value.kind = ValueKind::not_applicable;
+  const std::size_t before = draft_.pending.size();
+  for (const HeaderColumn& column : header_.band.columns) {
+    if (column.field < 0) continue;
+    const auto index = static_cast<std::size_t>(column.field);
+    const Field& field = draft_.form->fields[index];
+    if (total && field.type != FieldType::integer && field.type != FieldType::number) continue;
+    const auto cell = std::lower_bound(row.cells.begin(), row.cells.end(), column.column,
+                                       [](const Cell& c, std::uint32_t wanted) { return c.column < wanted; });
+    const bool there = cell != row.cells.end() && cell->column == column.column;
+    // 合计 merged over the first columns may stand in a column of figures.
+    if (total && there && to_total_kind(shown_text(*cell)) != TotalKind::none) continue;
+    values[index] = read_value(there ? &*cell : nullptr, {row.row, column.column}, column.field, units_[index], date1904_, draft_);
+  }
+  if (total) {
+    const auto harmless = [](const Pending& p) { return p.finding.rule != "cell.error-value" && p.finding.rule != "cell.no-result"; };
+    const auto from = draft_.pending.begin() + static_cast<std::ptrdiff_t>(before);
+    draft_.pending.erase(std::remove_if(from, draft_.pending.end(), harmless), draft_.pending.end());
+  }
+  return values;
+}
+
+void ListReader::set_key(Record& record) const {
+  std::vector<std::string> keys, names;
+  for (const int field : draft_.form->key) {
+    const Value& value = record.values[static_cast<std::size_t>(field)];
+    const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
+    keys.push_back(known ? fold_label(value.text) : "");
+    if (known) names.push_back(value.text);
+  }
+  record.key = join(keys, "|");
+  record.name = join(names, " ");
+}
+
+void ListReader::take_record(const Row& row) {
+  Record record;
+  record.row = row.row;
+  const std::size_t before = draft_.pending.size();
+  const int index = static_cast<int>(draft_.data.records.size());
+  record.values = read_values(row, false);
+  // Nothing in any column of the form: a remark beside the table.
+  const bool empty = std::all_of(record.values.begin(), record.values.end(), [](const Value& v) {
+    return v.kind == ValueKind::missing || v.kind == ValueKind::not_applicable;
+  });
+  if (empty && draft_.pending.size() == before && key_text(row).empty()) {
+    tell_unlabelled(row);
+    foot_.add(row.texts, reporter_labels_);
+    return;
+  }
+  seen_data_ = true;
+  set_key(record);
+  tell_unlabelled(row);
+  tell_hidden(row);
+  for (std::size_t i = before; i < draft_.pending.size(); ++i) draft_.pending[i].record = index;
+  draft_.data.records.push_back(std::move(record));
+}
+
+/// A number in a column without a label: somebody's side calculation, or a column whose header is lost.
+void ListReader::tell_unlabelled(const Row& row) {
+  for (const TextCell& cell : row.texts) {
+    if (field_at(cell.at().column) != -2 || !is_number(cell)) continue;
+    if (cell.text == std::to_string(draft_.data.records.size() + 1)) continue;  // a serial number
+    if (!told_columns_.insert(cell.at().column).second) continue;
+    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+  }
+}
+
+void ListReader::tell_hidden(const Row& row) {
+  if (row.hiding == RowHiding::filtered) ++filtered_;
+  if (row.hiding != RowHiding::hidden && !(row.hiding == RowHiding::filtered && filtered_ == 1)) return;
+  Finding& finding = draft_.add("row.hidden", {{"row", std::to_string(row.row + 1)}}, -1, CellRef{row.row, first_column_});
+  if (row.hiding == RowHiding::filtered) finding.severity = Severity::info;
+}
+
+void ListReader::take_foot(const Row& row) {
+  const std::size_t pairs = foot_.pairs.size();
+  foot_.add(row.texts, reporter_labels_);
+  if (foot_.pairs.size() != pairs) return;
+  for (const TextCell& cell : row.texts) {
+    if (!is_number(cell)) continue;
+    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+    return;
+  }
+}
+
+void ListReader::finish() {
+  finish_totals();
+  if (!draft_.data.records.empty()) draft_.data.nil_report = false;
+}
+
+/// Which records a total row claims. A 小计 stands below its rows, or above them where it opens the table.
+void ListReader::finish_totals() {
+  auto& totals = draft_.data.totals;
+  const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
+  std::size_t plain = static_cast<std::size_t>(std::count(total_kinds_.begin(), total_kinds_.end(), TotalKind::grand));
+  const bool parts = std::count(total_kinds_.begin(), total_kinds_.end(), TotalKind::part) > 0;
+  const auto named = std::count(total_kinds_.begin(), total_kinds_.end(), TotalKind::named);
+  for (TotalKind& kind : total_kinds_) {
+    // 太原市合计 as the only total is the total of all.
+    if (kind == TotalKind::named) kind = named == 1 && plain == 0 && !parts ? TotalKind::grand : TotalKind::part;
+  }
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    if (total_kinds_[i] != TotalKind::grand) continue;
+    ++seen;
+    // 合计 again and again with rows between them are subtotals, but for the last one that follows another total directly.
+    const bool inside = totals[i].first_record > 0 && totals[i].first_record < all;
+    const bool own_rows = i > 0 && seen == plain && totals[i].first_record != totals[i - 1].first_record;
+    if (plain > 1 && (own_rows || (seen < plain && inside))) total_kinds_[i] = TotalKind::part;
+  }
+  const auto first_part = std::find(total_kinds_.begin(), total_kinds_.end(), TotalKind::part) - total_kinds_.begin();
+  const bool above = static_cast<std::size_t>(first_part) < totals.size() &&
+                     totals[static_cast<std::size_t>(first_part)].first_record == 0;
+  std::uint32_t start = 0;
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    FiledTotal& total = totals[i];
+    total.grand = total_kinds_[i] != TotalKind::part;
+    const std::uint32_t here = total.first_record;
+    total.first_record = total.grand ? 0 : above ? here : start;
+    total.last_record = total.grand ? all : here;
+    if (total.grand) continue;
+    start = here;
+    if (!above) continue;
+    total.last_record = all;
+    for (std::size_t next = i + 1; next < totals.size(); ++next) {
+      if (total_kinds_[next] != TotalKind::part) continue;
+      total.last_record = totals[next].first_record;
+      break;
+    }
+  }
+  if (filtered_ > 1) {
+    for (Pending& pending : draft_.pending) {
+      const bool first = pending.finding.rule == "row.hidden" && pending.finding.severity == Severity::info;
+      if (first) pending.finding.args.emplace_back("rows", std::to_string(filtered_));
+    }
+  }
+}
+
+}  // namespace huizong

@@ -1,0 +1,68 @@
+#pragma once
+// The rows below a list's header: records, totals, what ends the table and what is passed over.
+
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "bind/draft.hpp"
+#include "bind/header.hpp"
+#include "bind/lines.hpp"
+#include "bind/row_kind.hpp"
+#include "model/workbook.hpp"
+
+namespace huizong {
+
+class ListReader {
+ public:
+  /// `draft` outlives the reader. `units` by field index.
+  ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904);
+
+  void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells);
+  void finish();
+
+  const Lines& foot() const { return foot_; }
+
+ private:
+  struct Row {
+    std::uint32_t row = 0;
+    RowHiding hiding = RowHiding::shown;
+    std::span<const Cell> cells;
+    std::vector<TextCell> texts;
+  };
+
+  bool pass_over(const Row& row);
+  bool is_repeated_header(const Row& row) const;
+  bool take_total(const Row& row);
+  bool take_remark(const Row& row);
+  void take_record(const Row& row);
+  void take_foot(const Row& row);
+  std::vector<Value> read_values(const Row& row, bool total);
+  void set_key(Record& record) const;
+  void tell_unlabelled(const Row& row);
+  void tell_hidden(const Row& row);
+  void ignore(const Row& row, const char* why);
+  std::string key_text(const Row& row) const;
+  int field_at(std::uint32_t column) const;
+  void finish_totals();
+
+  Draft& draft_;
+  const Header& header_;
+  std::vector<ColumnUnit> units_;
+  bool date1904_;
+  std::vector<std::string> reporter_labels_;
+  std::vector<int> field_of_column_;
+  std::unordered_map<std::uint32_t, std::unordered_set<std::string>> band_labels_;
+  std::unordered_set<std::string> head_texts_;
+  std::vector<TotalKind> total_kinds_;
+  std::set<std::uint32_t> told_columns_;
+  Lines foot_;
+  std::uint32_t first_column_ = 0;
+  std::size_t filtered_ = 0;
+  bool seen_data_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace huizong

@@ -1,0 +1,190 @@
+#include "bind/number.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/unit.hpp"
+
+namespace huizong {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+struct Cut {
+  std::string number;  ///< plain: no separators
+  std::string suffix;
+  bool plain = true;   ///< nothing had to be taken out
+};
+
+/// 1,234,567 or 1 234 567: groups of three behind one to three digits. Anything else is no certain reading.
+bool good_groups(std::string_view whole, char separator) {
+  std::size_t start = 0;
+  bool first = true;
+  while (true) {
+    const std::size_t end = std::min(whole.find(separator, start), whole.size());
+    const std::size_t length = end - start;
+    if (first ? (length < 1 || length > 3) : length != 3) return false;
+    if (end == whole.size()) return !first;
+    start = end + 1;
+    first = false;
+  }
+}
+
+std::size_t end_of_whole(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const bool joins = (text[at] == ',' || text[at] == ' ') && at + 1 < text.size() && is_digit(text[at + 1]);
+    if (!is_digit(text[at]) && !joins) break;
+    ++at;
+  }
+  return at;
+}
+
+std::size_t end_of_exponent(std::string_view text, std::size_t at) {
+  if (at >= text.size() || (text[at] != 'e' && text[at] != 'E')) return at;
+  std::size_t digit = at + 1;
+  if (digit < text.size() && (text[digit] == '+' || text[digit] == '-')) ++digit;
+  std::size_t end = digit;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  return end > digit ? end : at;
+}
+
+/// Cuts the number off the front. nullopt where there is none, or its separators make no sense.
+std::optional<Cut> cut_number(std::string_view text) {
+  Cut cut;
+  std::size_t at = 0;
+  if (at < text.size() && (text[at] == '-' || text[at] == '+')) cut.number += text[at++];
+  if (at < text.size() && text[at] == ' ') ++at;
+  const std::size_t start = at;
+  at = end_of_whole(text, at);
+  std::string whole(text.substr(start, at - start));
+  for (const char separator : {',', ' '}) {
+    if (whole.find(separator) == std::string::npos) continue;
+    if (!good_groups(whole, separator)) return std::nullopt;
+    whole.erase(std::remove(whole.begin(), whole.end(), separator), whole.end());
+    cut.plain = false;
+  }
+  cut.number += whole;
+  if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
+    const std::size_t point = at++;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    cut.number += text.substr(point, at - point);
+  }
+  if (at == start) return std::nullopt;
+  const std::size_t end = end_of_exponent(text, at);
+  if (end > at) cut.plain = false;
+  cut.number += text.substr(at, end - at);
+  cut.suffix = replace_all(std::string(trim(text.substr(end))), " ", "");
+  return cut;
+}
+
+NumberText unreadable() { return {}; }
+
+NumberText figure(const Decimal& number, const Factor& factor, bool normalised) {
+  NumberText out;
+  out.kind = NumberKind::figure;
+  out.number = convert(number, factor);
+  out.step = factor.is_one() ? Decimal(1) : to_step(factor);
+  out.normalised = normalised;
+  return out;
+}
+
+/// 3.5万, 1.2亿 without a unit behind.
+NumberText scaled(const Decimal& number, std::string_view scale, const std::optional<Unit>& unit) {
+  const std::int64_t times = scale == "万" ? 10000 : 100000000;
+  if (!unit || unit->kind == UnitKind::count || unit->kind == UnitKind::people) {
+    if (unit && unit->numerator != 1) return unreadable();
+    return figure(number, {times, 1}, true);
+  }
+  if (unit->kind == UnitKind::percent) return unreadable();
+  if (unit->numerator == 1) return figure(number, {times, 1}, true);
+  // 3.5万 in a 万元 column may be 3.5 or 35000: never guessed.
+  if (unit->name != "万元" || scale != "亿") return unreadable();
+  NumberText out = figure(number, {10000, 1}, false);
+  out.converted_from = "亿元";
+  return out;
+}
+
+NumberText with_unit(const Decimal& number, const Unit& seen, const std::optional<Unit>& unit) {
+  const bool counted = seen.kind == UnitKind::count || seen.kind == UnitKind::people;
+  if (!unit) return counted ? figure(number, {seen.numerator, seen.denominator}, true) : unreadable();
+  if (!same_kind(seen, *unit)) return unreadable();
+  const Factor factor = factor_between(seen, *unit);
+  const bool multiplies = counted || (unit->kind == UnitKind::money && unit->numerator == 1);
+  if (factor.is_one() || (multiplies && factor.denominator == 1)) return figure(number, factor, true);
+  NumberText out = figure(number, factor, false);
+  out.converted_from = seen.name;
+  return out;
+}
+
+NumberText with_suffix(const Decimal& number, std::string_view suffix, const std::optional<Unit>& unit) {
+  if (suffix == "万" || suffix == "亿") return scaled(number, suffix, unit);
+  if (suffix == "%") {
+    return unit && unit->kind == UnitKind::percent ? figure(number, {}, true) : unreadable();
+  }
+  const auto seen = find_unit(suffix);
+  return seen ? with_unit(number, *seen, unit) : unreadable();
+}
+
+}  // namespace
+
+bool is_missing_word(std::string_view text) {
+  static constexpr std::array<char32_t, 9> dashes{U'-', U'—', U'–', U'―', U'─', U'－', U'−', U'/', U'／'};
+  const std::string bare = fold_label(text);
+  if (bare.empty() || bare == "暂无") return true;
+  const std::u32string marks = to_u32(bare);
+  return std::all_of(marks.begin(), marks.end(),
+                     [](char32_t c) { return std::find(dashes.begin(), dashes.end(), c) != dashes.end(); });
+}
+
+bool is_error_word(std::string_view text) {
+  static constexpr std::array<std::string_view, 9> words{"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!",
+                                                         "#SPILL!", "#CALC!"};
+  return std::find(words.begin(), words.end(), trim(text)) != words.end();
+}
+
+bool has_more_than_15_digits(std::string_view number) {
+  std::string digits;
+  for (const char c : number) {
+    if (c == 'e' || c == 'E') break;
+    if (is_digit(c)) digits += c;
+  }
+  const std::size_t first = digits.find_first_not_of('0');
+  if (first == std::string::npos) return false;
+  const std::size_t last = digits.find_last_not_of('0');
+  const std::size_t whole = std::min(number.find('.'), number.size());
+  // 16 or 17 digits with a fraction are how a double is printed, not what somebody typed.
+  const std::size_t limit = whole < number.size() && whole <= 15 ? 17 : 15;
+  return last - first + 1 > limit;
+}
+
+NumberText read_number_text(std::string_view text, std::string_view unit_name) {
+  NumberText out;
+  if (is_missing_word(text)) return out.kind = NumberKind::missing, out;
+  if (is_error_word(text)) return out.kind = NumberKind::error, out;
+  std::string plain = replace_all(normalise(text), "−", "-");
+  const bool was_plain = plain == tidy(text);
+  if (plain == "无") return out.kind = NumberKind::nil, out.normalised = true, out;
+  const auto unit = find_unit(unit_name);
+  bool currency = false;
+  for (const std::string_view sign : {"¥", "￥"}) {
+    if (!starts_with(plain, sign) || !unit || unit->kind != UnitKind::money) continue;
+    plain = std::string(trim(plain.substr(sign.size())));
+    currency = true;
+  }
+  const auto cut = cut_number(plain);
+  if (!cut) return out;
+  const auto number = parse_decimal(cut->number);
+  if (!number) return out;
+  const Decimal held = round_to_15_digits(*number);
+  const bool lost = has_more_than_15_digits(cut->number) && held != *number;
+  out = cut->suffix.empty() ? figure(held, {}, false) : with_suffix(held, cut->suffix, unit);
+  if (out.kind != NumberKind::figure) return out;
+  out.normalised = out.converted_from.empty() && (out.normalised || currency || !cut->plain || !was_plain);
+  out.digits_lost = lost;
+  return out;
+}
+
+}  // namespace huizong

@@ -1,0 +1,187 @@
+#include "bind/period.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t longest_title = 60;  // characters: longer text is an instruction
+
+bool contains_period(const Period& outer, const Period& inner) {
+  return outer.year == inner.year && outer.first_month <= inner.first_month && inner.last_month <= outer.last_month;
+}
+bool agree(const Period& a, const Period& b) { return contains_period(a, b) || contains_period(b, a); }
+Period narrower(const Period& a, const Period& b) { return contains_period(a, b) ? b : a; }
+
+bool names_no_period(const std::string& label) {
+  for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {
+    if (contains(label, word)) return false;
+  }
+  for (const char* word : {"时间", "日期", "电话", "手机", "传真", "文号", "邮", "截", "人", "注", "说明", "单位", "盖章"}) {
+    if (contains(label, word)) return true;
+  }
+  return false;
+}
+
+/// What the title and the period line name, in their order.
+std::vector<NamedPeriod> find_in_head(const Lines& head) {
+  std::vector<NamedPeriod> found;
+  const auto add = [&](const std::string& text, CellRef at) {
+    for (NamedPeriod named : find_periods(text)) {
+      named.at = at;
+      found.push_back(named);
+    }
+  };
+  for (const TextCell& cell : head.cells) {
+    if (to_u32(cell.text).size() > longest_title || is_note(cell.text)) continue;
+    const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
+    if (!in_pairs && cell.kind != CellKind::date) add(cell.text, cell.at());
+  }
+  for (const Pair& pair : head.pairs) {
+    if (!names_no_period(pair.label)) add(pair.label + ":" + pair.value, pair.at);
+  }
+  return found;
+}
+
+/// （上半年） on a line of its own.
+void add_lone_half(const Lines& head, std::vector<NamedPeriod>& found) {
+  if (found.empty() || std::any_of(found.begin(), found.end(), [](const NamedPeriod& n) { return n.span; })) return;
+  for (const TextCell& cell : head.cells) {
+    const std::string folded = fold_label(cell.text);
+    const bool half = folded == "上半年" || folded == "(上半年)" || folded == "1-6月" || folded == "(1-6月)";
+    if (!half) continue;
+    NamedPeriod named = found.front();
+    named.period.last_month = 6;
+    named.span = true;
+    named.at = cell.at();
+    found.push_back(named);
+  }
+}
+
+struct Named {
+  std::optional<NamedPeriod> period;
+  std::optional<NamedPeriod> against;  ///< another that disagrees
+};
+
+Named join_named(const std::vector<NamedPeriod>& found) {
+  Named out;
+  for (const NamedPeriod& named : found) {
+    if (!out.period) {
+      out.period = named;
+    } else if (!agree(out.period->period, named.period)) {
+      if (!out.against) out.against = named;
+    } else if (narrower(out.period->period, named.period) != out.period->period) {
+      out.period = named;
+    }
+  }
+  return out;
+}
+
+struct Outside {
+  std::optional<NamedPeriod> folder;
+  std::optional<NamedPeriod> name;
+};
+
+Outside read_file(const std::string& file) {
+  Outside out;
+  std::vector<std::string> parts = split(file, '/');
+  std::string name = parts.empty() ? "" : parts.back();
+  if (const std::size_t dot = name.rfind('.'); dot != std::string::npos && name.size() - dot <= 6) name.resize(dot);
+  if (!parts.empty()) parts.pop_back();
+  // The innermost folder speaks first; an outer one may only narrow it.
+  std::vector<NamedPeriod> found;
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    for (const NamedPeriod& named : find_periods(*part)) found.push_back(named);
+  }
+  out.folder = join_named(found).period;
+  out.name = join_named(find_periods(name)).period;
+  return out;
+}
+
+/// FORMS, qinghai: the form prints only the year; the filing day tells the half.
+std::optional<Period> half_from(const Date& day, int year) {
+  if (day.year == year && day.month >= 7) {
+    return Period{static_cast<std::int16_t>(year), 1, 6};
+  }
+  if (day.year > year) return Period{static_cast<std::int16_t>(year), 1, 12};
+  return std::nullopt;
+}
+
+void take_half(const PeriodSources& from, const Outside& outside, PeriodReading& reading) {
+  const int year = reading.period.year;
+  const auto filed_in_head = find_filing_date(from.head);
+  const auto filed = filed_in_head ? filed_in_head : find_filing_date(from.foot);
+  for (const auto& named : {outside.folder, outside.name}) {
+    if (filed || !named || !named->span || named->period.year != year) continue;
+    reading.period = named->period;
+    return;
+  }
+  const Date& day = filed ? *filed : from.arrived;
+  if (const auto half = half_from(day, year)) {
+    reading.period = *half;
+    return;
+  }
+  Finding finding = make_finding("period.conflict", {{"value", to_text(reading.period)}, {"other", to_text(day)}});
+  finding.severity = Severity::verify;
+  reading.findings.push_back(std::move(finding));
+}
+
+void assume(const PeriodSources& from, PeriodReading& reading) {
+  if (from.assumed) {
+    reading.period = *from.assumed;
+    reading.findings.push_back(make_finding("period.assumed", {{"value", to_text(*from.assumed)}, {"from", "why.option"}}));
+  } else {
+    reading.findings.push_back(make_finding("period.unknown"));
+  }
+}
+
+void compare_outside(const Outside& outside, bool spoken, PeriodReading& reading) {
+  for (const auto& named : {outside.folder, outside.name}) {
+    if (!named || agree(named->period, reading.period)) continue;
+    Args args{{"value", to_text(reading.period)}, {"other", to_text(named->period)},
+              {"from", spoken ? "why.title" : "why.folder"}};
+    reading.findings.push_back(make_finding("period.assumed", std::move(args)));
+    return;
+  }
+}
+
+}  // namespace
+
+PeriodReading decide_period(const PeriodSources& from) {
+  PeriodReading reading;
+  std::vector<NamedPeriod> found = find_in_head(from.head);
+  add_lone_half(from.head, found);
+  if (from.printed_year != 0) {
+    found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});
+  }
+  const Named spoken = join_named(found);
+  const Outside outside = read_file(from.file);
+  std::optional<NamedPeriod> chosen = spoken.period;
+  if (!chosen) chosen = join_named(find_periods(from.sheet)).period;
+  const bool in_sheet = chosen.has_value();
+  for (const auto& named : {outside.folder, outside.name}) {
+    if (in_sheet || !named) continue;
+    if (!chosen) chosen = named;
+    if (agree(chosen->period, named->period)) chosen->period = narrower(chosen->period, named->period);
+  }
+  if (!chosen) {
+    assume(from, reading);
+    return reading;
+  }
+  reading.period = chosen->period;
+  if (spoken.against) {
+    Finding finding = make_finding("period.conflict", {{"value", to_text(spoken.period->period)},
+                                                       {"other", to_text(spoken.against->period)}});
+    if (spoken.against->at != CellRef{}) finding.cell = spoken.against->at;
+    reading.findings.push_back(std::move(finding));
+  } else if (from.form.period_from_filing && is_full_year(reading.period)) {
+    take_half(from, outside, reading);
+  }
+  compare_outside(outside, in_sheet, reading);
+  return reading;
+}
+
+}  // namespace huizong

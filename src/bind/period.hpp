@@ -1,0 +1,42 @@
+#pragma once
+// Which period a return is for: title and period line, printed years, folders, file name, --period, in this order.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bind/lines.hpp"
+#include "model/finding.hpp"
+#include "model/period.hpp"
+
+namespace huizong {
+
+/// A period as a text names it; `span`: it names months, not only a year.
+struct NamedPeriod {
+  Period period;
+  bool span = false;
+  CellRef at;
+};
+
+/// All periods that a text names. Days, cut-off dates (截至…, …底), document numbers and ranges of years are none.
+std::vector<NamedPeriod> find_periods(std::string_view text);
+
+struct PeriodSources {
+  const FormSpec& form;
+  const Lines& head;
+  const Lines& foot;
+  int printed_year = 0;  ///< the later year of the header
+  std::string sheet;
+  std::string file;
+  Date arrived;
+  std::optional<Period> assumed;
+};
+
+struct PeriodReading {
+  Period period;  ///< year 0: unknown
+  std::vector<Finding> findings;
+};
+PeriodReading decide_period(const PeriodSources& sources);
+
+}  // namespace huizong

@@ -1,0 +1,45 @@
+#pragma once
+// Region names inside longer text: 太原市小店区工业和信息化局, 晋城市阳城县云谷双创基地, 城区.xlsx.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/region.hpp"
+
+namespace huizong {
+
+/// One name in a text: the regions that go under it. `full`: with its 市, 县, 区; a short name is weak evidence.
+struct PlaceName {
+  std::vector<std::string> codes;
+  std::string text;  ///< folded
+  std::size_t begin = 0, end = 0;  ///< bytes of the folded text
+  bool full = true;
+};
+
+/// The names of one province, ready for searching.
+class Places {
+ public:
+  Places(const RegionTree& regions, std::string province);
+
+  /// All names in a text, longest first at each place, in the regions of `year` (0: of any year). The province's own name
+  /// is passed over.
+  std::vector<PlaceName> find(std::string_view text, int year) const;
+  /// The names that a text begins with, one behind the other: x市x县… of a base's name.
+  std::vector<PlaceName> find_chain(std::string_view text, int year) const;
+
+  const RegionTree& regions() const { return regions_; }
+  /// Is one the other, or within it?
+  bool agree(std::string_view a, std::string_view b) const;
+
+ private:
+  std::vector<std::string> codes_of(const std::string& name, int year) const;
+
+  const RegionTree& regions_;
+  std::string province_;
+  std::unordered_map<std::string, std::vector<std::string>> by_start_;  ///< first character -> names, longest first
+  std::vector<std::string> own_names_;
+};
+
+}  // namespace huizong

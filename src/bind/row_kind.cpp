@@ -1,0 +1,79 @@
+#include "bind/row_kind.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t longest_total_label = 14;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// (3), 3, 3=1+2, 甲, A
+bool is_column_number(const std::string& folded) {
+  static constexpr std::array stems{"甲", "乙", "丙", "丁", "戊", "己", "—", "序号", "栏次", "行次"};
+  if (std::any_of(stems.begin(), stems.end(), [&](const char* stem) { return folded == stem; })) return true;
+  if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') return true;
+  if (folded.empty() || folded.size() > 24) return false;
+  return std::all_of(folded.begin(), folded.end(), [](char c) {
+    return is_digit(c) || std::string_view("()[]=+-*/÷×%<>").find(c) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+TotalKind to_total_kind(std::string_view text) {
+  std::string folded = fold_label(text);
+  while (!folded.empty() && (folded.back() == ':' || folded.back() == '.')) folded.pop_back();
+  if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
+  if (folded.empty() || to_u32(folded).size() > longest_total_label) return TotalKind::none;
+  static constexpr std::array grand{"合计", "总计", "汇总", "总合计", "合计数", "总数", "共计", "总和", "全市合计", "全县合计", "全区合计",
+                                    "全省合计", "本表合计", "全部合计"};
+  if (std::any_of(grand.begin(), grand.end(), [&](const char* word) { return folded == word; })) return TotalKind::grand;
+  if (ends_with(folded, "小计")) return TotalKind::part;
+  for (const std::string_view word : {"合计", "总计", "汇总", "共计"}) {
+    if (ends_with(folded, word)) return TotalKind::named;
+  }
+  return TotalKind::none;
+}
+
+bool is_nil_word(std::string_view text) {
+  std::string folded = fold_label(text);
+  while (!folded.empty() && (folded.back() == '.' || folded.back() == '!')) folded.pop_back();
+  folded = replace_all(folded, "。", "");
+  static constexpr std::array words{"无", "本期无", "本年无", "无申报", "无基地", "无平台", "无此项", "无数据", "本年度无", "无内容"};
+  return contains(folded, "零报告") || std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; });
+}
+
+bool is_filler(std::string_view text) {
+  const std::u32string folded = to_u32(fold_label(text));
+  if (folded.empty()) return false;
+  const bool dots = std::all_of(folded.begin(), folded.end(), [](char32_t c) { return c == U'…' || c == U'.' || c == U'⋯'; });
+  const std::string word = to_utf8(folded);
+  return dots || word == "例" || word == "示例" || word == "样例" || word == "例如" || starts_with(word, "例:") || starts_with(word, "(例)") ||
+         starts_with(word, "示例:");
+}
+
+bool is_numbering(const std::vector<TextCell>& cells) {
+  if (cells.size() < 3) return false;
+  int last = -1;
+  std::size_t numbers = 0;
+  for (const TextCell& cell : cells) {
+    const std::string folded = fold_label(cell.text);
+    if (!is_column_number(folded)) return false;
+    std::size_t at = folded.find_first_of("0123456789");
+    if (at == std::string::npos) continue;
+    int number = 0;
+    for (; at < folded.size() && is_digit(folded[at]) && number < 10000; ++at) number = number * 10 + (folded[at] - '0');
+    if (number <= last || number > last + 3 + (last < 0 ? 1 : 0)) return false;  // they count upwards, from 0 or 1
+    last = number;
+    ++numbers;
+  }
+  return numbers * 2 >= cells.size();
+}
+
+}  // namespace huizong

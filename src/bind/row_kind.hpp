@@ -1,0 +1,20 @@
+#pragma once
+// What a row below the header is, told by its words.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bind/sheet_text.hpp"
+
+namespace huizong {
+
+enum class TotalKind { none, grand, part, named };  ///< 合计; 小计; 太原市合计, which may be either
+
+TotalKind to_total_kind(std::string_view text);
+bool is_nil_word(std::string_view text);     ///< 无, 零报告
+bool is_filler(std::string_view text);       ///< ……, 示例
+/// 甲 1 2 3=1+2: numbers of columns, not figures.
+bool is_numbering(const std::vector<TextCell>& cells);
+
+}  // namespace huizong

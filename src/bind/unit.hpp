@@ -1,0 +1,46 @@
+#pragma once
+// Units of measure: which are of a kind, and what one is of another.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.hpp"
+
+namespace huizong {
+
+enum class UnitKind : std::uint8_t { money, area, percent, people, count };
+
+/// A unit against the base of its kind (元, 平方米, %, 人, 个): 亩 is 2000/3.
+struct Unit {
+  std::string name;
+  UnitKind kind = UnitKind::count;
+  std::int64_t numerator = 1;
+  std::int64_t denominator = 1;
+};
+
+/// 万元, ㎡, 亩, 万人, 户次…; nullopt for what is no unit.
+std::optional<Unit> find_unit(std::string_view name);
+
+/// May one stand where the other is meant: 户 and 家, 个 and anything that is counted; never 人 and 家.
+bool same_kind(const Unit& a, const Unit& b);
+
+/// What one multiplies with to get from one unit to another.
+struct Factor {
+  std::int64_t numerator = 1;
+  std::int64_t denominator = 1;
+  bool is_one() const { return numerator == denominator; }
+};
+Factor factor_between(const Unit& from, const Unit& to);
+
+/// Exact where the factor is a power of ten; otherwise (亩) rounded once, to two places.
+Decimal convert(const Decimal& number, const Factor& factor);
+/// The factor as a decimal, 15 digits.
+Decimal to_step(const Factor& factor);
+
+/// A text that is nothing but units (万元、人、户); empty where one part is no unit.
+std::vector<Unit> find_units(std::string_view text);
+
+}  // namespace huizong

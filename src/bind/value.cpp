@@ -1,0 +1,205 @@
+#include "bind/value.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/number.hpp"
+#include "bind/sheet_text.hpp"
+
+namespace huizong {
+namespace {
+
+struct Place {
+  const Cell& cell;
+  CellRef at;
+  int index;
+  const Field& field;
+  const ColumnUnit& unit;
+  bool date1904;
+  Draft& draft;
+};
+
+void tell(const Place& place, std::string_view rule, Args args) {
+  place.draft.add(rule, std::move(args), place.index, place.at);
+}
+
+Value bad(const Place& place, Value value, std::string_view rule, Args more = {}) {
+  Args args{{"value", value.text}};
+  args.insert(args.end(), more.begin(), more.end());
+  tell(place, rule, std::move(args));
+  value.kind = rule == "cell.error-value" ? ValueKind::error : ValueKind::bad;
+  return value;
+}
+
+bool is_missing(const Place& place, const std::string& text) {
+  const auto& own = place.draft.form->missing_values;
+  return is_missing_word(text) || std::find(own.begin(), own.end(), text) != own.end();
+}
+
+/// The raw number as INTERFACE shows it: from the format's text where there is one.
+std::optional<Decimal> number_of(const Cell& cell) {
+  return cell.text.empty() ? to_decimal15(cell.number) : parse_decimal15(cell.text);
+}
+
+Value take_figure(const Place& place, Value value, const Decimal& number, const Decimal& step) {
+  value.kind = ValueKind::figure;
+  value.number = convert(number, place.unit.factor);
+  value.unit_step = place.unit.factor.is_one() ? step : round_to_15_digits(step * to_step(place.unit.factor));
+  return value;
+}
+
+Value read_number_cell(const Place& place, Value value) {
+  const auto number = number_of(place.cell);
+  if (!number || place.cell.kind == CellKind::date) return bad(place, std::move(value), "cell.not-a-number");
+  value.text = to_text(*number);
+  if (!place.cell.percent) return take_figure(place, std::move(value), *number, 1);
+  if (place.field.unit != "%") return bad(place, std::move(value), "cell.not-a-number", {{"unit", "%"}});
+  return take_figure(place, std::move(value), *number * Decimal(100), 100);
+}
+
+Value take_nil(const Place& place, Value value) {
+  if (!is_additive(place.field.additivity)) {
+    value.kind = ValueKind::missing;
+    return value;
+  }
+  tell(place, "cell.normalised", {{"value", value.text}, {"number", "0"}});
+  value.kind = ValueKind::nil;
+  return value;
+}
+
+Value read_number_typed(const Place& place, Value value) {
+  if (is_missing(place, value.text)) return value;
+  const NumberText read = read_number_text(value.text, place.unit.declared);
+  if (read.kind == NumberKind::missing) return value;
+  if (read.kind == NumberKind::error) return bad(place, std::move(value), "cell.error-value");
+  if (read.kind == NumberKind::nil) return take_nil(place, std::move(value));
+  if (read.kind == NumberKind::unreadable) {
+    return bad(place, std::move(value), "cell.not-a-number", {{"unit", place.field.unit}});
+  }
+  Value out = take_figure(place, std::move(value), read.number, read.step);
+  const std::string number = to_text(out.number);
+  if (!read.converted_from.empty()) {
+    tell(place, "unit.converted", {{"value", out.text}, {"number", number}, {"unit", read.converted_from},
+                                   {"expected", place.field.unit}});
+    if (place.field.is_money()) place.draft.pending.back().finding.severity = Severity::verify;
+  }
+  if (read.normalised) tell(place, "cell.normalised", {{"value", out.text}, {"number", number}});
+  if (read.digits_lost) tell(place, "cell.digits-lost", {{"value", out.text}, {"number", number}});
+  return out;
+}
+
+Value take_date(Value value, const Date& date) {
+  value.kind = ValueKind::date;
+  value.date = date;
+  value.text = to_text(date);
+  return value;
+}
+
+/// A serial typed without a date format: five digits, 1927 to 2100.
+std::optional<Date> date_of_serial(const std::string& digits, bool date1904) {
+  const bool whole = digits.size() == 5 && digits.find_first_not_of("0123456789") == std::string::npos;
+  const long serial = whole ? std::strtol(digits.c_str(), nullptr, 10) : 0;
+  return serial >= 10000 && serial <= 73415 ? to_date(static_cast<double>(serial), date1904) : std::nullopt;
+}
+
+std::optional<Date> read_date_text(std::string text, bool date1904) {
+  text = normalise(text);
+  // 2015-03-01 00:00:00: a time of day adds nothing.
+  if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
+    const std::size_t cut = text.find_first_of(" T");
+    if (cut != std::string::npos && cut < colon) text.resize(cut);
+  }
+  text = fold_label(text);
+  if (const auto date = parse_date(text)) return date;
+  return date_of_serial(text, date1904);
+}
+
+Value read_date_cell(const Place& place, Value value) {
+  if (place.cell.kind == CellKind::date) {
+    const auto serial = number_of(place.cell);
+    const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt;
+    return date ? take_date(std::move(value), *date) : bad(place, std::move(value), "cell.not-a-date");
+  }
+  if (is_missing(place, value.text) || normalise(value.text) == "无") return value;
+  if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
+  auto date = read_date_text(value.text, place.date1904);
+  if (!date) return bad(place, std::move(value), "cell.not-a-date");
+  // As a number 2024.1 is January or October: only the year is certain.
+  if (place.cell.kind == CellKind::number && date->precision == DatePrecision::month && ends_with(value.text, ".1")) {
+    date = Date{date->year, 1, 1, DatePrecision::year};
+    tell(place, "cell.normalised", {{"value", value.text}, {"number", to_text(*date)}});
+  }
+  return take_date(std::move(value), *date);
+}
+
+Value read_boolean_cell(const Place& place, Value value) {
+  if (place.cell.kind == CellKind::boolean) {
+    value.kind = ValueKind::boolean;
+    value.number = place.cell.number != 0 ? 1 : 0;
+    return value;
+  }
+  const std::string word = fold_label(value.text);
+  if (is_missing(place, value.text)) return value;
+  const bool yes = word == "是" || word == "有" || word == "√" || word == "☑是□否" || word == "■是□否" || word == "y" || word == "yes";
+  const bool no = word == "否" || word == "无" || word == "×" || word == "□是☑否" || word == "□是■否" || word == "n" || word == "no";
+  if (!yes && !no) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}});
+  value.kind = ValueKind::boolean;
+  value.number = yes ? 1 : 0;
+  return value;
+}
+
+Value read_text_cell(const Place& place, Value value) {
+  if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
+  if (is_missing(place, value.text)) return value;
+  if (place.cell.kind == CellKind::number && has_more_than_15_digits(place.cell.text.empty() ? value.text : place.cell.text)) {
+    tell(place, "cell.digits-lost", {{"value", value.text}, {"number", value.text}});
+  } else if (place.cell.kind == CellKind::number && value.text.size() > 15 && value.text.find('.') == std::string::npos) {
+    tell(place, "cell.digits-lost", {{"value", value.text}, {"number", value.text}});
+  }
+  if (place.cell.kind == CellKind::date) {
+    const auto serial = number_of(place.cell);
+    if (const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt) value.text = to_text(*date);
+  }
+  value.kind = ValueKind::text;
+  return value;
+}
+
+}  // namespace
+
+Finding& Draft::add(std::string_view rule, Args args, int field, std::optional<CellRef> cell) {
+  pending.push_back({make_finding(rule, std::move(args)), field, -1});
+  pending.back().finding.cell = cell;
+  return pending.back().finding;
+}
+
+Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit, bool date1904, Draft& draft) {
+  Value value;
+  value.cell = at;
+  if (cell == nullptr) return value;
+  const Field& field = draft.form->fields[static_cast<std::size_t>(index)];
+  const Place place{*cell, at, index, field, unit, date1904, draft};
+  if (cell->no_result) {
+    tell(place, "cell.no-result", {});
+    return value;
+  }
+  value.text = tidy(shown_text(*cell));
+  if (cell->kind == CellKind::empty || value.text.empty()) return value;
+  if (cell->kind == CellKind::error) return bad(place, std::move(value), "cell.error-value");
+  switch (field.type) {
+    case FieldType::integer:
+    case FieldType::number:
+      if (cell->kind == CellKind::text) return read_number_typed(place, std::move(value));
+      if (cell->kind == CellKind::boolean) return bad(place, std::move(value), "cell.not-a-number", {{"unit", field.unit}});
+      return read_number_cell(place, std::move(value));
+    case FieldType::date: return read_date_cell(place, std::move(value));
+    case FieldType::boolean: return read_boolean_cell(place, std::move(value));
+    case FieldType::text: return read_text_cell(place, std::move(value));
+    case FieldType::ordinal: break;
+  }
+  value.kind = ValueKind::text;
+  return value;
+}
+
+}  // namespace huizong
