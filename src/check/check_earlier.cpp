@@ -25,7 +25,7 @@ bool is_large_change(const FormSpec& form, const Decimal& now, const Decimal& ba
   return now > base * *form.yearly_change_over || now * *form.yearly_change_over < base;
 }
 
-void check_cell(const Place& place, const Record& record, const Record& before, int at, std::vector<Finding>& findings) {
+void check_cell(const ReturnPlace& place, const Record& record, const Record& before, int at, std::vector<Finding>& findings) {
   const Field& field = place.form.fields[static_cast<std::size_t>(at)];
   const Value& now = value_of(record, at);
   const Value& base = value_of(before, at);
@@ -67,7 +67,7 @@ std::string city_of(const std::string& place) { return place.substr(0, place.fin
 void check_against_earlier(const PeriodView& view, Earlier& earlier, FindingsById& found) {
   if (!view.form.magnitude && !view.form.yearly_change_over) return;
   for (const Submission* submission : view.now) {
-    const Place place = place_of(view, *submission);
+    const ReturnPlace place = place_of(view, *submission);
     for (const Record& record : submission->data.records) {
       const Record* before = earlier.sight(*submission, record, When::base).record;
       if (before == nullptr) continue;
@@ -95,7 +95,7 @@ void check_renamed(const PeriodView& view, Earlier& earlier, FindingsById& found
     if (filed.record->key.empty() || marks.empty() || !base->at(place).empty()) continue;
     const auto former = gone.find(city_of(place) + "\x1f" + marks);
     if (former == gone.end()) continue;
-    const Place at = place_of(view, *filed.submission);
+    const ReturnPlace at = place_of(view, *filed.submission);
     Finding finding = finding_of(at, "record.renamed", {{"from", former->second->name}, {"to", filed.record->name}});
     lay_at(finding, *filed.record);
     if (!view.form.key.empty()) lay_at(finding, at, view.form.key.front(), value_of(*filed.record, view.form.key.front()));

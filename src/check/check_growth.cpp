@@ -44,7 +44,7 @@ bool fits_as_rise(const Filing& filing) {
   return abs(filing.rate.number - as_rise) <= tolerance_of(filing);
 }
 
-Finding growth_filed(const Place& place, const Filing& filing) {
+Finding growth_filed(const ReturnPlace& place, const Filing& filing) {
   const auto computed = computed_growth(filing);
   Finding finding = finding_of(place, "growth-filed", Severity::verify, Scope::cell,
                                {{"column", path_of(place, filing.rate_field)},
@@ -57,7 +57,7 @@ Finding growth_filed(const Place& place, const Filing& filing) {
   return finding;
 }
 
-Finding rise_as_amount(const Place& place, const std::vector<Filing>& filings) {
+Finding rise_as_amount(const ReturnPlace& place, const std::vector<Filing>& filings) {
   std::string figures;
   for (const Filing& filing : filings) {
     figures += (figures.empty() ? "" : "、") + path_of(place, filing.amount_field) + " " + to_text(filing.amount.number) + " (" +
@@ -86,7 +86,7 @@ std::vector<Filing> filings_of(const FormSpec& form, const Record& record, const
 
 void check_submission(const PeriodView& view, const Submission& submission, Earlier& earlier,
                       std::vector<Finding>& findings) {
-  const Place place = place_of(view, submission);
+  const ReturnPlace place = place_of(view, submission);
   std::vector<Filing> rises;
   for (const Record& record : submission.data.records) {
     const Record* before = earlier.sight(submission, record, When::base).record;

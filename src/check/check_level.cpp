@@ -16,7 +16,7 @@ std::string shown(const Value& value) { return value.has_number() ? to_text(valu
 
 /// Lays what differs from the lowest level's record to the higher one.
 void compare(const PeriodView& view, const Filed& lower, const Filed& higher, FindingsById& found) {
-  const Place place = place_of(view, *higher.submission);
+  const ReturnPlace place = place_of(view, *higher.submission);
   std::vector<std::string> figures;
   int first = -1;
   for (std::size_t i = 0; i < view.form.fields.size(); ++i) {
@@ -49,7 +49,7 @@ void check_double(const PeriodView& view, const Filed& filed, const std::vector<
     if (are_two_reporters(filed, other)) names.push_back(other.submission->data.reporter);
   }
   if (names.empty()) return;
-  const Place place = place_of(view, *filed.submission);
+  const ReturnPlace place = place_of(view, *filed.submission);
   Finding finding =
       finding_of(place, "row.duplicate-key", {{"key", filed.record->name}, {"names", join(names, "、")}});
   lay_at(finding, *filed.record);

@@ -20,7 +20,7 @@ std::string name_of(const Period& seen_from, When when, bool half_yearly) {
 }
 
 void check_rules(const PeriodView& view, const Submission& submission, Earlier& earlier, FindingsById& found) {
-  const Place place = place_of(view, submission);
+  const ReturnPlace place = place_of(view, submission);
   RuleRun run(place, [&view](When when) { return name_of(view.period, when, view.form.half_yearly); });
   auto& findings = found[submission.id];
   for (const Rule& rule : view.form.rules) {
@@ -50,7 +50,7 @@ Sight Earlier::sight(const Submission& submission, const Record& record, When wh
   return {index->counterpart(submission, record), false};
 }
 
-Place place_of(const PeriodView& view, const Submission& submission) {
+ReturnPlace place_of(const PeriodView& view, const Submission& submission) {
   return {view.form, submission.data, submission.file};
 }
 

@@ -33,7 +33,7 @@ bool is_within_bounds(const Field& field, const Decimal& number) {
 
 class CellCheck {
  public:
-  CellCheck(const Place& place, std::vector<Finding>& findings) : place_(place), findings_(findings) {}
+  CellCheck(const ReturnPlace& place, std::vector<Finding>& findings) : place_(place), findings_(findings) {}
 
   void check(const Record& record) {
     for (std::size_t i = 0; i < place_.form.fields.size(); ++i) check(record, static_cast<int>(i));
@@ -65,12 +65,12 @@ class CellCheck {
     findings_.push_back(std::move(finding));
   }
 
-  const Place& place_;
+  const ReturnPlace& place_;
   std::vector<Finding>& findings_;
 };
 
 /// One finding a key, at its second place. The records of all places are named by row: which one is right, nobody can tell.
-void check_keys(const Place& place, std::vector<Finding>& findings) {
+void check_keys(const ReturnPlace& place, std::vector<Finding>& findings) {
   std::map<std::string, std::vector<const Record*>> by_key;
   for (const Record& record : place.data.records) {
     if (!record.key.empty()) by_key[record.key].push_back(&record);
@@ -90,7 +90,7 @@ void check_keys(const Place& place, std::vector<Finding>& findings) {
   }
 }
 
-void check_rules(const Place& place, std::vector<Finding>& findings) {
+void check_rules(const ReturnPlace& place, std::vector<Finding>& findings) {
   RuleRun run(place, [](When) { return std::string(); });
   for (const Rule& rule : place.form.rules) {
     if (reads_earlier(rule)) continue;
@@ -121,7 +121,7 @@ void hold_out(Return& data, const std::vector<Finding>& findings) {
 
 std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file) {
   std::vector<Finding> findings;
-  const Place place{form, data, file};
+  const ReturnPlace place{form, data, file};
   CellCheck cells(place, findings);
   for (const Record& record : data.records) cells.check(record);
   check_keys(place, findings);

@@ -20,7 +20,7 @@ std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int f
   return sum;
 }
 
-void check_column(const Place& place, const FiledTotal& total, int field, std::vector<Finding>& findings) {
+void check_column(const ReturnPlace& place, const FiledTotal& total, int field, std::vector<Finding>& findings) {
   const Value& filed = total.values[static_cast<std::size_t>(field)];
   const Additivity additivity = place.form.fields[static_cast<std::size_t>(field)].additivity;
   if (!filed.has_number() || !is_additive(additivity)) return;
@@ -41,7 +41,7 @@ void check_column(const Place& place, const FiledTotal& total, int field, std::v
 
 }  // namespace
 
-void check_totals(const Place& place, std::vector<Finding>& findings) {
+void check_totals(const ReturnPlace& place, std::vector<Finding>& findings) {
   for (const FiledTotal& total : place.data.totals) {
     const std::size_t count = std::min(total.values.size(), place.form.fields.size());
     for (std::size_t i = 0; i < count; ++i) check_column(place, total, static_cast<int>(i), findings);

@@ -8,6 +8,6 @@
 namespace huizong {
 
 /// *Errors*: reports total.mismatch, one a total and column.
-void check_totals(const Place& place, std::vector<Finding>& findings);
+void check_totals(const ReturnPlace& place, std::vector<Finding>& findings);
 
 }  // namespace huizong

@@ -28,7 +28,7 @@ bool same_reporter(const Return& a, const Return& b) {
 
 void check_versions(const PeriodView& view, FindingsById& found) {
   for (const Succession& pair : view.successions) {
-    const Place newer = place_of(view, *pair.newer);
+    const ReturnPlace newer = place_of(view, *pair.newer);
     const auto names = lost_names(pair.newer->data, pair.older->data);
     if (!names.empty()) {
       found[pair.newer->id].push_back(finding_of(newer, "version.records-lost",

@@ -3,7 +3,7 @@
 namespace huizong {
 namespace {
 
-Finding filled(const Place& place, Finding finding) {
+Finding filled(const ReturnPlace& place, Finding finding) {
   finding.form = place.data.form;
   finding.period = place.data.period.year == 0 ? std::string() : to_text(place.data.period);
   finding.region = place.data.region;
@@ -15,11 +15,11 @@ Finding filled(const Place& place, Finding finding) {
 
 }  // namespace
 
-Finding finding_of(const Place& place, std::string_view rule, Args args) {
+Finding finding_of(const ReturnPlace& place, std::string_view rule, Args args) {
   return filled(place, make_finding(rule, std::move(args)));
 }
 
-Finding finding_of(const Place& place, std::string_view rule, Severity severity, Scope scope, Args args) {
+Finding finding_of(const ReturnPlace& place, std::string_view rule, Severity severity, Scope scope, Args args) {
   Finding finding;
   finding.rule = rule;
   finding.severity = severity;
@@ -30,7 +30,7 @@ Finding finding_of(const Place& place, std::string_view rule, Severity severity,
 
 void lay_at(Finding& finding, const Record& record) { finding.key = record.name; }
 
-void lay_at(Finding& finding, const Place& place, int field, const Value& value) {
+void lay_at(Finding& finding, const ReturnPlace& place, int field, const Value& value) {
   finding.column = path_of(place, field);
   if (value.kind != ValueKind::not_applicable) finding.cell = value.cell;
 }
@@ -46,7 +46,7 @@ const Value& value_of(const Record& record, int field) {
   return field >= 0 && at < record.values.size() ? record.values[at] : none;
 }
 
-std::string path_of(const Place& place, int field) {
+std::string path_of(const ReturnPlace& place, int field) {
   return to_path(place.form, place.form.fields[static_cast<std::size_t>(field)], place.data.period);
 }
 

@@ -10,27 +10,27 @@
 namespace huizong {
 
 /// A return as a finding names it.
-struct Place {
+struct ReturnPlace {
   const FormSpec& form;  ///< the form whose fields the records have
   const Return& data;
   const std::string& file;
 };
 
 /// A finding of a program rule, about the return as a whole.
-Finding finding_of(const Place& place, std::string_view rule, Args args = {});
+Finding finding_of(const ReturnPlace& place, std::string_view rule, Args args = {});
 /// The same of a rule that the form names or switches on.
-Finding finding_of(const Place& place, std::string_view rule, Severity severity, Scope scope, Args args);
+Finding finding_of(const ReturnPlace& place, std::string_view rule, Severity severity, Scope scope, Args args);
 
 /// Lays the finding at a record; an empty name stays empty (bands).
 void lay_at(Finding& finding, const Record& record);
 /// Lays it at a column, and at the cell of `value` where the column exists in the return.
-void lay_at(Finding& finding, const Place& place, int field, const Value& value);
+void lay_at(Finding& finding, const ReturnPlace& place, int field, const Value& value);
 
 /// Gives an M finding the form's mandatory scope; others keep theirs.
 void settle_scope(Finding& finding, const FormSpec& form);
 
 /// The record's value; a missing one where the record is shorter than the form.
 const Value& value_of(const Record& record, int field);
-std::string path_of(const Place& place, int field);
+std::string path_of(const ReturnPlace& place, int field);
 
 }  // namespace huizong

@@ -28,7 +28,7 @@ class Earlier {
   std::map<When, std::unique_ptr<RecordIndex>> known_;
 };
 
-Place place_of(const PeriodView& view, const Submission& submission);
+ReturnPlace place_of(const PeriodView& view, const Submission& submission);
 
 /// Rules that read earlier periods, unit.magnitude, yearly-change.
 void check_against_earlier(const PeriodView& view, Earlier& earlier, FindingsById& found);

@@ -9,12 +9,12 @@ namespace {
 
 constexpr const char* list_comma = "、";
 
-const Field& field_of(const Place& place, int column) { return place.form.fields[static_cast<std::size_t>(column)]; }
+const Field& field_of(const ReturnPlace& place, int column) { return place.form.fields[static_cast<std::size_t>(column)]; }
 
 std::string leaf(const Field& field) { return field.path.empty() ? field.name : field.path.back(); }
 
 /// Leaf label, with the header above it where another column read has the same (营业收入/新增金额, 利润/新增金额).
-std::string label_of(const Place& place, int column, const std::vector<std::pair<int, When>>& columns) {
+std::string label_of(const ReturnPlace& place, int column, const std::vector<std::pair<int, When>>& columns) {
   const Field& field = field_of(place, column);
   const bool shared = std::any_of(columns.begin(), columns.end(), [&](const auto& other) {
     return other.first != column && leaf(field_of(place, other.first)) == leaf(field);
@@ -53,7 +53,7 @@ Fact to_fact(const Sight& sight, int column) {
   }
 }
 
-std::string figures_of(const Place& place, const Rule& rule, const Sights& sights, const PeriodNames& names) {
+std::string figures_of(const ReturnPlace& place, const Rule& rule, const Sights& sights, const PeriodNames& names) {
   const auto columns = columns_of(rule);
   std::vector<std::string> figures;
   for (const auto& [column, when] : columns) {

@@ -27,12 +27,12 @@ bool reads_earlier(const Rule& rule);
 Fact to_fact(const Sight& sight, int column);
 
 /// 标签 值、标签 值 of the columns that the rule reads. Labels that stand twice carry the header above them.
-std::string figures_of(const Place& place, const Rule& rule, const Sights& sights, const PeriodNames& names);
+std::string figures_of(const ReturnPlace& place, const Rule& rule, const Sights& sights, const PeriodNames& names);
 
 /// Evaluates rules on one return's records: findings, and the ids that could not be decided.
 class RuleRun {
  public:
-  RuleRun(const Place& place, PeriodNames names) : place_(place), names_(std::move(names)) {}
+  RuleRun(const ReturnPlace& place, PeriodNames names) : place_(place), names_(std::move(names)) {}
 
   /// *Errors*: one finding where the rule fails, for rules of scope whole_return once a return.
   void apply(const Rule& rule, const Record& record, const Sights& sights, std::vector<Finding>& findings);
@@ -40,7 +40,7 @@ class RuleRun {
   void close(std::vector<Finding>& findings) const;
 
  private:
-  Place place_;
+  ReturnPlace place_;
   PeriodNames names_;
   std::vector<const Rule*> said_;       // rules of scope whole_return that have spoken
   std::vector<std::string> undecided_;  // ids, in order, each once

@@ -1,0 +1,188 @@
+// Completeness: one unit for everybody who is expected or who filed.
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "rollup/expected.hpp"
+#include "rollup/gather.hpp"
+#include "rollup/roll_up.hpp"
+
+namespace huizong {
+namespace {
+
+bool is_listed(const std::vector<std::string>& codes, const std::string& code) {
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+UnitState to_state(const Standing& standing) {
+  switch (standing.bucket) {
+    case Bucket::pending: return UnitState::pending;
+    case Bucket::returned: return UnitState::returned;
+    default: return standing.submission->data.nil_report ? UnitState::nil : UnitState::accepted;
+  }
+}
+
+class StatusMaker {
+ public:
+  explicit StatusMaker(const StatusInput& input) : input_(input) {
+    int order = 0;
+    for (const Region* region : input.regions.below(input.province, input.period.year)) place_.emplace(region->code, order++);
+    for (const Standing& standing : input.standings) {
+      if (standing.newest) newest_.push_back(&standing);
+    }
+  }
+
+  Status make() {
+    for (const FormSpec* form : input_.forms) {
+      if (form->records_of.empty()) add_expected(*form);
+    }
+    for (const Standing* standing : newest_) {
+      if (taken_.count(standing) == 0) add(standing->submission->data.region, *standing);
+    }
+    std::stable_sort(units_.begin(), units_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    Status status;
+    status.period = input_.period;
+    for (auto& [order, unit] : units_) status.units.push_back(std::move(unit));
+    return status;
+  }
+
+ private:
+  using Order = std::tuple<int, int, int, std::string, std::string>;  // form, region, entity, reporter, form id
+
+  void add_expected(const FormSpec& form) {
+    std::vector<std::string> codes = expected_regions(form, input_.regions, input_.province, input_.period.year);
+    for (const std::string& code : input_.nil_owed) {
+      if (!is_listed(codes, code) && is_of_level(form, code)) codes.push_back(code);
+    }
+    for (const std::string& code : codes) {
+      if (const Standing* own = own_return(form, code)) {
+        taken_.insert(own);
+        add(code, *own);
+      } else if (!add_covered(form, code)) {
+        add_missing(form, code);
+      }
+    }
+  }
+
+  bool is_of_level(const FormSpec& form, const std::string& code) const {
+    const Region* region = input_.regions.find(code);
+    return region != nullptr && has_level(form, region->level);
+  }
+
+  const FormSpec* record_form(const Standing& standing) const { return input_.pack.record_form(standing.submission->data.form); }
+
+  std::string region_of(const std::string& code) const {
+    const std::string now = input_.regions.code_in(code, input_.period.year);
+    return now.empty() ? code : now;
+  }
+
+  /// The region's own return: of the form itself before one of a form that carries its records.
+  const Standing* own_return(const FormSpec& form, const std::string& code) const {
+    const Standing* found = nullptr;
+    for (const Standing* standing : newest_) {
+      const Return& data = standing->submission->data;
+      if (data.by_entity || region_of(data.region) != code || record_form(*standing) != &form) continue;
+      if (found == nullptr || data.form == form.id) found = standing;
+    }
+    return found;
+  }
+
+  /// A county whose bases filed themselves, or whose records stand in its city's table.
+  bool add_covered(const FormSpec& form, const std::string& code) {
+    Unit unit;
+    std::set<std::string> keys;
+    const Standing* first = nullptr;
+    bool is_pending = false;
+    for (const Standing& standing : input_.standings) {
+      if (!standing.counted || record_form(standing) != &form) continue;
+      bool covers = false;
+      for (const Record& record : standing.submission->data.records) {
+        if (record.held_out || record.key.empty() || region_of(record.region) != code) continue;
+        covers = true;
+        keys.insert(record.key);
+      }
+      if (!covers) continue;
+      is_pending = is_pending || standing.bucket == Bucket::pending;
+      if (first == nullptr || goes_before(standing, *first)) first = &standing;
+    }
+    if (first == nullptr) return false;
+    unit = to_unit(*first, code);
+    unit.state = is_pending ? UnitState::pending : UnitState::accepted;
+    unit.records = static_cast<int>(keys.size());
+    unit.findings = {};  // they stand at the units of the returns themselves
+    put(form, std::move(unit), false);
+    return true;
+  }
+
+  /// The lowest level first; of one level by name.
+  bool goes_before(const Standing& a, const Standing& b) const {
+    const auto key = [this](const Standing& s) {
+      return std::tuple(level_of(input_.regions, s.submission->data), s.submission->data.reporter, s.submission->id);
+    };
+    return key(a) < key(b);
+  }
+
+  void add_missing(const FormSpec& form, const std::string& code) {
+    Unit unit;
+    unit.form = form.id;
+    unit.region = code;
+    unit.name = unit.reporter = name_of(code);
+    unit.state = is_listed(input_.exempt, code) ? UnitState::exempt : UnitState::missing;
+    const auto deadline = deadline_of(form, input_.period, code, input_.regions);
+    if (deadline) unit.late = unit.state == UnitState::missing && to_days(to_date(input_.now)) > to_days(*deadline);
+    put(form, std::move(unit), false);
+  }
+
+  std::string name_of(const std::string& code) const {
+    const Region* region = input_.regions.find(code);
+    return region == nullptr ? code : region->name;
+  }
+
+  Unit to_unit(const Standing& standing, const std::string& code) const {
+    const Submission& s = *standing.submission;
+    Unit unit;
+    unit.form = s.data.form;
+    unit.region = code;
+    unit.name = name_of(code);
+    unit.reporter = s.data.reporter;
+    unit.state = to_state(standing);
+    unit.version = standing.version;
+    unit.received = to_text(s.received);
+    unit.file = s.file;
+    unit.records = static_cast<int>(s.data.records.size());
+    if (input_.counts) unit.findings = input_.counts(s);
+    if (const FormSpec* form = input_.pack.form(s.data.form)) {
+      const auto deadline = deadline_of(*form, input_.period, code, input_.regions);
+      if (deadline) unit.late = to_days(to_date(s.received)) > to_days(*deadline);
+    }
+    return unit;
+  }
+
+  void add(const std::string& code, const Standing& standing) {
+    const FormSpec* form = record_form(standing);
+    if (form == nullptr) form = input_.forms.empty() ? nullptr : input_.forms.front();
+    if (form != nullptr) put(*form, to_unit(standing, code), standing.submission->data.by_entity);
+  }
+
+  void put(const FormSpec& form, Unit unit, bool by_entity) {
+    const auto at = std::find(input_.forms.begin(), input_.forms.end(), &form);
+    const auto place = place_.find(unit.region);
+    const Order order{static_cast<int>(at - input_.forms.begin()), place == place_.end() ? 1 << 30 : place->second,
+                      by_entity ? 1 : 0, unit.reporter, unit.form};
+    units_.emplace_back(order, std::move(unit));
+  }
+
+  const StatusInput& input_;
+  std::map<std::string, int> place_;  // in tree order
+  std::vector<const Standing*> newest_;
+  std::set<const Standing*> taken_;
+  std::vector<std::pair<Order, Unit>> units_;
+};
+
+}  // namespace
+
+Status to_status(const StatusInput& input) { return StatusMaker(input).make(); }
+
+}  // namespace huizong
