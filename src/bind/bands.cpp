@@ -191,7 +191,7 @@ void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatc
   }
   for (const Grid::Row& row : sheet.grid.rows()) {
     if (row.hiding != RowHiding::hidden || value_rows.count(row.row) == 0) continue;
-    draft.add("row.hidden", {{"row", std::to_string(row.row + 1)}}, -1, CellRef{row.row, 0});
+    draft.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, 0});
   }
   draft.data.records.push_back(std::move(record));
 }

@@ -68,12 +68,26 @@ struct Binder::State {
     return finding;
   }
 
+  std::vector<std::string> titles(const std::vector<std::string>& ids) const {
+    std::vector<std::string> out;
+    for (const std::string& id : ids) out.push_back(replace_all(context.pack.form(id)->title, "{year}年", ""));
+    return out;
+  }
+
+  /// 填表说明 by name or by first words; else only that no header was found.
+  const char* why_ignored() const {
+    std::string words = sheet.head.name;
+    if (!sheet.grid.rows().empty()) words += shown_text(sheet.grid.cells(sheet.grid.rows()[0])[0]);
+    const bool explains = contains(words, "说明") || contains(words, "须知") || contains(words, "指标解释");
+    return explains ? "why.instructions" : "why.no-header";
+  }
+
   /// The sheet is no return: said at the end, when it is known whether another sheet is one.
   void pass_over(const FormChoice& choice) {
     if (!choice.equal.empty()) {
-      ambiguous.push_back(sheet_finding("file.ambiguous-form", {{"forms", join(choice.equal, "、")}}));
+      ambiguous.push_back(sheet_finding("file.ambiguous-form", {{"candidates", join(titles(choice.equal), "、")}}));
     } else {
-      ignored.push_back(sheet_finding("sheet.ignored", {{"sheet", sheet.head.name}}));
+      ignored.push_back(sheet_finding("sheet.ignored", {{"value", sheet.head.name}, {"why", why_ignored()}}));
     }
   }
 
@@ -208,7 +222,7 @@ Bound Binder::take() {
       out.returns.push_back(std::move(bound));
       continue;
     }
-    Finding finding = make_finding("sheet.ignored", {{"sheet", bound.data.sheet}});
+    Finding finding = make_finding("sheet.ignored", {{"value", bound.data.sheet}, {"why", "why.empty-sheet"}});
     finding.file = state.context.file;
     finding.sheet = bound.data.sheet;
     state.ignored.push_back(std::move(finding));

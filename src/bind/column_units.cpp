@@ -31,16 +31,16 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
     if (!wanted) continue;
     auto printed = find_unit(label.unit);
     if (printed && printed->kind != wanted->kind && !same_kind(*printed, *wanted)) {
-      draft.add("unit.conflict", {{"unit", printed->name}, {"expected", wanted->name}}, label.field, label.at);
+      draft.add("unit.conflict", {{"from", printed->name}, {"to", wanted->name}}, label.field, label.at);
       continue;
     }
     const Unit* listed = in_line(line, *wanted);
     if (printed && listed && !factor_between(*printed, *listed).is_one()) {
-      draft.add("unit.conflict", {{"unit", printed->name}, {"expected", listed->name}}, label.field, label.at);
+      draft.add("unit.conflict", {{"from", printed->name}, {"to", listed->name}}, label.field, label.at);
       continue;
     }
     if (!printed && !listed && field.unit_expected) {
-      draft.add("unit.missing", {{"expected", wanted->name}}, label.field, label.at);
+      draft.add("unit.missing", {{"unit", wanted->name}}, label.field, label.at);
     }
     const Unit& declared = printed ? *printed : listed ? *listed : *wanted;
     const Factor factor = factor_between(declared, *wanted);
@@ -51,7 +51,7 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
     const CellRef at = printed ? label.at : line->at;
     // One line of the sheet speaks for all its columns.
     if (!told.insert({declared.name, printed ? CellRef{} : at}).second) continue;
-    Finding& finding = draft.add("unit.converted", {{"unit", declared.name}, {"expected", wanted->name}}, printed ? label.field : -1, at);
+    Finding& finding = draft.add("unit.converted", {{"from", declared.name}, {"to", wanted->name}}, printed ? label.field : -1, at);
     if (wanted->kind == UnitKind::money) finding.severity = Severity::verify;
   }
   return units;

@@ -2,21 +2,32 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "bind/period.hpp"
 #include "bind/reporter.hpp"
 
 namespace huizong {
 namespace {
 
+/// The fields that an ambiguous column may be.
+std::string candidates(const HeaderIssue& issue, const Draft& draft) {
+  std::string out;
+  for (const int field : {issue.field, issue.other}) {
+    if (field < 0) continue;
+    out += (out.empty() ? "" : "、") + join(draft.form->fields[static_cast<std::size_t>(field)].path, "/");
+  }
+  return out;
+}
+
 void report_list_header(const Header& header, Draft& draft) {
   for (const HeaderIssue& issue : header.issues) {
     const HeaderColumn& column = header.band.columns[issue.column];
     switch (issue.kind) {
       case HeaderIssue::Kind::ambiguous:
-        draft.add("header.ambiguous", {{"value", column.shown}}, issue.field, column.leaf);
+        draft.add("header.ambiguous", {{"value", column.shown}, {"candidates", candidates(issue, draft)}}, issue.field, column.leaf);
         break;
       case HeaderIssue::Kind::unknown:
-        draft.add("header.unknown-column", {{"value", column.shown}}, -1, column.leaf);
+        draft.add("header.unknown-column", {{"value", column.shown}}, -1, column.leaf).column = column.shown;
         break;
       case HeaderIssue::Kind::alias:
         draft.add("header.alias-suggested", {{"value", column.shown}}, issue.field, column.leaf).severity = Severity::verify;
@@ -32,7 +43,7 @@ void report_list_header(const Header& header, Draft& draft) {
 }
 
 void report_bands_header(const BandsMatch& match, Draft& draft) {
-  for (const TextCell& cell : match.unknown) draft.add("header.unknown-column", {{"value", cell.text}}, -1, cell.at());
+  for (const TextCell& cell : match.unknown) draft.add("header.unknown-column", {{"value", cell.text}}, -1, cell.at()).column = cell.text;
   for (const TextCell& cell : match.unnamed) draft.add("header.ambiguous", {{"value", cell.text}}, -1, cell.at());
   for (const int field : match.twice) draft.add("header.ambiguous", {}, field);
   for (const BandCell& cell : match.cells) draft.data.present[static_cast<std::size_t>(cell.field)] = true;

@@ -73,9 +73,14 @@ void ListReader::ignore(const Row& row, const char* why) {
 
 bool ListReader::is_repeated_header(const Row& row) const {
   std::size_t hits = 0;
+  std::size_t misses = 0;
   for (const TextCell& cell : row.texts) {
+    if (++misses * 2 > row.texts.size() + 1) break;  // most rows are data: soon told
+    if (cell.kind != CellKind::text) continue;
     const auto labels = band_labels_.find(cell.at().column);
-    if (labels != band_labels_.end() && labels->second.count(fold_label(cell.text)) != 0) ++hits;
+    if (labels == band_labels_.end() || labels->second.count(fold_label(cell.text)) == 0) continue;
+    ++hits;
+    --misses;
   }
   return hits >= 2 && hits * 2 >= row.texts.size();
 }
@@ -90,7 +95,7 @@ bool ListReader::pass_over(const Row& row) {
   }
   const std::string first = fold_label(row.texts[0].text);
   if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
-    if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-title");
+    if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
     return true;
   }
   // A serial number alone is an empty line of the blank form.
@@ -229,7 +234,7 @@ void ListReader::tell_unlabelled(const Row& row) {
 void ListReader::tell_hidden(const Row& row) {
   if (row.hiding == RowHiding::filtered) ++filtered_;
   if (row.hiding != RowHiding::hidden && !(row.hiding == RowHiding::filtered && filtered_ == 1)) return;
-  Finding& finding = draft_.add("row.hidden", {{"row", std::to_string(row.row + 1)}}, -1, CellRef{row.row, first_column_});
+  Finding& finding = draft_.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, first_column_});
   if (row.hiding == RowHiding::filtered) finding.severity = Severity::info;
 }
 
@@ -292,7 +297,7 @@ void ListReader::finish_totals() {
   if (filtered_ > 1) {
     for (Pending& pending : draft_.pending) {
       const bool first = pending.finding.rule == "row.hidden" && pending.finding.severity == Severity::info;
-      if (first) pending.finding.args.emplace_back("rows", std::to_string(filtered_));
+      if (first) pending.finding.args.emplace_back("total", std::to_string(filtered_));
     }
   }
 }

@@ -80,7 +80,11 @@ std::optional<Cut> cut_number(std::string_view text) {
   return cut;
 }
 
-NumberText unreadable() { return {}; }
+NumberText unreadable(std::string_view why) {
+  NumberText out;
+  out.why = why;
+  return out;
+}
 
 NumberText figure(const Decimal& number, const Factor& factor, bool normalised) {
   NumberText out;
@@ -95,13 +99,13 @@ NumberText figure(const Decimal& number, const Factor& factor, bool normalised) 
 NumberText scaled(const Decimal& number, std::string_view scale, const std::optional<Unit>& unit) {
   const std::int64_t times = scale == "万" ? 10000 : 100000000;
   if (!unit || unit->kind == UnitKind::count || unit->kind == UnitKind::people) {
-    if (unit && unit->numerator != 1) return unreadable();
+    if (unit && unit->numerator != 1) return unreadable("why.ambiguous-scale");
     return figure(number, {times, 1}, true);
   }
-  if (unit->kind == UnitKind::percent) return unreadable();
+  if (unit->kind == UnitKind::percent) return unreadable("why.wrong-unit");
   if (unit->numerator == 1) return figure(number, {times, 1}, true);
   // 3.5万 in a 万元 column may be 3.5 or 35000: never guessed.
-  if (unit->name != "万元" || scale != "亿") return unreadable();
+  if (unit->name != "万元" || scale != "亿") return unreadable("why.ambiguous-scale");
   NumberText out = figure(number, {10000, 1}, false);
   out.converted_from = "亿元";
   return out;
@@ -109,8 +113,8 @@ NumberText scaled(const Decimal& number, std::string_view scale, const std::opti
 
 NumberText with_unit(const Decimal& number, const Unit& seen, const std::optional<Unit>& unit) {
   const bool counted = seen.kind == UnitKind::count || seen.kind == UnitKind::people;
-  if (!unit) return counted ? figure(number, {seen.numerator, seen.denominator}, true) : unreadable();
-  if (!same_kind(seen, *unit)) return unreadable();
+  if (!unit) return counted ? figure(number, {seen.numerator, seen.denominator}, true) : unreadable("why.wrong-unit");
+  if (!same_kind(seen, *unit)) return unreadable("why.wrong-unit");
   const Factor factor = factor_between(seen, *unit);
   const bool multiplies = counted || (unit->kind == UnitKind::money && unit->numerator == 1);
   if (factor.is_one() || (multiplies && factor.denominator == 1)) return figure(number, factor, true);
@@ -122,10 +126,21 @@ NumberText with_unit(const Decimal& number, const Unit& seen, const std::optiona
 NumberText with_suffix(const Decimal& number, std::string_view suffix, const std::optional<Unit>& unit) {
   if (suffix == "万" || suffix == "亿") return scaled(number, suffix, unit);
   if (suffix == "%") {
-    return unit && unit->kind == UnitKind::percent ? figure(number, {}, true) : unreadable();
+    return unit && unit->kind == UnitKind::percent ? figure(number, {}, true) : unreadable("why.wrong-unit");
   }
   const auto seen = find_unit(suffix);
-  return seen ? with_unit(number, *seen, unit) : unreadable();
+  return seen ? with_unit(number, *seen, unit) : unreadable({});
+}
+
+/// What can be said of a text that is no number.
+std::string_view reason(std::string_view plain, std::string_view suffix) {
+  for (const char* word : {"约", "多", "余", "近", "左右", "上下", "若干", "大概", "以上", "以下", "超过", "不足", "几", ">", "<", "+"}) {
+    if (contains(plain, word)) return "why.estimate";
+  }
+  for (const char* dash : {"-", "~", "—", "至", "/"}) {
+    if (starts_with(suffix, dash)) return "why.two-numbers";
+  }
+  return {};
 }
 
 }  // namespace
@@ -175,12 +190,12 @@ NumberText read_number_text(std::string_view text, std::string_view unit_name) {
     currency = true;
   }
   const auto cut = cut_number(plain);
-  if (!cut) return out;
-  const auto number = parse_decimal(cut->number);
-  if (!number) return out;
+  const auto number = cut ? parse_decimal(cut->number) : std::nullopt;
+  if (!number) return unreadable(reason(plain, {}));
   const Decimal held = round_to_15_digits(*number);
   const bool lost = has_more_than_15_digits(cut->number) && held != *number;
   out = cut->suffix.empty() ? figure(held, {}, false) : with_suffix(held, cut->suffix, unit);
+  if (out.kind != NumberKind::figure && out.why.empty()) out.why = reason(plain, cut->suffix);
   if (out.kind != NumberKind::figure) return out;
   out.normalised = out.converted_from.empty() && (out.normalised || currency || !cut->plain || !was_plain);
   out.digits_lost = lost;

@@ -18,6 +18,7 @@ struct NumberText {
   bool normalised = false;     ///< read, but not as a plain number
   std::string converted_from;  ///< another unit of the kind stood behind it; empty: none
   bool digits_lost = false;    ///< more than 15 digits were typed
+  std::string_view why = {};   ///< of what is unreadable, a message id; empty: nothing more to say
 };
 
 /// `unit`: what the column is in (万元, 户, %, …), empty where it is a plain count.

@@ -124,7 +124,7 @@ void take_half(const PeriodSources& from, const Outside& outside, PeriodReading&
     reading.period = *half;
     return;
   }
-  Finding finding = make_finding("period.conflict", {{"value", to_text(reading.period)}, {"other", to_text(day)}});
+  Finding finding = make_finding("period.conflict", {{"names", to_text(reading.period) + "、" + to_text(day)}});
   finding.severity = Severity::verify;
   reading.findings.push_back(std::move(finding));
 }
@@ -141,7 +141,7 @@ void assume(const PeriodSources& from, PeriodReading& reading) {
 void compare_outside(const Outside& outside, bool spoken, PeriodReading& reading) {
   for (const auto& named : {outside.folder, outside.name}) {
     if (!named || agree(named->period, reading.period)) continue;
-    Args args{{"value", to_text(reading.period)}, {"other", to_text(named->period)},
+    Args args{{"value", to_text(reading.period)}, {"expected", to_text(named->period)},
               {"from", spoken ? "why.title" : "why.folder"}};
     reading.findings.push_back(make_finding("period.assumed", std::move(args)));
     return;
@@ -173,8 +173,8 @@ PeriodReading decide_period(const PeriodSources& from) {
   }
   reading.period = chosen->period;
   if (spoken.against) {
-    Finding finding = make_finding("period.conflict", {{"value", to_text(spoken.period->period)},
-                                                       {"other", to_text(spoken.against->period)}});
+    Finding finding = make_finding("period.conflict", {{"names", to_text(spoken.period->period) + "、" +
+                                                                      to_text(spoken.against->period)}});
     if (spoken.against->at != CellRef{}) finding.cell = spoken.against->at;
     reading.findings.push_back(std::move(finding));
   } else if (from.form.period_from_filing && is_full_year(reading.period)) {

@@ -183,7 +183,7 @@ class Decision {
       if (data_.by_entity) {
         take_entity(records, outside);
       } else {
-        take_region({line, outside, records});
+        take_region({line, outside, records}, outside == folder ? Source::folder : Source::name);
       }
       if (!data_.region.empty()) return;
     }
@@ -199,13 +199,16 @@ class Decision {
   }
 
   /// The first that names a region of a level that may file; a region above it is narrowed by those behind.
-  void take_region(const std::vector<std::string>& named) {
+  void take_region(const std::vector<std::string>& named, Source outside) {
+    const Source sources[] = {Source::line, outside, Source::record};
     std::string wider;
-    for (const std::string& code : named) {
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      const std::string& code = named[i];
       if (code.empty()) continue;
       if (!wider.empty() && !tree().is_within(code, wider)) continue;
       if (is_allowed(code)) {
         data_.region = code;
+        chosen_from_ = sources[i];
         return;
       }
       wider = code;
@@ -217,8 +220,26 @@ class Decision {
     for (const Evidence& e : evidence_) {
       if (e.source != Source::record && std::find(seen.begin(), seen.end(), e.text) == seen.end()) seen.push_back(e.text);
     }
-    Finding finding = make_finding("reporter.unknown", {{"value", line_.empty() ? join(seen, "、") : line_}});
+    Finding finding = make_finding("reporter.unknown", unknown_args(seen));
     findings_.push_back(std::move(finding));
+  }
+
+  /// The line as it stands, and the regions that a shared name may mean (阳泉市城区、晋城市城区).
+  Args unknown_args(const std::vector<std::string>& seen) const {
+    Args args;
+    const std::string value = line_.empty() ? join(seen, "、") : line_;
+    if (!value.empty()) args.emplace_back("value", value);
+    std::vector<std::string> names;
+    for (const Evidence& e : evidence_) {
+      if (e.source == Source::record || e.codes.size() < 2 || !names.empty()) continue;
+      for (const std::string& code : e.codes) {
+        const Region* region = tree().find(code);
+        const Region* city = tree().find(tree().city_of(code));
+        if (region != nullptr) names.push_back((city != nullptr && city != region ? city->name : "") + region->name);
+      }
+    }
+    if (!names.empty()) args.emplace_back("candidates", join(names, "、"));
+    return args;
   }
 
   /// A zone lies inside some county of its city without a code that says so.
@@ -239,7 +260,7 @@ class Decision {
       if (e.source == Source::record ? !told.insert(e.record).second : outside_told) continue;
       if (e.source != Source::record) outside_told = true;
       const Region* own = tree().find(data_.region);
-      Finding finding = make_finding("reporter.conflict", {{"value", e.text}, {"expected", own->name}, {"from", why(e.source)}});
+      Finding finding = make_finding("reporter.conflict", {{"names", e.text + "、" + own->name}, {"from", why(e.source)}, {"to", why(chosen_from_)}});
       finding.cell = e.at;
       if (e.source == Source::record) finding.key = data_.records[e.record].key;
       findings_.push_back(std::move(finding));
@@ -289,6 +310,7 @@ class Decision {
   std::vector<Evidence> evidence_;
   std::vector<Finding> findings_;
   std::string line_, name_, entity_;
+  Source chosen_from_ = Source::record;
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ Value read_number_cell(const Place& place, Value value) {
   if (!number || place.cell.kind == CellKind::date) return bad(place, std::move(value), "cell.not-a-number");
   value.text = to_text(*number);
   if (!place.cell.percent) return take_figure(place, std::move(value), *number, 1);
-  if (place.field.unit != "%") return bad(place, std::move(value), "cell.not-a-number", {{"unit", "%"}});
+  if (place.field.unit != "%") return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.wrong-unit"}});
   return take_figure(place, std::move(value), *number * Decimal(100), 100);
 }
 
@@ -64,7 +64,7 @@ Value take_nil(const Place& place, Value value) {
     value.kind = ValueKind::missing;
     return value;
   }
-  tell(place, "cell.normalised", {{"value", value.text}, {"number", "0"}});
+  tell(place, "cell.normalised", {{"value", value.text}, {"expected", "0"}});
   value.kind = ValueKind::nil;
   return value;
 }
@@ -76,17 +76,17 @@ Value read_number_typed(const Place& place, Value value) {
   if (read.kind == NumberKind::error) return bad(place, std::move(value), "cell.error-value");
   if (read.kind == NumberKind::nil) return take_nil(place, std::move(value));
   if (read.kind == NumberKind::unreadable) {
-    return bad(place, std::move(value), "cell.not-a-number", {{"unit", place.field.unit}});
+    const Args why = read.why.empty() ? Args{} : Args{{"why", std::string(read.why)}};
+    return bad(place, std::move(value), "cell.not-a-number", why);
   }
   Value out = take_figure(place, std::move(value), read.number, read.step);
   const std::string number = to_text(out.number);
   if (!read.converted_from.empty()) {
-    tell(place, "unit.converted", {{"value", out.text}, {"number", number}, {"unit", read.converted_from},
-                                   {"expected", place.field.unit}});
+    tell(place, "unit.converted", {{"value", out.text}, {"expected", number}, {"from", read.converted_from}, {"to", place.field.unit}});
     if (place.field.is_money()) place.draft.pending.back().finding.severity = Severity::verify;
   }
-  if (read.normalised) tell(place, "cell.normalised", {{"value", out.text}, {"number", number}});
-  if (read.digits_lost) tell(place, "cell.digits-lost", {{"value", out.text}, {"number", number}});
+  if (read.normalised) tell(place, "cell.normalised", {{"value", out.text}, {"expected", number}});
+  if (read.digits_lost) tell(place, "cell.digits-lost", {{"value", out.text}});
   return out;
 }
 
@@ -129,7 +129,7 @@ Value read_date_cell(const Place& place, Value value) {
   // As a number 2024.1 is January or October: only the year is certain.
   if (place.cell.kind == CellKind::number && date->precision == DatePrecision::month && ends_with(value.text, ".1")) {
     date = Date{date->year, 1, 1, DatePrecision::year};
-    tell(place, "cell.normalised", {{"value", value.text}, {"number", to_text(*date)}});
+    tell(place, "cell.normalised", {{"value", value.text}, {"expected", to_text(*date)}});
   }
   return take_date(std::move(value), *date);
 }
@@ -154,9 +154,9 @@ Value read_text_cell(const Place& place, Value value) {
   if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
   if (is_missing(place, value.text)) return value;
   if (place.cell.kind == CellKind::number && has_more_than_15_digits(place.cell.text.empty() ? value.text : place.cell.text)) {
-    tell(place, "cell.digits-lost", {{"value", value.text}, {"number", value.text}});
+    tell(place, "cell.digits-lost", {{"value", value.text}});
   } else if (place.cell.kind == CellKind::number && value.text.size() > 15 && value.text.find('.') == std::string::npos) {
-    tell(place, "cell.digits-lost", {{"value", value.text}, {"number", value.text}});
+    tell(place, "cell.digits-lost", {{"value", value.text}});
   }
   if (place.cell.kind == CellKind::date) {
     const auto serial = number_of(place.cell);
@@ -191,7 +191,7 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
     case FieldType::integer:
     case FieldType::number:
       if (cell->kind == CellKind::text) return read_number_typed(place, std::move(value));
-      if (cell->kind == CellKind::boolean) return bad(place, std::move(value), "cell.not-a-number", {{"unit", field.unit}});
+      if (cell->kind == CellKind::boolean) return bad(place, std::move(value), "cell.not-a-number");
       return read_number_cell(place, std::move(value));
     case FieldType::date: return read_date_cell(place, std::move(value));
     case FieldType::boolean: return read_boolean_cell(place, std::move(value));

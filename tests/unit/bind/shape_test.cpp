@@ -1,0 +1,216 @@
+// The ways in which real returns differ from the blank form (FORMS.md, last section).
+
+#include <doctest/doctest.h>
+
+#include "sheet_maker.hpp"
+
+using namespace huizong;
+using namespace huizong::test;
+
+namespace {
+
+void check_both(const Bound& bound) {
+  REQUIRE(bound.returns.size() == 1);
+  CHECK(bound.returns[0].data.form == "base-situation");
+  CHECK(bound.returns[0].data.records.size() == 2);
+  CHECK(figure(bound, 0, "base_name") == "太原市小店区云谷双创基地");
+  CHECK(figure(bound, 0, "registered") == "2019-07");
+  CHECK(figure(bound, 1, "registered") == "2020-03-01");
+  CHECK(figure(bound, 0, "legal_person") == "yes");
+  CHECK(figure(bound, 1, "legal_person") == "no");
+  CHECK(figure(bound, 0, "revenue") == "1500.5");
+  CHECK(figure(bound, 1, "revenue") == "2500.25");
+  CHECK(figure(bound, 1, "partners") == "7");
+  CHECK(figure(bound, 1, "service_events") == "13");
+  CHECK(figure(bound, 1, "firms_served") == "90");
+  CHECK(figure(bound, 0, "support") == "25.5");
+}
+
+SheetMaker tidy_sheet() {
+  SheetMaker maker;
+  return maker.lines({title, units}).lines(header).lines({first, second});
+}
+
+}  // namespace
+
+TEST_CASE("the tidy list, header left unmerged") {
+  const Bound bound = bind_sheet(tidy_sheet());
+  check_both(bound);
+  CHECK(say_all(bound) == "");
+  CHECK(bound.returns[0].data.records[0].key == "太原市小店区云谷双创基地");
+  CHECK(bound.returns[0].data.records[0].region == "140105");
+  CHECK(to_text(bound.returns[0].data.period) == "2024");
+}
+
+TEST_CASE("the header merged as printed") {
+  SheetMaker maker = tidy_sheet();
+  for (const auto& [a, b] : {std::pair{"A3", "A4"}, {"B3", "I3"}, {"J3", "L3"}, {"N3", "N4"}, {"P3", "T3"}, {"U3", "U4"}}) maker.merge(a, b);
+  const Bound bound = bind_sheet(std::move(maker));
+  check_both(bound);
+  CHECK(say_all(bound) == "");
+}
+
+TEST_CASE("a numbering row, a blank row, a total at the bottom and notes") {
+  SheetMaker maker;
+  maker.lines({"附件10", title, "填报单位（盖章）：小店区工业和信息化局      " + units, ""}).lines(header);
+  maker.lines({"甲|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20", first, "", second,
+               "合  计|||||22|50|500|7000|4000.75|100.5|400|13|170|25|7|5|3|3|3|55.5", "注：表内数字为截至2023年底数",
+               "填表人：李强    联系电话：0351-5550100", "填报日期：|2025年1月3日"});
+  const Bound bound = bind_sheet(std::move(maker), {.file = "a.xlsx"});
+  check_both(bound);
+  CHECK(say_all(bound) == "");
+  REQUIRE(bound.returns[0].data.totals.size() == 1);
+  CHECK(bound.returns[0].data.totals[0].grand);
+  CHECK(bound.returns[0].data.totals[0].last_record == 2);
+  CHECK(bound.returns[0].data.reporter == "小店区");
+  CHECK(to_text(bound.returns[0].data.period) == "2024");
+}
+
+TEST_CASE("a total at the top, the table from B3, labels broken") {
+  SheetMaker maker;
+  maker.lines({"", "", "|" + title, "|" + units});
+  maker.line("|" + replace_all(header[0], "组织开展的服务活动", "组织开展的\n服务活动"));
+  maker.line("|" + replace_all(replace_all(header[1], "已入驻企业数", "已入驻\n企业数"), "建筑面积", "建 筑 面 积"));
+  maker.lines({"|总计|||||22|50|500|7000|4000.75|100.5|400|13|170|25|7|5|3|3|3|55.5", "|" + first, "|" + second});
+  const Bound bound = bind_sheet(std::move(maker));
+  check_both(bound);
+  CHECK(say_all(bound) == "");
+  CHECK(bound.returns[0].data.records[0].values[1].cell == CellRef{7, 2});
+}
+
+TEST_CASE("half-width brackets, units in labels, aliases, a moved and an extra column") {
+  SheetMaker maker;
+  maker.lines({title});
+  maker.line("备注|" + replace_all(header[0], "获得政府支持资金金额", "获得政府资金支持金额(万元)"));
+  maker.line("|" + replace_all(replace_all(replace_all(header[1], "营业收入", "营业收入（万元）"), "吸纳就业人员数", "吸纳就业人数/人"), "建筑面积",
+                               "建筑面积(平方米)"));
+  maker.lines({"迁入|" + first, "|" + second});
+  const Bound bound = bind_sheet(std::move(maker));
+  check_both(bound);
+  CHECK(say_all(bound) == "I header.unknown-column A2");
+}
+
+TEST_CASE("a second page repeats title and header") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header).lines({first, "填表人：李强", title, units}).lines(header);
+  maker.line(second);
+  const Bound bound = bind_sheet(std::move(maker));
+  check_both(bound);
+  CHECK(say_all(bound) == "I row.ignored A7; I row.ignored A8; I row.ignored A9; I row.ignored B10");
+}
+
+TEST_CASE("hidden rows are read and said, filtered ones as a hint") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  maker.line(first, RowHiding::hidden).line(second, RowHiding::filtered);
+  const Bound bound = bind_sheet(std::move(maker));
+  check_both(bound);
+  CHECK(say_all(bound) == "V row.hidden A5; I row.hidden A6");
+}
+
+TEST_CASE("cells that are not understood") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  maker.line("1|太原市小店区云谷双创基地|云谷公司|去年|或许|约10|20 家|/|—|3.5万|1.2亿元|暂无|无|#DIV/0!|=|１２|'1,200|2万|85%||#REF!");
+  const Bound bound = bind_sheet(std::move(maker));
+  CHECK(say_all(bound) ==
+        "M cell.not-a-date D5; M cell.not-in-list E5; M cell.not-a-number F5; I cell.normalised G5; M cell.not-a-number J5; "
+        "V unit.converted K5; I cell.normalised M5; M cell.error-value N5; V cell.no-result O5; I cell.normalised P5; "
+        "I cell.normalised Q5; I cell.normalised R5; M cell.not-a-number S5; M cell.error-value U5");
+  CHECK(figure(bound, 0, "jobs") == "missing");
+  CHECK(figure(bound, 0, "area") == "missing");
+  CHECK(figure(bound, 0, "revenue") == "bad");
+  CHECK(figure(bound, 0, "tax") == "12000");
+  CHECK(figure(bound, 0, "partners") == "nil");
+  CHECK(figure(bound, 0, "firms_served") == "error");
+  CHECK(figure(bound, 0, "scaled_up") == "20000");
+  const Finding& f = bound.returns[0].findings[2];
+  CHECK(f.column == "基本情况/基地服务人员数");
+  CHECK(f.key == "太原市小店区云谷双创基地");
+  CHECK(f.region == "140105");
+  CHECK(f.period == "2024");
+}
+
+TEST_CASE("a column that is missing, one that stands twice, one under another name") {
+  SheetMaker missing = SheetMaker().lines({title, units, header[0], replace_all(header[1], "上缴税金", "实缴税金额")}).lines({first});
+  CHECK(say_all(bind_sheet(std::move(missing))) == "M header.missing-column; I header.alias-suggested K4");
+  SheetMaker twice = SheetMaker().lines({title, units, header[0], replace_all(header[1], "上缴税金", "营业收入")}).lines({first});
+  CHECK(say_all(bind_sheet(std::move(twice))) == "M header.missing-column; M header.ambiguous K4");
+}
+
+TEST_CASE("服务次数 under the partners alone is read as 服务场次, to be verified") {
+  SheetMaker maker;
+  maker.lines({title, units});
+  maker.line(replace_all(replace_all(header[0], "组织开展的服务活动|", "|"), "合作服务机构情况|年服务中小企业户数|", "年服务中小企业户数|合作服务机构情况|"));
+  maker.line(replace_all(header[1], "合作机构数量||服务场次", "|合作机构数量|服务次数"));
+  maker.line("1|太原市小店区云谷双创基地|云谷公司|2019.7|是|10|20|200|3000|1500.5|45.2|300|80|6|12|3|2|1|1|1|25.5");
+  const Bound bound = bind_sheet(std::move(maker));
+  CHECK(say_all(bound) == "V header.alias-suggested O4");
+  CHECK(figure(bound, 0, "service_events") == "12");
+  CHECK(figure(bound, 0, "partners") == "6");
+  CHECK(figure(bound, 0, "firms_served") == "80");
+}
+
+TEST_CASE("subtotals by county and the grand total") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  maker.lines({first, "小计|||||10", second, "小计|||||12", "汇总|||||22"});
+  const Bound bound = bind_sheet(std::move(maker));
+  const auto& totals = bound.returns[0].data.totals;
+  REQUIRE(totals.size() == 3);
+  CHECK(bound.returns[0].data.records.size() == 2);
+  CHECK((!totals[0].grand && totals[0].first_record == 0 && totals[0].last_record == 1));
+  CHECK((!totals[1].grand && totals[1].first_record == 1 && totals[1].last_record == 2));
+  CHECK((totals[2].grand && totals[2].first_record == 0 && totals[2].last_record == 2));
+}
+
+TEST_CASE("numbers that nobody claims") {
+  SheetMaker below = tidy_sheet();
+  below.lines({"填表人：李强", "||||||50|500", "联系电话|13800000000"});
+  CHECK(say_all(bind_sheet(std::move(below))) == "V cell.unclaimed G8");
+  SheetMaker beside = SheetMaker().lines({title, units}).lines(header).lines({first + "||999", second});
+  CHECK(say_all(bind_sheet(std::move(beside))) == "V cell.unclaimed W5");
+}
+
+TEST_CASE("a nil report, a blank form, a blank form beside a return") {
+  const Bound nil = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({"无"}));
+  REQUIRE(nil.returns.size() == 1);
+  CHECK(nil.returns[0].data.nil_report);
+  CHECK(say_all(nil) == "");
+  const Bound blank = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({"1", "2", "合计"}));
+  CHECK(say_all(blank) == "M cell.required B4");
+  std::deque<SheetMaker> sheets;
+  sheets.push_back(tidy_sheet());
+  sheets.push_back(SheetMaker("空表"));
+  sheets.push_back(SheetMaker("填表说明").lines({"填表说明", "一、金额保留两位小数"}));
+  sheets.push_back(SheetMaker("空白").lines({title, units}).lines(header));
+  const Bound both = bind_sheets(std::move(sheets));
+  CHECK(both.returns.size() == 1);
+  CHECK(say_all(both) == "I sheet.ignored; I sheet.ignored");
+}
+
+TEST_CASE("which form") {
+  const std::string summary = "2024年省级小微企业双创基地基本情况汇总表";
+  const auto form = [](SheetMaker maker, const Look& look = {}) {
+    const Bound bound = bind_sheet(std::move(maker), look);
+    return bound.returns.empty() ? say_all(bound) : bound.returns[0].data.form;
+  };
+  CHECK(form(SheetMaker().lines({summary, units}).lines(header).lines({first})) == "base-summary");
+  CHECK(form(SheetMaker().lines({"2024年省级小微企业创新创业基地", "基本情况表", units}).lines(header).lines({first})) == "base-situation");
+  CHECK(form(SheetMaker().lines({"附件 11", units}).lines(header).lines({first})) == "base-summary");
+  CHECK(form(SheetMaker("附件10").lines({units}).lines(header).lines({first})) == "base-situation");
+  CHECK(form(SheetMaker().lines({units}).lines(header).lines({first}), {.file = "2024/太原市/小店区双创基地基本情况汇总表.xlsx"}) == "base-summary");
+  CHECK(form(SheetMaker().lines({units}).lines(header).lines({first})) == "M file.ambiguous-form");
+  CHECK(form(SheetMaker().lines({units}).lines(header).lines({first}), {.only_form = "base-situation"}) == "base-situation");
+  CHECK(form(SheetMaker().lines({"会议签到表", "姓名|单位|职务|签名", "张伟|市工信局|科长"})) == "M file.unrecognised");
+  CHECK(form(SheetMaker()) == "M file.unrecognised");
+}
+
+TEST_CASE("a sheet of more than 4,096 rows flows, and its late merges are held against the header") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  for (int i = 1; i <= 5000; ++i) maker.line(std::to_string(i) + "|太原市小店区第" + std::to_string(i) + "双创基地|公司|2019|是|1");
+  SheetMaker contradicting = SheetMaker().lines({title, units}).lines(header);
+  for (int i = 1; i <= 5000; ++i) contradicting.line("|太原市小店区第" + std::to_string(i) + "双创基地");
+  const Bound bound = bind_sheet(std::move(maker));
+  CHECK(bound.returns[0].data.records.size() == 5000);
+  CHECK(figure(bound, 4999, "base_name") == "太原市小店区第5000双创基地");
+  CHECK(say_all(bound) == "");
+  contradicting.merge("J4", "K4");
+  CHECK(say_all(bind_sheet(std::move(contradicting))) == "M header.ambiguous");
+}
