@@ -17,6 +17,10 @@ namespace huizong {
 /// and the form's own rules. Findings carry form, period, region, reporter and sheet of the return; `file` is given.
 std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file);
 
+/// Gives M findings about cells and rows the form's mandatory scope, and holds out the records that those of scope row are
+/// about. check_return does it for its own findings; this is for what was found before it, while the sheet was read.
+void settle_mandatory(const FormSpec& form, Return& data, std::vector<Finding>& findings);
+
 /// A newer version and the one it follows.
 struct Succession {
   const Submission* newer;

@@ -119,6 +119,13 @@ void hold_out(Return& data, const std::vector<Finding>& findings) {
 
 }  // namespace
 
+void settle_mandatory(const FormSpec& form, Return& data, std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    if (finding.scope == Scope::cell || finding.scope == Scope::row) settle_scope(finding, form);
+  }
+  hold_out(data, findings);
+}
+
 std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file) {
   std::vector<Finding> findings;
   const ReturnPlace place{form, data, file};

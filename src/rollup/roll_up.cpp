@@ -23,6 +23,7 @@ class Roller {
  public:
   explicit Roller(const RollUpInput& input)
       : input_(input), now_(gather(input, input.now)), base_(gather(input, input.base)) {
+    place_base_records();
     for (const std::string& code : expected_regions(input.form, input.regions, input.province, input.period.year)) {
       const auto& exempt = input.exempt;
       if (std::find(exempt.begin(), exempt.end(), code) == exempt.end()) expected_.push_back(code);
@@ -51,13 +52,26 @@ class Roller {
     add_region(RowLevel::province, input_.province, province ? province->name : input_.province,
                [](const std::string&, const std::string&) { return true; });
     whole_ = summary_.rows.front().cells;
-    for (const Region* city : input_.regions.children(input_.province, input_.period.year)) add_city(*city);
+    const auto cities = input_.regions.children(input_.province, input_.period.year);
+    // A provincial unit may file directly, and a city that was split stands under no one: their records follow the province.
+    add_records([&](const std::string& c, const std::string&) {
+      return std::none_of(cities.begin(), cities.end(), [&c](const Region* city) { return city->code == c; });
+    });
+    for (const Region* city : cities) add_city(*city);
     add_sources();
     return std::move(summary_);
   }
 
  private:
   bool is_list() const { return input_.form.layout == Layout::list; }
+
+  /// A city's table may not say which county a record is of: then the year that knows it tells it for the other.
+  void place_base_records() {
+    for (CountedRecord& entry : base_.entries) {
+      const CountedRecord* now = now_.find(entry);
+      if (now != nullptr && (now->region == now->city || entry.region == entry.city)) entry.region = now->region;
+    }
+  }
 
   void add_city(const Region& city) {
     const RowLevel level = city.level == Level::city ? RowLevel::city : RowLevel::county;

@@ -152,3 +152,21 @@ TEST_CASE("labels that stand twice carry the header above them") {
   REQUIRE(findings.size() == 1);
   CHECK(arg(findings[0], "figures") == "利润/金额 2、收入/金额 1");
 }
+
+TEST_CASE("what was found while reading takes the form's scope too") {
+  for (const Scope scope : {Scope::whole_return, Scope::row}) {
+    FormSpec form = base_form();
+    form.mandatory_scope = scope;
+    auto s = submission("a", "140902", "忻府区", {2024, 1, 12},
+                        {record(4, "甲基地", "", "1", "", "2", "3"), record(5, "乙基地", "", "1", "", "2", "1")});
+    std::vector<Finding> findings{make_finding("cell.not-a-number"), make_finding("cell.normalised"),
+                                  make_finding("header.missing-column")};
+    findings[0].cell = findings[1].cell = CellRef{5, 3};
+    settle_mandatory(form, s.data, findings);
+    CHECK(findings[0].scope == scope);
+    CHECK(findings[1].scope == Scope::cell);
+    CHECK(findings[2].scope == Scope::whole_return);
+    CHECK_FALSE(s.data.records[0].held_out);
+    CHECK(s.data.records[1].held_out == (scope == Scope::row));
+  }
+}

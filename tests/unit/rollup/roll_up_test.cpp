@@ -240,3 +240,19 @@ TEST_CASE("two years side by side: {year} grows against {year-1} of the same ret
   CHECK(show(summary.rows[0].cells[profit].base) == "40");
   CHECK(show(summary.rows[0].cells[profit].growth) == "25");  // 50 on 40
 }
+
+TEST_CASE("a base that its city's table brought last year, without its county, grows in the county that files it now") {
+  Sums sums;
+  sums.now.push_back(submission("n", "140902", "忻府区", y2024, {record("甲", "60", "1", "1")}));
+  sums.base.push_back(submission("b", "140900", "忻州市", y2023, {record("甲", "50", "1", "1")}));
+  sums.base[0].data.form = "base-summary";
+  CHECK(show(row_of(sums.roll(), "140902").cells[revenue].growth) == "20");
+}
+
+TEST_CASE("records that a provincial unit filed follow the province's row") {
+  Sums sums;
+  sums.now.push_back(submission("n", "140000", "山西省", y2024, {record("甲", "60", "1", "1")}));
+  const Summary summary = sums.roll();
+  CHECK(outline(summary).substr(0, 21) == "p:140000 r:140000/甲");
+  CHECK(show(summary.rows[0].cells[revenue].value) == "60");
+}
