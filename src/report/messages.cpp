@@ -62,11 +62,17 @@ bool is_complete(std::string_view text, const Args& args) {
   return true;
 }
 
+// The end of the optional part that opens at `at`, or npos where the bracket is only a bracket: it names nothing.
+std::size_t end_of_option(std::string_view text, std::size_t at) {
+  const std::size_t end = text[at] == '[' ? text.find(']', at) : std::string_view::npos;
+  const bool names = end != std::string_view::npos && contains(text.substr(at, end - at), "{");
+  return names ? end : std::string_view::npos;
+}
+
 std::string fill(std::string_view text, const Args& args, Lang lang, int depth) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (const std::size_t end = text[at] == '[' ? text.find(']', at) : std::string_view::npos;
-        end != std::string_view::npos) {
+    if (const std::size_t end = end_of_option(text, at); end != std::string_view::npos) {
       const std::string_view part = text.substr(at + 1, end - at - 1);
       if (is_complete(part, args)) out += fill(part, args, lang, depth);
       at = end;

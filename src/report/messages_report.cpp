@@ -27,6 +27,8 @@ std::span<const MessageRow> report_messages() {
       {"report.notes-head", "注：", "Notes:", "", ""},
       {"report.missing-note", "“—”表示无数或不可相加；未填的不作零计。", "— means no figure, or none that can be added; blanks are not zero.", "", ""},
       {"report.distinct-note", "未剔重（家次）：{names}。", "Firms counted as often as they are named: {names}.", "", ""},
+      {"report.different-basis", "（口径不同）", " (different applicants)", "", ""},
+      {"report.all-firms", "各企业数", "all counts of firms", "", ""},
       {"report.growth-note", "同比为本期比{value}同口径期；同口径增长只算两期均报的对象。", "Growth is on {value}; the same basis covers those that reported in both.", "", ""},
       {"report.findings-title", "{value}审核问题", "Findings for {value}", "", ""},
       {"report.findings-count", "强制性 {m} 条，核实性 {v} 条，提示 {i} 条", "{m} mandatory, {v} to verify, {i} hints", "", ""},

@@ -66,6 +66,7 @@ std::span<const MessageRow> word_messages() {
       {"word.received", "收到时间", "received", "", ""},
       {"word.timely", "是否按时", "in time", "", ""},
       {"word.records", "记录数", "records", "", ""},
+      {"word.sha", "SHA-256", "SHA-256", "", ""},
       {"word.submission", "填报编号", "submission", "", ""},
       {"word.counted", "是否计入", "counted", "", ""},
       {"word.expected", "应报", "expected", "", ""},

@@ -1,0 +1,346 @@
+// The summary of a list form as its printed table, with subtotals and growth as live formulas.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "report/canvas.hpp"
+#include "report/figures.hpp"
+#include "report/messages.hpp"
+#include "report/reports.hpp"
+#include "report/summary_plan.hpp"
+
+namespace huizong {
+namespace {
+
+enum class ColumnKind : std::uint8_t { ordinal, printed, growth, comparable, remark };
+
+struct BookColumn {
+  ColumnKind kind = ColumnKind::printed;
+  const Field* field = nullptr;
+  int summary = -1;    ///< column of the summary that it shows, or whose growth it shows
+  int printed_at = -1; ///< growth: sheet column of the figure that grows
+  std::vector<std::string> head;
+  double width = 10;
+  int places = 0;
+};
+
+enum class RowKind : std::uint8_t { leaf, subtotal, total };
+
+struct BookRow {
+  RowKind kind = RowKind::leaf;
+  const SummaryRow* row = nullptr;
+  std::string name;
+  int ordinal = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;  ///< sheet rows that it adds up
+  std::vector<const SummaryRow*> parts;                         ///< the same as rows of the summary
+};
+
+struct Context {
+  const Summary& summary;
+  const FormSpec& form;
+  const RegionTree& regions;
+  Lang lang;
+  std::string province;
+  std::string base_sheet;
+  std::vector<BookColumn> columns;
+  std::vector<BookRow> rows;
+  std::uint32_t head_row = 2;
+  std::uint32_t first_row = 0;
+  int name_at = 0;  ///< sheet column of the record's name
+};
+
+std::string with_unit(const std::string& label, const SummaryColumn& column) {
+  // Counts say their unit in the unit line; money and areas repeat it where a label stands alone.
+  return label.find("（") == std::string::npos && column.unit == "万元" ? label + "（" + column.unit + "）" : label;
+}
+
+double width_of(const Field& field) {
+  if (field.type == FieldType::ordinal) return 6;
+  if (field.type == FieldType::text) return field.path.back().find("名称") == std::string::npos ? 12 : 20;
+  if (field.type == FieldType::date) return 11;
+  return field.is_money() ? 12 : 9;
+}
+
+void add_printed(Context& context) {
+  const std::vector<int> by_field = columns_by_field(context.summary, context.form);
+  for (std::size_t i = 0; i < context.form.fields.size(); ++i) {
+    const Field& field = context.form.fields[i];
+    const bool ordinal = field.type == FieldType::ordinal;
+    if (!ordinal && by_field[i] < 0) continue;
+    BookColumn column{ordinal ? ColumnKind::ordinal : ColumnKind::printed, &field, by_field[i], -1, {}, width_of(field), 0};
+    for (const std::string& label : field.path) column.head.push_back(with_years(label, context.summary.period));
+    if (!ordinal) column.places = places_of(context.summary, by_field[i]);
+    context.columns.push_back(std::move(column));
+  }
+  // A printed 同比增长 shows what the column named by the schema grew.
+  for (BookColumn& column : context.columns) {
+    if (column.field->growth_of < 0) continue;
+    const Field* grows = &context.form.fields[static_cast<std::size_t>(column.field->growth_of)];
+    const auto at = std::ranges::find(context.columns, grows, &BookColumn::field);
+    if (at == context.columns.end()) continue;
+    column.kind = ColumnKind::growth;
+    column.summary = at->summary;
+    column.printed_at = static_cast<int>(at - context.columns.begin());
+  }
+}
+
+bool differs_on_same_basis(const Summary& summary, std::size_t column) {
+  return std::ranges::any_of(summary.rows, [&](const SummaryRow& row) {
+    const SummaryCell& cell = row.cells[column];
+    return cell.growth_comparable && cell.growth_comparable != cell.growth;
+  });
+}
+
+// Same basis first where the two years are of different applicants: it is the figure that can be read.
+void add_growth(Context& context) {
+  const std::size_t printed = context.columns.size();
+  const std::array kinds = context.form.different_applicants ? std::array{ColumnKind::comparable, ColumnKind::growth}
+                                                             : std::array{ColumnKind::growth, ColumnKind::comparable};
+  for (const ColumnKind kind : kinds) {
+    for (std::size_t i = 0; i < printed; ++i) {
+      const BookColumn& from = context.columns[i];
+      if (from.kind != ColumnKind::printed || from.summary < 0) continue;
+      const auto& column = context.summary.columns[static_cast<std::size_t>(from.summary)];
+      if (!is_growing_column(column)) continue;
+      if (kind == ColumnKind::comparable && !differs_on_same_basis(context.summary, static_cast<std::size_t>(from.summary))) continue;
+      const std::string_view head = kind == ColumnKind::growth ? "report.growth-head" : "report.comparable-head";
+      std::string group = say(head, {{"unit", column.growth_unit}}, context.lang);
+      if (kind == ColumnKind::growth && context.form.different_applicants) group += say("report.different-basis", {}, context.lang);
+      context.columns.push_back({kind, nullptr, from.summary, static_cast<int>(i), {group, from.head.back()}, 9, 2});
+    }
+  }
+}
+
+void add_remarks(Context& context) {
+  const bool any = std::ranges::any_of(context.summary.rows, [&](const SummaryRow& row) {
+    return row.level != RowLevel::province && !to_remark(row, context.lang).empty();
+  });
+  if (any) context.columns.push_back({ColumnKind::remark, nullptr, -1, -1, {say("word.remark", {}, context.lang)}, 16, 0});
+}
+
+void plan_rows(Context& context) {
+  const SummaryPlan plan = to_plan(context.summary, context.regions);
+  std::uint32_t at = context.first_row;
+  BookRow total{RowKind::total, plan.province, context.province, 0, {}, {}};
+  int ordinal = 0;
+  for (const SummaryGroup& group : plan.groups) {
+    const std::uint32_t first = at;
+    for (const SummaryRow* leaf : group.leaves) {
+      context.rows.push_back({RowKind::leaf, leaf, leaf->name, ++ordinal, {}, {}});
+      ++at;
+    }
+    if (group.sum == nullptr) {
+      total.ranges.emplace_back(first, at - 1);
+      total.parts.insert(total.parts.end(), group.leaves.begin(), group.leaves.end());
+      continue;
+    }
+    const std::string name = group.name + say("word.subtotal", {}, context.lang);
+    context.rows.push_back({RowKind::subtotal, group.sum, name, 0, {{first, at - 1}}, group.leaves});
+    total.ranges.emplace_back(at, at);
+    total.parts.push_back(group.sum);
+    ++at;
+  }
+  if (total.row != nullptr) context.rows.push_back(std::move(total));
+}
+
+std::uint32_t fill_of(RowKind kind) {
+  return kind == RowKind::total ? total_fill : kind == RowKind::subtotal ? subtotal_fill : 0;
+}
+
+Content figure_content(const BookRow& row, const BookColumn& column, std::uint32_t at_column) {
+  const auto index = static_cast<std::size_t>(column.summary);
+  const SummaryCell& cell = row.row->cells[index];
+  if (row.kind == RowKind::leaf || !is_additive(column.field->additivity)) {
+    if (cell.value) return *cell.value;
+    return row.kind == RowKind::leaf && !cell.text.empty() ? Content(cell.text) : Content(std::string(dash));
+  }
+  std::vector<std::string> ranges;
+  std::vector<const SummaryCell*> parts;
+  for (const auto& [first, last] : row.ranges) ranges.push_back(first == last ? to_a1({first, at_column}) : column_range(at_column, first, last));
+  for (const SummaryRow* part : row.parts) parts.push_back(&part->cells[index]);
+  return sum_of(ranges, parts, cell.value);
+}
+
+bool is_text_column(const BookColumn& column) {
+  return column.kind == ColumnKind::printed && (column.field->additivity == Additivity::text || column.field->type == FieldType::text ||
+                                                column.field->type == FieldType::date || column.field->type == FieldType::boolean);
+}
+
+void put_figure(Sheet& sheet, const Context& context, const BookRow& row, CellRef at) {
+  const BookColumn& column = context.columns[at.column];
+  const std::uint32_t fill = fill_of(row.kind);
+  if (is_text_column(column)) {
+    const std::string& text = row.row->cells[static_cast<std::size_t>(column.summary)].text;
+    const bool named = static_cast<int>(at.column) == context.name_at;
+    const std::string shown = named ? row.name : row.kind == RowKind::leaf ? (text.empty() ? std::string(dash) : text) : "";
+    put(sheet, at, shown, with_fill(named ? text_style() : center_style(), fill));
+    return;
+  }
+  SheetCell& cell = put(sheet, at, figure_content(row, column, at.column), number_style(column.places, fill));
+  cell.note = figure_comment(row.row->cells[static_cast<std::size_t>(column.summary)], context.lang);
+}
+
+void put_growth(Sheet& sheet, const Context& context, const BookRow& row, CellRef at) {
+  const BookColumn& column = context.columns[at.column];
+  const SummaryCell& from = row.row->cells[static_cast<std::size_t>(column.summary)];
+  const std::string now = to_a1({at.row, static_cast<std::uint32_t>(column.printed_at)});
+  SheetCell& cell = put(sheet, at, growth_of(now, "'" + context.base_sheet + "'!" + now, from), rate_style(fill_of(row.kind)));
+  cell.note = growth_comment(from, context.lang);
+  const bool printed = column.field != nullptr;
+  if (!printed || !from.growth_comparable || from.growth_comparable == from.growth) return;
+  cell.note += (cell.note.empty() ? "" : "\n") + say("note.comparable", {{"growth", to_fixed_text(*from.growth_comparable, 2)}}, context.lang);
+}
+
+void put_cell(Sheet& sheet, const Context& context, const BookRow& row, CellRef at) {
+  const BookColumn& column = context.columns[at.column];
+  const std::uint32_t fill = fill_of(row.kind);
+  switch (column.kind) {
+    case ColumnKind::ordinal: {
+      Content content = std::string(row.kind == RowKind::total ? say("word.total", {}, context.lang) : "");
+      if (row.kind == RowKind::leaf) content = Decimal(row.ordinal);
+      put(sheet, at, std::move(content), with_fill(center_style(), fill));
+      return;
+    }
+    case ColumnKind::printed: return put_figure(sheet, context, row, at);
+    case ColumnKind::growth: return put_growth(sheet, context, row, at);
+    case ColumnKind::comparable: {
+      const auto& rate = row.row->cells[static_cast<std::size_t>(column.summary)].growth_comparable;
+      put(sheet, at, rate ? Content(*rate) : Content(std::string(dash)), rate_style(fill));
+      return;
+    }
+    case ColumnKind::remark: put(sheet, at, to_remark(*row.row, context.lang), with_fill(text_style(), fill)); return;
+  }
+}
+
+void put_lines_above(Sheet& sheet, const Context& context, const std::string& title) {
+  const auto last = static_cast<std::uint32_t>(context.columns.size() - 1);
+  put(sheet, CellRange{{0, 0}, {0, last}}, title, title_style());
+  sheet.row_heights.emplace_back(0, 30);
+  const std::uint32_t middle = last / 2;
+  put(sheet, CellRange{{1, 0}, {1, middle}}, say("report.reporter-line", {{"value", context.province}}, context.lang), line_style(Align::left));
+  if (context.form.unit_line.empty() || middle == last) return;
+  put(sheet, CellRange{{1, middle + 1}, {1, last}}, say("report.unit-line", {{"value", context.form.unit_line}}, context.lang),
+      line_style(Align::right));
+}
+
+// Long labels in narrow columns: each header row as high as the label that needs most.
+void set_head_heights(Sheet& sheet, const Context& context, const std::vector<std::vector<std::string>>& heads) {
+  const std::uint32_t depth = head_depth(heads);
+  std::vector<double> heights(depth, 20);
+  for (const HeadCell& cell : to_head_cells(heads)) {
+    double width = 0;
+    for (std::uint32_t i = cell.range.first.column; i <= cell.range.last.column; ++i) width += context.columns[i].width;
+    const double wanted = height_for({cell.text}, {width});
+    const std::uint32_t rows = cell.range.last.row - cell.range.first.row + 1;
+    double& last = heights[cell.range.last.row];
+    last = std::max(last, wanted - 20.0 * (rows - 1));
+  }
+  for (std::uint32_t i = 0; i < depth; ++i) sheet.row_heights.emplace_back(context.head_row + i, heights[i]);
+}
+
+Sheet start_sheet(const Context& context, const std::string& name, const std::string& title) {
+  Sheet sheet;
+  sheet.name = name;
+  put_lines_above(sheet, context, title);
+  std::vector<std::vector<std::string>> heads;
+  for (const BookColumn& column : context.columns) {
+    heads.push_back(column.head);
+    sheet.column_widths.push_back(column.width);
+    if (column.kind == ColumnKind::printed && column.summary >= 0) {
+      heads.back().back() = with_unit(heads.back().back(), context.summary.columns[static_cast<std::size_t>(column.summary)]);
+    }
+  }
+  put_head(sheet, {context.head_row, 0}, heads);
+  set_head_heights(sheet, context, heads);
+  sheet.frozen_rows = context.first_row;
+  sheet.frozen_columns = static_cast<std::uint32_t>(context.name_at) + 1;
+  sheet.print = wide_print(context.head_row, context.first_row - 1, context.lang);
+  return sheet;
+}
+
+void set_row_height(Sheet& sheet, const Context& context, const BookRow& row, std::uint32_t at) {
+  std::vector<std::string> texts;
+  std::vector<double> widths;
+  for (std::size_t i = 0; i < context.columns.size(); ++i) {
+    const BookColumn& column = context.columns[i];
+    widths.push_back(column.width);
+    texts.emplace_back();
+    if (column.kind == ColumnKind::remark) texts.back() = to_remark(*row.row, context.lang);
+    if (is_text_column(column)) texts.back() = row.row->cells[static_cast<std::size_t>(column.summary)].text;
+    if (static_cast<int>(i) == context.name_at) texts.back() = row.name;
+  }
+  sheet.row_heights.emplace_back(at, height_for(texts, widths));
+}
+
+Sheet to_first_sheet(const Context& context, const std::string& title) {
+  const std::string& name = context.form.summary_sheet;
+  Sheet sheet = start_sheet(context, name.empty() ? say("word.total", {}, context.lang) : name, title);
+  std::uint32_t at = context.first_row;
+  for (const BookRow& row : context.rows) {
+    for (std::uint32_t column = 0; column < context.columns.size(); ++column) put_cell(sheet, context, row, {at, column});
+    set_row_height(sheet, context, row, at++);
+  }
+  const auto last = static_cast<std::uint32_t>(context.columns.size() - 1);
+  for (const std::string& line : to_footnotes(context.summary, context.form, context.lang)) {
+    Style style = line_style(Align::left);
+    style.ink = Ink::muted;
+    put(sheet, CellRange{{++at, 0}, {at, last}}, line, style);
+  }
+  return sheet;
+}
+
+// The same cells as the first sheet, so that growth there can name its base by the same address.
+Sheet to_base_sheet(const Context& context, const std::string& title) {
+  Sheet sheet = start_sheet(context, context.base_sheet, title);
+  std::uint32_t at = context.first_row;
+  for (const BookRow& row : context.rows) {
+    for (std::uint32_t column = 0; column < context.columns.size(); ++column) {
+      const BookColumn& of = context.columns[column];
+      const std::uint32_t fill = fill_of(row.kind);
+      if (of.kind != ColumnKind::printed || is_text_column(of)) {
+        const std::string name = static_cast<int>(column) == context.name_at ? row.name : "";
+        put(sheet, CellRef{at, column}, name, with_fill(text_style(), fill));
+        continue;
+      }
+      const auto& base = row.row->cells[static_cast<std::size_t>(of.summary)].base;
+      put(sheet, CellRef{at, column}, base ? Content(*base) : Content(std::string(dash)), number_style(base ? base->scale() : 0, fill));
+    }
+    set_row_height(sheet, context, row, at++);
+  }
+  return sheet;
+}
+
+std::string province_name(const Summary& summary, const Pack& pack, const RegionTree& regions) {
+  for (const SummaryRow& row : summary.rows) {
+    if (row.level == RowLevel::province && !row.name.empty()) return row.name;
+  }
+  const Region* region = regions.find(pack.province);
+  return region == nullptr ? pack.province : region->name;
+}
+
+}  // namespace
+
+Book to_summary_book(const Summary& summary, const FormSpec& form, const Pack& pack, const RegionTree& regions, Lang lang) {
+  if (form.layout == Layout::bands) return to_bands_book(summary, form, lang);
+  Context context{summary, form, regions, lang, province_name(summary, pack, regions), say("report.base-sheet", {}, lang), {}, {}};
+  add_printed(context);
+  const int key = form.key.empty() ? 0 : form.key.front();
+  const auto name = std::ranges::find(context.columns, &form.fields[static_cast<std::size_t>(key)], &BookColumn::field);
+  context.name_at = name == context.columns.end() ? 0 : static_cast<int>(name - context.columns.begin());
+  if (form.growth_columns) add_growth(context);
+  add_remarks(context);
+  std::vector<std::vector<std::string>> heads;
+  for (const BookColumn& column : context.columns) heads.push_back(column.head);
+  context.first_row = context.head_row + head_depth(heads);
+  plan_rows(context);
+  const std::string title = with_years(form.summary_title.empty() ? form.title : form.summary_title, summary.period);
+  Book book;
+  book.title = title;
+  book.sheets.push_back(to_first_sheet(context, title));
+  book.sheets.push_back(to_base_sheet(context, title + "（" + to_text(summary.base_period) + "）"));
+  book.sheets.push_back(to_basis_sheet(summary, lang));
+  return book;
+}
+
+}  // namespace huizong
