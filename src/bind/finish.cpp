@@ -30,10 +30,13 @@ void report_list_header(const Header& header, Draft& draft) {
         draft.add("header.unknown-column", {{"value", column.shown}}, -1, column.leaf).column = column.shown;
         break;
       case HeaderIssue::Kind::alias:
-        draft.add("header.alias-suggested", {{"value", column.shown}}, issue.field, column.leaf).severity = Severity::verify;
+        draft.add("header.alias-suggested", {{"value", column.shown}}, issue.field, column.leaf);
+        if (issue.suspicious) draft.pending.back().finding.severity = Severity::verify;
         break;
       case HeaderIssue::Kind::suggestion:
-        draft.add("header.alias-suggested", {{"value", column.shown}}, issue.field, column.leaf);
+        // Never read on a likeness alone; the schema may take the name up as an alias.
+        draft.add("header.unknown-column", {{"value", column.shown}, {"like", candidates(issue, draft)}}, -1, column.leaf).column =
+            column.shown;
         break;
     }
   }

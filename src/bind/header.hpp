@@ -32,6 +32,7 @@ struct HeaderIssue {
   std::size_t column = 0;  ///< index into HeaderBand::columns
   int field = -1;          ///< alias: read as this; suggestion: looks like this; ambiguous: one of those it may be
   int other = -1;
+  bool suspicious = false;  ///< of an alias: to be verified
 };
 
 struct Header {

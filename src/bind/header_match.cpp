@@ -103,7 +103,7 @@ class Matcher {
     column(index).field = path.field;
     column_of_[static_cast<std::size_t>(path.field)] = static_cast<int>(index);
     score_of_[static_cast<std::size_t>(path.field)] = score;
-    if (path.suspicious) header_.issues.push_back({HeaderIssue::Kind::alias, index, path.field, -1});
+    if (!path.own) header_.issues.push_back({HeaderIssue::Kind::alias, index, path.field, -1, path.suspicious});
   }
 
   /// Aliases that hold only where another column is missing; they go before the optional column that the path belongs to.

@@ -102,7 +102,7 @@ Months take_months(std::string_view& rest) {
 }
 
 /// One year at the front of `rest` (behind its four digits).
-std::optional<NamedPeriod> read_behind_year(std::string_view& rest, int year, bool whole_text) {
+std::optional<NamedPeriod> read_behind_year(std::string_view& rest, int year) {
   const bool printed = take(rest, "年度") || take(rest, "年") || take(rest, "度");
   if (is_cut_off(rest)) return std::nullopt;
   if (auto span = take_named_span(rest, year)) return span;
@@ -121,7 +121,6 @@ std::optional<NamedPeriod> read_behind_year(std::string_view& rest, int year, bo
   if (!rest.empty() && (rest[0] == '.' || rest[0] == '/' || rest[0] == '-' || starts_with(rest, "—") || is_word(rest[0]))) {
     if (rest.size() > 1 && (is_digit(rest[1]) || is_word(rest[0]) || starts_with(rest, "—"))) return std::nullopt;
   }
-  (void)whole_text;
   return NamedPeriod{make(year, 1, 12), false, {}};
 }
 
@@ -158,7 +157,7 @@ std::vector<NamedPeriod> find_periods(std::string_view original) {
     const int year = std::stoi(text.substr(start, 4));
     if (year < 1990 || year > 2199) continue;
     std::string_view rest = std::string_view(text).substr(end);
-    const auto named = read_behind_year(rest, year, start == 0 && end == text.size());
+    const auto named = read_behind_year(rest, year);
     at = text.size() - rest.size();
     if (named) found.push_back(*named);
   }

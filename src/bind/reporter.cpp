@@ -25,7 +25,7 @@ struct Evidence {
 
 class Decision {
  public:
-  Decision(const ReporterSources& from, Return& data) : from_(from), data_(data) {}
+  Decision(const ReporterSources& from, Return& data) : from_(from), data_(data), year_(from.year == 0 ? 9999 : from.year) {}
 
   std::vector<Finding> run() {
     gather();
@@ -52,7 +52,7 @@ class Decision {
       for (const Pair& pair : lines->pairs) {
         if (!is_reporter_label(pair.label, labels_) || pair.value.empty() || !line_.empty()) continue;
         line_ = pair.value;
-        add(Source::line, from_.places.find(pair.value, from_.year), pair.at);
+        add(Source::line, from_.places.find(pair.value, year_), pair.at);
       }
     }
     std::vector<std::string> parts = split(from_.file, '/');
@@ -61,12 +61,12 @@ class Decision {
       parts.pop_back();
     }
     if (const std::size_t dot = name_.rfind('.'); dot != std::string::npos && name_.size() - dot <= 6) name_.resize(dot);
-    add(Source::name, from_.places.find(name_, from_.year), std::nullopt);
-    for (const std::string& part : parts) add(Source::folder, from_.places.find(part, from_.year), std::nullopt);
+    add(Source::name, from_.places.find(name_, year_), std::nullopt);
+    for (const std::string& part : parts) add(Source::folder, from_.places.find(part, year_), std::nullopt);
     for (std::size_t i = 0; i < data_.records.size(); ++i) {
       const Record& record = data_.records[i];
       const std::optional<CellRef> at = key_cell(record);
-      add(Source::record, from_.places.find_chain(record.name, from_.year), at, i);
+      add(Source::record, from_.places.find_chain(record.name, year_), at, i);
     }
   }
 
@@ -99,10 +99,19 @@ class Decision {
   std::string deepest(Source source, bool weak) const {
     std::string best;
     for (const Evidence& e : evidence_) {
-      if (e.source != source || e.codes.size() != 1 || (!e.full && !(weak && e.at_start))) continue;
+      if (e.source != source || e.codes.size() != 1) continue;
+      if (!e.full && !(e.at_start && (weak || is_in_folder(e)))) continue;
       if (best.empty() || tree().is_within(e.codes[0], best)) best = e.codes[0];
     }
     return best;
+  }
+
+  /// 太原市/小店双创基地.xlsx: a short name is certain where its city's folder stands over it.
+  bool is_in_folder(const Evidence& e) const {
+    return e.source == Source::name && std::any_of(evidence_.begin(), evidence_.end(), [&](const Evidence& folder) {
+             return folder.source == Source::folder && folder.full && folder.codes.size() == 1 &&
+                    tree().is_within(e.codes[0], folder.codes[0]);
+           });
   }
 
   /// What all records' names have in common: a county, or the city above several.
@@ -169,7 +178,7 @@ class Decision {
 
   /// Nothing but region names: 太原市小店区.
   bool is_place(const std::string& line) const {
-    const auto chain = from_.places.find_chain(line, from_.year);
+    const auto chain = from_.places.find_chain(line, year_);
     return !chain.empty() && chain.back().end == line.size();
   }
 
@@ -306,6 +315,7 @@ class Decision {
 
   const ReporterSources& from_;
   Return& data_;
+  int year_;  ///< regions in use then; where the period is unknown, those in use now
   std::vector<std::string> labels_ = to_reporter_labels(from_.form);
   std::vector<Evidence> evidence_;
   std::vector<Finding> findings_;

@@ -56,6 +56,7 @@ TEST_CASE("who filed") {
       {"填报单位：城区工信局", "x.xlsx", "云谷双创基地", " 城区工信局", "M reporter.unknown"},
       {"", "2024/x.xlsx", "云谷双创基地", " ", "M reporter.unknown"},
       {"填报单位：太原市工信局", "2024/x.xlsx", "云谷双创基地", " 太原市工信局", "M reporter.unknown"},
+      {"", "2024/太原市/小店双创基地.xlsx", "云谷双创基地", "140105 小店区", ""},
       {"填报单位：小店区工信局", "2024/大同市/x.xlsx", "云谷双创基地", "140105 小店区", "M reporter.conflict"},
       {"填报单位：小店区工信局", "2024/迎泽区.xlsx", "云谷双创基地", "140105 小店区", "M reporter.conflict"},
       {"填报单位：小店区工信局", "x.xlsx", "大同市云州区云谷双创基地", "140105 小店区", "M reporter.conflict B6"},

@@ -87,7 +87,7 @@ TEST_CASE("half-width brackets, units in labels, aliases, a moved and an extra c
   maker.lines({"迁入|" + first, "|" + second});
   const Bound bound = bind_sheet(std::move(maker));
   check_both(bound);
-  CHECK(say_all(bound) == "I header.unknown-column A2");
+  CHECK(say_all(bound) == "I header.unknown-column A2; I header.alias-suggested V2; I header.alias-suggested I3");
 }
 
 TEST_CASE("a second page repeats title and header") {
@@ -130,7 +130,7 @@ TEST_CASE("cells that are not understood") {
 
 TEST_CASE("a column that is missing, one that stands twice, one under another name") {
   SheetMaker missing = SheetMaker().lines({title, units, header[0], replace_all(header[1], "上缴税金", "实缴税金额")}).lines({first});
-  CHECK(say_all(bind_sheet(std::move(missing))) == "M header.missing-column; I header.alias-suggested K4");
+  CHECK(say_all(bind_sheet(std::move(missing))) == "M header.missing-column; I header.unknown-column K4");
   SheetMaker twice = SheetMaker().lines({title, units, header[0], replace_all(header[1], "上缴税金", "营业收入")}).lines({first});
   CHECK(say_all(bind_sheet(std::move(twice))) == "M header.missing-column; M header.ambiguous K4");
 }
