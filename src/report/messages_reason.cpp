@@ -47,6 +47,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.link", "是链接，不是文件", "it is a link", "", ""},
       {"why.empty-sheet", "是空表", "it is empty", "", ""},
       {"why.instructions", "是填表说明", "it is instructions", "", ""},
+      {"why.no-record", "表中没有一条记录", "the table has no record", "", ""},
       {"why.no-header", "找不到表头", "no header was found", "", ""},
       {"why.numbering", "是栏号", "it numbers the columns", "", ""},
       {"why.repeated-header", "是重复的表头", "it repeats the header", "", ""},
