@@ -7,6 +7,16 @@ bool is_space(char32_t c) {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
+/// No byte that could begin white space: most cells are so, and come back as they are.
+bool has_no_space(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF) return false;
+    if (byte == 0xE3 && i + 2 < text.size() && text[i + 1] == '\x80' && text[i + 2] == '\x80') return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::u32string to_u32(std::string_view text) {
@@ -48,6 +58,7 @@ std::string to_utf8(std::u32string_view text) {
 }
 
 std::string tidy(std::string_view text) {
+  if (has_no_space(text)) return std::string(text);
   std::u32string out;
   bool gap = false;
   for (const char32_t c : to_u32(text)) {
