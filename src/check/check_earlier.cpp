@@ -25,7 +25,8 @@ bool is_large_change(const FormSpec& form, const Decimal& now, const Decimal& ba
   return now > base * *form.yearly_change_over || now * *form.yearly_change_over < base;
 }
 
-void check_cell(const ReturnPlace& place, const Record& record, const Record& before, int at, std::vector<Finding>& findings) {
+void check_cell(const ReturnPlace& place, const Record& record, const Record& before, int at,
+                std::vector<Finding>& findings) {
   const Field& field = place.form.fields[static_cast<std::size_t>(at)];
   const Value& now = value_of(record, at);
   const Value& base = value_of(before, at);
@@ -87,7 +88,8 @@ void check_renamed(const PeriodView& view, Earlier& earlier, FindingsById& found
   for (const std::string& place : base->places()) {
     const Record& record = *base->at(place).front().record;
     const std::string marks = marks_of(view.form, record);
-    if (!record.key.empty() && !marks.empty() && now.at(place).empty()) gone.emplace(city_of(place) + "\x1f" + marks, &record);
+    if (!record.key.empty() && !marks.empty() && now.at(place).empty())
+      gone.emplace(city_of(place) + "\x1f" + marks, &record);
   }
   for (const std::string& place : now.places()) {
     const Filed& filed = now.at(place).front();

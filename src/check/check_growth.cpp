@@ -60,8 +60,9 @@ Finding growth_filed(const ReturnPlace& place, const Filing& filing) {
 Finding rise_as_amount(const ReturnPlace& place, const std::vector<Filing>& filings) {
   std::string figures;
   for (const Filing& filing : filings) {
-    figures += (figures.empty() ? "" : "、") + path_of(place, filing.amount_field) + " " + to_text(filing.amount.number) + " (" +
-               to_text(filing.rate.number) + "%, " + to_text(base_of(place.data.period)) + " " + to_text(filing.base) + ")";
+    figures += (figures.empty() ? "" : "、") + path_of(place, filing.amount_field) + " " + to_text(filing.amount.number) +
+               " (" + to_text(filing.rate.number) + "%, " + to_text(base_of(place.data.period)) + " " +
+               to_text(filing.base) + ")";
   }
   Finding finding = finding_of(place, "rise-as-amount", Severity::verify, Scope::whole_return, {{"figures", figures}});
   lay_at(finding, filings.front().record);

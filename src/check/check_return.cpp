@@ -11,7 +11,9 @@
 namespace huizong {
 namespace {
 
-bool is_key(const FormSpec& form, int field) { return std::find(form.key.begin(), form.key.end(), field) != form.key.end(); }
+bool is_key(const FormSpec& form, int field) {
+  return std::find(form.key.begin(), form.key.end(), field) != form.key.end();
+}
 
 bool is_listed(const Field& field, const std::string& text) {
   const std::string folded = fold_label(text);

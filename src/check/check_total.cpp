@@ -32,8 +32,9 @@ void check_column(const ReturnPlace& place, const FiledTotal& total, int field, 
   // Firms may have been told apart over the rows: fewer than the sum is what one expects of them.
   const bool differs = additivity == Additivity::distinct ? excess > allowed : abs(excess) > allowed;
   if (!differs) return;
-  Finding finding = finding_of(place, "total.mismatch",
-                               {{"column", path_of(place, field)}, {"total", to_text(filed.number)}, {"sum", to_text(*sum)}});
+  Finding finding =
+      finding_of(place, "total.mismatch",
+                 {{"column", path_of(place, field)}, {"total", to_text(filed.number)}, {"sum", to_text(*sum)}});
   lay_at(finding, place, field, filed);
   // No record can be held out for a total: it is the return that does not add up.
   findings.push_back(std::move(finding));

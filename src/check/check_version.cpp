@@ -21,7 +21,8 @@ std::vector<std::string> lost_names(const Return& newer, const Return& older) {
 }
 
 bool same_reporter(const Return& a, const Return& b) {
-  return a.form == b.form && a.region == b.region && a.by_entity == b.by_entity && (!a.by_entity || a.reporter == b.reporter);
+  return a.form == b.form && a.region == b.region && a.by_entity == b.by_entity &&
+         (!a.by_entity || a.reporter == b.reporter);
 }
 
 }  // namespace

@@ -67,7 +67,8 @@ class RowMaker {
     cell.value = now.value;
     cell.base = base.value;
     if (!content_.is_record && now.lacking > 0) {
-      cell.notes.push_back({"note.missing-left-out", {{"missing", std::to_string(now.lacking)}, {"total", std::to_string(now.records)}}});
+      cell.notes.push_back(
+          {"note.missing-left-out", {{"missing", std::to_string(now.lacking)}, {"total", std::to_string(now.records)}}});
     }
     if (!content_.is_record && now.value && form_.fields[at].additivity == Additivity::distinct) {
       cell.notes.push_back({"note.distinct-not-deduplicated", {}});
@@ -112,7 +113,8 @@ class RowMaker {
     cell.growth = nominal.rate;
     cell.growth_comparable = comparable.rate;
     // The period is there and the record too, only not the figure.
-    if (nominal.note && nominal.note->id == "note.no-base" && !content_.base.empty()) nominal.note->id = "note.no-base-figure";
+    if (nominal.note && nominal.note->id == "note.no-base" && !content_.base.empty())
+      nominal.note->id = "note.no-base-figure";
     if (nominal.note) cell.notes.push_back(std::move(*nominal.note));
     if (nominal.rate && form_.different_applicants && !content_.is_record) {
       cell.notes.push_back({"note.different-applicants", {}});
@@ -134,7 +136,8 @@ class RowMaker {
     const SummaryCell& partner = cells_[static_cast<std::size_t>(of)];
     cells_[at].value = partner.growth;
     for (const Message& note : partner.notes) {
-      if (note.id != "note.missing-left-out" && note.id != "note.distinct-not-deduplicated") cells_[at].notes.push_back(note);
+      if (note.id != "note.missing-left-out" && note.id != "note.distinct-not-deduplicated")
+        cells_[at].notes.push_back(note);
     }
   }
 

@@ -82,7 +82,8 @@ const SummaryCell* cell_of(const SummaryRow* row, int column) {
   return row == nullptr || at >= row->cells.size() ? nullptr : &row->cells[at];
 }
 
-DiffCell to_cell(const SummaryColumn& column, const SummaryCell* a, const SummaryCell* b, const std::optional<Decimal>& whole) {
+DiffCell to_cell(const SummaryColumn& column, const SummaryCell* a, const SummaryCell* b,
+                 const std::optional<Decimal>& whole) {
   DiffCell cell;
   cell.path = column.path;
   if (a != nullptr) cell.a = a->value, cell.text_a = a->text;

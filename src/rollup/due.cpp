@@ -25,7 +25,8 @@ bool is_due(const FormSpec& form, const Period& period) {
   return form.half_yearly && is_half;
 }
 
-std::optional<Date> deadline_of(const FormSpec& form, const Period& period, const std::string& region, const RegionTree& regions) {
+std::optional<Date> deadline_of(const FormSpec& form, const Period& period, const std::string& region,
+                                const RegionTree& regions) {
   const Deadline* found = nullptr;
   for (const Deadline& deadline : form.deadlines) {
     if (!applies(deadline, period)) continue;

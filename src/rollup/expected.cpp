@@ -11,7 +11,8 @@ bool has_level(const FormSpec& form, Level level) {
 
 bool is_from_counties(const FormSpec& form) { return has_level(form, Level::county) || has_level(form, Level::zone); }
 
-std::vector<std::string> expected_regions(const FormSpec& form, const RegionTree& regions, const std::string& province, int year) {
+std::vector<std::string> expected_regions(const FormSpec& form, const RegionTree& regions, const std::string& province,
+                                          int year) {
   const ReporterSpec& reporter = form.reporter;
   const Level first = reporter.levels.empty() ? Level::city : reporter.levels.front();
   std::vector<std::string> codes;

@@ -53,7 +53,8 @@ class Roller {
                [](const std::string&, const std::string&) { return true; });
     whole_ = summary_.rows.front().cells;
     const auto cities = input_.regions.children(input_.province, input_.period.year);
-    // A provincial unit may file directly, and a city that was split stands under no one: their records follow the province.
+    // A provincial unit may file directly, and a city that was split stands under no one: their records follow the
+    // province.
     add_records([&](const std::string& c, const std::string&) {
       return std::none_of(cities.begin(), cities.end(), [&c](const Region* city) { return city->code == c; });
     });
@@ -87,7 +88,8 @@ class Roller {
       add_region(RowLevel::county, county->code, county->name, inside);
       add_records(inside);
     }
-    add_records([&](const std::string& c, const std::string& region) { return c == city.code && with_row.count(region) == 0; });
+    add_records(
+        [&](const std::string& c, const std::string& region) { return c == city.code && with_row.count(region) == 0; });
   }
 
   /// A county is shown where it is expected, and where anything came from it, now or last year.

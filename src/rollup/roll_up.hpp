@@ -54,7 +54,8 @@ Status to_status(const StatusInput& input);
 /// Is a period one that the form is filed for (half-yearly forms: halves and years; others: years)?
 bool is_due(const FormSpec& form, const Period& period);
 /// The last day of filing for a region; nothing where the form prints none.
-std::optional<Date> deadline_of(const FormSpec& form, const Period& period, const std::string& region, const RegionTree& regions);
+std::optional<Date> deadline_of(const FormSpec& form, const Period& period, const std::string& region,
+                                const RegionTree& regions);
 
 /// Rows of two periods' summaries of one form: record rows where there are some, else cities.
 std::vector<DiffRow> compare_summaries(const Summary& a, const Summary& b);

@@ -35,7 +35,8 @@ std::vector<std::string> faults_of(const Submission& s) {
 /// are not: that is a version.
 bool repeats(const Submission& later, const Submission& earlier) {
   const bool same_figures = !later.figures_hash.empty() && later.figures_hash == earlier.figures_hash;
-  const bool same_content = !later.sha256.empty() && later.sha256 == earlier.sha256 && later.data.sheet == earlier.data.sheet;
+  const bool same_content =
+      !later.sha256.empty() && later.sha256 == earlier.sha256 && later.data.sheet == earlier.data.sheet;
   return (same_figures || same_content) && faults_of(later) == faults_of(earlier);
 }
 

@@ -28,7 +28,8 @@ class StatusMaker {
  public:
   explicit StatusMaker(const StatusInput& input) : input_(input) {
     int order = 0;
-    for (const Region* region : input.regions.below(input.province, input.period.year)) place_.emplace(region->code, order++);
+    for (const Region* region : input.regions.below(input.province, input.period.year))
+      place_.emplace(region->code, order++);
     for (const Standing& standing : input.standings) {
       if (standing.newest) newest_.push_back(&standing);
     }
@@ -71,7 +72,9 @@ class StatusMaker {
     return region != nullptr && has_level(form, region->level);
   }
 
-  const FormSpec* record_form(const Standing& standing) const { return input_.pack.record_form(standing.submission->data.form); }
+  const FormSpec* record_form(const Standing& standing) const {
+    return input_.pack.record_form(standing.submission->data.form);
+  }
 
   std::string region_of(const std::string& code) const {
     const std::string now = input_.regions.code_in(code, input_.period.year);

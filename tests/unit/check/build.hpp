@@ -11,7 +11,8 @@ namespace huizong::test {
 
 inline Decimal num(const std::string& text) { return *parse_decimal(text); }
 
-inline Field field(const std::string& name, HeaderPath path, FieldType type, Additivity additivity, const std::string& unit = "") {
+inline Field field(const std::string& name, HeaderPath path, FieldType type, Additivity additivity,
+                   const std::string& unit = "") {
   Field f;
   f.name = name;
   f.path = std::move(path);
@@ -152,7 +153,8 @@ struct Seen {
     std::vector<Succession> pairs;
     for (const auto& [newer, older] : successions) pairs.push_back({one(newer), one(older)});
     return check_period({form, regions, period, current,
-                         [&earlier](When when) { return earlier.empty() || when == When::now ? nullptr : &earlier; }, pairs});
+                         [&earlier](When when) { return earlier.empty() || when == When::now ? nullptr : &earlier; },
+                         pairs});
   }
 };
 

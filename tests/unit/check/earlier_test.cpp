@@ -18,7 +18,14 @@ Seen pair_of(Record now, Record base) {
 
 TEST_CASE("rules that read an earlier period") {
   const auto rule = at_most("tenants-fell", Severity::verify, column(5, When::year_end), column(5));
-  struct Row { const char* what; const char* now; const char* base; const char* base_name; const char* rule; const char* figures; };
+  struct Row {
+    const char* what;
+    const char* now;
+    const char* base;
+    const char* base_name;
+    const char* rule;
+    const char* figures;
+  };
   const Row rows[] = {
       {"it holds", "5", "5", "甲", "", ""},
       {"it does not", "5", "6", "甲", "tenants-fell", "户数(2023) 6、户数 5"},
@@ -121,7 +128,8 @@ TEST_CASE("record.renamed: a new key beside one that is gone, under the same mar
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    Seen seen = pair_of(record(4, "新基地", row.unit, "1", "", "1", "1"), record(4, "旧基地", row.base_unit, "1", "", "1", "1"));
+    Seen seen =
+        pair_of(record(4, "新基地", row.unit, "1", "", "1", "1"), record(4, "旧基地", row.base_unit, "1", "", "1", "1"));
     seen.base[0].data.records[0].region = row.base_region;
     auto found = seen.check()["a"];
     CHECK(found.size() == (row.found ? 1 : 0));

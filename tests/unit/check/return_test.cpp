@@ -33,7 +33,14 @@ TEST_CASE("a finding is filled in with everything that the return knows") {
 }
 
 TEST_CASE("cells: bounds, whole numbers, required, lists") {
-  struct Row { const char* what; const char* tenants; const char* revenue; const char* unit; const char* rule; const char* at; };
+  struct Row {
+    const char* what;
+    const char* tenants;
+    const char* revenue;
+    const char* unit;
+    const char* rule;
+    const char* at;
+  };
   const Row rows[] = {
       {"a count with a fraction", "3.5", "1", "甲", "cell.out-of-range", "F5"},
       {"the bound itself is allowed", "0", "1", "甲", "", ""},
@@ -50,7 +57,8 @@ TEST_CASE("cells: bounds, whole numbers, required, lists") {
   form.fields[2].allowed = {"甲", "乙"};
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    auto s = submission("a", "140902", "忻府区", {2024, 1, 12}, {record(4, "甲基地", row.unit, row.revenue, "", row.tenants, "1")});
+    auto s = submission("a", "140902", "忻府区", {2024, 1, 12},
+                        {record(4, "甲基地", row.unit, row.revenue, "", row.tenants, "1")});
     const auto findings = check_return(form, s.data, s.file);
     if (*row.rule == 0) {
       CHECK(findings.empty());

@@ -19,7 +19,8 @@ Submission with_total(const std::string& revenue, const std::string& tenants, co
 
 std::string found(Submission s) {
   std::string all;
-  for (const Finding& f : check_return(base_form(), s.data, s.file)) all += f.rule + " " + cell(f) + " " + arg(f, "sum") + ";";
+  for (const Finding& f : check_return(base_form(), s.data, s.file))
+    all += f.rule + " " + cell(f) + " " + arg(f, "sum") + ";";
   return all;
 }
 

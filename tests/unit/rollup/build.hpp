@@ -12,7 +12,8 @@ namespace huizong::test {
 
 inline Decimal num(const std::string& text) { return *parse_decimal(text); }
 
-inline Field field(const std::string& name, HeaderPath path, FieldType type, Additivity additivity, const std::string& unit = "") {
+inline Field field(const std::string& name, HeaderPath path, FieldType type, Additivity additivity,
+                   const std::string& unit = "") {
   Field f;
   f.name = name;
   f.path = std::move(path);
@@ -73,7 +74,8 @@ inline Value text(const std::string& words) {
   return v;
 }
 
-inline Record record(const std::string& name, const std::string& revenue, const std::string& profit, const std::string& partners) {
+inline Record record(const std::string& name, const std::string& revenue, const std::string& profit,
+                     const std::string& partners) {
   Record r;
   r.name = name;
   r.key = fold_label(name);

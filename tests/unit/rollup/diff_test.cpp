@@ -33,8 +33,10 @@ Summary summary_of(const std::vector<Record>& records, Period period) {
 }  // namespace
 
 TEST_CASE("summaries: what moved, by how much it moved the whole") {
-  const Summary a = summary_of({record("甲", "100", "1", ""), record("乙", "60", "2", ""), record("丙", "40", "3", "")}, {2023, 1, 12});
-  const Summary b = summary_of({record("丁", "50", "", ""), record("甲", "110", "1", ""), record("乙", "30", "2", "")}, {2024, 1, 12});
+  const Summary a =
+      summary_of({record("甲", "100", "1", ""), record("乙", "60", "2", ""), record("丙", "40", "3", "")}, {2023, 1, 12});
+  const Summary b =
+      summary_of({record("丁", "50", "", ""), record("甲", "110", "1", ""), record("乙", "30", "2", "")}, {2024, 1, 12});
   // the province's 收入 of 2023 is 200, its 利润 6
   CHECK(told(compare_summaries(a, b)) ==
         "140902/丙 removed: 利润 3>null -3 null -50; 收入 40>null -40 null -20; 名称 null>null null null null;\n"

@@ -13,10 +13,12 @@ const Period y2024{2024, 1, 12}, y2023{2023, 1, 12};
 /// 忻府 甲 100 and 乙 50 (was 甲 80, 丙 40), 定襄 丁 30 (was 丁 20), 平城 戊 20 (was 戊 40 under its old code).
 Sums sample() {
   Sums sums;
-  sums.now.push_back(submission("n1", "140902", "忻府区", y2024, {record("甲", "100", "10", "3"), record("乙", "50", "-5", "2")}));
+  sums.now.push_back(
+      submission("n1", "140902", "忻府区", y2024, {record("甲", "100", "10", "3"), record("乙", "50", "-5", "2")}));
   sums.now.push_back(submission("n2", "140921", "定襄县", y2024, {record("丁", "30", "", "1")}));
   sums.now.push_back(submission("n3", "140213", "平城区", y2024, {record("戊", "20", "4", "")}));
-  sums.base.push_back(submission("b1", "140902", "忻府区", y2023, {record("甲", "80", "8", "3"), record("丙", "40", "2", "1")}));
+  sums.base.push_back(
+      submission("b1", "140902", "忻府区", y2023, {record("甲", "80", "8", "3"), record("丙", "40", "2", "1")}));
   sums.base.push_back(submission("b2", "140921", "定襄县", y2023, {record("丁", "20", "0", "1")}));
   sums.base.push_back(submission("b3", "140202", "城区", y2023, {record("戊", "40", "-4", "1")}));
   return sums;
@@ -140,8 +142,10 @@ TEST_CASE("base zero, negative base and no base period at all") {
 
 TEST_CASE("one record at three levels counts once, from the lowest") {
   Sums sums;
-  sums.now.push_back(submission("city", "140900", "忻州市", y2024, {record("甲", "1", "1", "1"), record("己", "7", "1", "1")}));
-  sums.now.push_back(submission("county", "140902", "忻府区", y2024, {record("甲", "20", "1", "1"), record("乙", "5", "1", "1")}));
+  sums.now.push_back(
+      submission("city", "140900", "忻州市", y2024, {record("甲", "1", "1", "1"), record("己", "7", "1", "1")}));
+  sums.now.push_back(
+      submission("county", "140902", "忻府区", y2024, {record("甲", "20", "1", "1"), record("乙", "5", "1", "1")}));
   sums.now.push_back(submission("base", "140902", "甲", y2024, {record("甲", "300", "1", "1")}));
   sums.now[0].data.form = "base-summary";
   sums.now[2].data.by_entity = true;

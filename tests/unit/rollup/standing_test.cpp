@@ -13,7 +13,8 @@ struct Shelf {
   std::deque<Submission> all;
   std::set<std::string> refused, pending;
 
-  Submission& add(const std::string& id, const std::string& received, std::int64_t mtime = 0, const std::string& file = "") {
+  Submission& add(const std::string& id, const std::string& received, std::int64_t mtime = 0,
+                  const std::string& file = "") {
     all.push_back(submission(id, "140902", "忻府区", {2024, 1, 12}, {}));
     all.back().received = at(received);
     all.back().mtime = mtime;
@@ -119,5 +120,6 @@ TEST_CASE("only the same form, period and reporter replace each other") {
   Submission& other = shelf.add("other", tuesday);
   other.data.by_entity = true;
   other.data.reporter = "乙基地";
-  CHECK(shelf.decide() == "a:accepted1*^ form:accepted1*^ period:accepted1*^ region:accepted1*^ base:accepted1*^ other:accepted1*^ ");
+  CHECK(shelf.decide() ==
+        "a:accepted1*^ form:accepted1*^ period:accepted1*^ region:accepted1*^ base:accepted1*^ other:accepted1*^ ");
 }

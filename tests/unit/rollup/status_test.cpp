@@ -21,7 +21,8 @@ struct Office {
     pack = pack_of(form);
   }
 
-  Standing& file(const std::string& id, const std::string& region, const std::string& reporter, std::vector<Record> records) {
+  Standing& file(const std::string& id, const std::string& region, const std::string& reporter,
+                 std::vector<Record> records) {
     filed.push_back(submission(id, region, reporter, {2024, 1, 12}, std::move(records)));
     standings.push_back(counted(filed.back()));
     return standings.back();
@@ -46,10 +47,11 @@ TEST_CASE("everybody expected has a unit; the missing are late after their deadl
   Office office;
   office.exempt = {"140214"};
   // on 22 August 忻州's counties are late (20 August), the others are not (25 August)
-  CHECK(office.units() == std::vector<std::string>{
-                              "base-situation 140213 平城区 missing in time 0", "base-situation 140214 云冈区 exempt in time 0",
-                              "base-situation 140902 忻府区 missing late 0", "base-situation 140921 定襄县 missing late 0",
-                              "base-situation 140900-jkq 忻州经济开发区 missing late 0"});
+  CHECK(office.units() == std::vector<std::string>{"base-situation 140213 平城区 missing in time 0",
+                                                   "base-situation 140214 云冈区 exempt in time 0",
+                                                   "base-situation 140902 忻府区 missing late 0",
+                                                   "base-situation 140921 定襄县 missing late 0",
+                                                   "base-situation 140900-jkq 忻州经济开发区 missing late 0"});
   office.now = "2024-08-20T23:59:59+08:00";
   CHECK(office.units()[2] == "base-situation 140902 忻府区 missing in time 0");
   office.pack.forms[0].deadlines.clear();
@@ -66,17 +68,19 @@ TEST_CASE("states of those who filed") {
   returned.bucket = Bucket::returned;
   office.file("d", "140900-jkq", "忻州经济开发区", {});
   office.filed.back().data.nil_report = true;
-  CHECK(office.units() == std::vector<std::string>{
-                              "base-situation 140213 平城区 pending in time 1", "base-situation 140214 云冈区 missing in time 0",
-                              "base-situation 140902 忻府区 accepted late 2", "base-situation 140921 定襄县 returned in time 1",
-                              "base-situation 140900-jkq 忻州经济开发区 nil in time 0"});
+  CHECK(office.units() == std::vector<std::string>{"base-situation 140213 平城区 pending in time 1",
+                                                   "base-situation 140214 云冈区 missing in time 0",
+                                                   "base-situation 140902 忻府区 accepted late 2",
+                                                   "base-situation 140921 定襄县 returned in time 1",
+                                                   "base-situation 140900-jkq 忻州经济开发区 nil in time 0"});
 }
 
 TEST_CASE("a county is covered by its bases' own returns and by its city's table") {
   Office office;
   office.file("base", "140902", "甲", {record("甲", "1", "1", "1")});
   office.filed.back().data.by_entity = true;
-  office.file("city", "140900", "忻州市", {record("丁", "1", "1", "1"), record("甲", "1", "1", "1")}).bucket = Bucket::pending;
+  office.file("city", "140900", "忻州市", {record("丁", "1", "1", "1"), record("甲", "1", "1", "1")}).bucket =
+      Bucket::pending;
   office.filed.back().data.form = "base-summary";
   office.filed.back().data.records[0].region = "140921";
   CHECK(office.units() ==
