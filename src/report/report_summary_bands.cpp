@@ -125,7 +125,7 @@ void put_city_head(Sheet& sheet, const Context& context) {
     heads.push_back(std::move(head));
   }
   put_head(sheet, {city_head_row, 0}, heads);
-  for (const std::uint32_t row : {0u, 1u, 2u}) sheet.row_heights.emplace_back(city_head_row + row, row == 2 ? 66 : 36);
+  for (const std::uint32_t row : {0u, 1u, 2u}) sheet.row_heights.emplace_back(city_head_row + row, row == 2 ? 96 : 52);
 }
 
 void put_city_row(Sheet& sheet, const Context& context, const SummaryRow& city, std::uint32_t row) {
@@ -157,7 +157,10 @@ Sheet to_city_sheet(const Context& context) {
   Sheet sheet;
   sheet.name = context.city_sheet;
   sheet.column_widths = {16};
-  sheet.column_widths.resize(context.form.fields.size() + 1, 9.5);
+  for (std::size_t field = 0; field < context.form.fields.size(); ++field) {
+    const double wanted = context.columns[field] < 0 ? 0 : figure_width(context.summary, context.columns[field], false);
+    sheet.column_widths.push_back(std::max(7.5, wanted));
+  }
   const auto last = static_cast<std::uint32_t>(context.form.fields.size());
   put(sheet, CellRange{{0, 0}, {0, last}}, context.title, title_style());
   sheet.row_heights.emplace_back(0, 30);

@@ -50,16 +50,16 @@ struct Context {
   int name_at = 0;  ///< sheet column of the record's name
 };
 
-std::string with_unit(const std::string& label, const SummaryColumn& column) {
-  // Counts say their unit in the unit line; money and areas repeat it where a label stands alone.
-  return label.find("（") == std::string::npos && column.unit == "万元" ? label + "（" + column.unit + "）" : label;
+std::string with_unit(const FormSpec& form, const std::string& label, const SummaryColumn& column) {
+  // Where no unit line says it, money says its unit itself.
+  return !contains(form.unit_line, column.unit) && !contains(label, "（") && column.unit == "万元" ? label + "（" + column.unit + "）" : label;
 }
 
 double width_of(const Field& field) {
   if (field.type == FieldType::ordinal) return 6;
   if (field.type == FieldType::text) return field.path.back().find("名称") == std::string::npos ? 12 : 20;
   if (field.type == FieldType::date) return 11;
-  return field.is_money() ? 12 : 9;
+  return field.is_money() ? 10 : 7.5;
 }
 
 void add_printed(Context& context) {
@@ -70,7 +70,10 @@ void add_printed(Context& context) {
     if (!ordinal && by_field[i] < 0) continue;
     BookColumn column{ordinal ? ColumnKind::ordinal : ColumnKind::printed, &field, by_field[i], -1, {}, width_of(field), 0};
     for (const std::string& label : field.path) column.head.push_back(with_years(label, context.summary.period));
-    if (!ordinal) column.places = places_of(context.summary, by_field[i]);
+    if (!ordinal) {
+      column.places = places_of(context.summary, by_field[i]);
+      column.width = std::max(column.width, figure_width(context.summary, by_field[i], false));
+    }
     context.columns.push_back(std::move(column));
   }
   // A printed 同比增长 shows what the column named by the schema grew.
@@ -82,6 +85,7 @@ void add_printed(Context& context) {
     column.kind = ColumnKind::growth;
     column.summary = at->summary;
     column.printed_at = static_cast<int>(at - context.columns.begin());
+    column.width = std::max(8.5, figure_width(context.summary, column.summary, true));
   }
 }
 
@@ -107,7 +111,7 @@ void add_growth(Context& context) {
       const std::string_view head = kind == ColumnKind::growth ? "report.growth-head" : "report.comparable-head";
       std::string group = say(head, {{"unit", column.growth_unit}}, context.lang);
       if (kind == ColumnKind::growth && context.form.different_applicants) group += say("report.different-basis", {}, context.lang);
-      context.columns.push_back({kind, nullptr, from.summary, static_cast<int>(i), {group, from.head.back()}, 9, 2});
+      context.columns.push_back({kind, nullptr, from.summary, static_cast<int>(i), {group, from.head.back()}, std::max(7.5, figure_width(context.summary, from.summary, true)), 2});
     }
   }
 }
@@ -248,7 +252,7 @@ Sheet start_sheet(const Context& context, const std::string& name, const std::st
     heads.push_back(column.head);
     sheet.column_widths.push_back(column.width);
     if (column.kind == ColumnKind::printed && column.summary >= 0) {
-      heads.back().back() = with_unit(heads.back().back(), context.summary.columns[static_cast<std::size_t>(column.summary)]);
+      heads.back().back() = with_unit(context.form, heads.back().back(), context.summary.columns[static_cast<std::size_t>(column.summary)]);
     }
   }
   put_head(sheet, {context.head_row, 0}, heads);

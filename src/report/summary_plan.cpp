@@ -80,6 +80,24 @@ int places_of(const Summary& summary, int column) {
   return std::min(places, 6);
 }
 
+double figure_width(const Summary& summary, int column, bool growth) {
+  const int places = growth ? 2 : places_of(summary, column);
+  double widest = 0;
+  const auto take = [&](const std::optional<Decimal>& value, int shown) {
+    if (!value) return;
+    const std::string text = to_fixed_text(*value, shown);
+    const std::size_t whole = text.find('.') == std::string::npos ? text.size() : text.find('.');
+    widest = std::max(widest, static_cast<double>(text.size() + (growth ? 0 : (whole - 1) / 3)) + 1.5);
+  };
+  for (const SummaryRow& row : summary.rows) {
+    const SummaryCell& cell = row.cells[static_cast<std::size_t>(column)];
+    take(growth ? cell.growth : cell.value, places);
+    if (growth) take(cell.growth_comparable, places);
+    if (!growth && cell.base) take(cell.base, std::max(places, cell.base->scale()));
+  }
+  return widest;
+}
+
 Content sum_of(const std::vector<std::string>& ranges, const std::vector<const SummaryCell*>& parts, const std::optional<Decimal>& result) {
   Decimal sum = 0;
   bool any = false, exact = true;

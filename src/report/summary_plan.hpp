@@ -28,6 +28,8 @@ SummaryPlan to_plan(const Summary& summary, const RegionTree& regions);
 std::vector<int> columns_by_field(const Summary& summary, const FormSpec& form);
 /// Decimal places that show every figure of a column.
 int places_of(const Summary& summary, int column);
+/// Characters that the widest figure of a column takes, now or a year before, with its separators; growth with two places.
+double figure_width(const Summary& summary, int column, bool growth);
 
 /// A formula with its result where a recalculation gives the same; else the plain result, — where there is none.
 Content sum_of(const std::vector<std::string>& ranges, const std::vector<const SummaryCell*>& parts, const std::optional<Decimal>& result);

@@ -154,3 +154,11 @@ TEST_CASE("a form in bands: the printed sheet points to the sheet of cities, who
   CHECK(std::ranges::any_of(spans, [](const Sheet::Span& span) { return span.range == CellRange{{3, 0}, {6, 0}}; }));
   CHECK(std::ranges::any_of(spans, [](const Sheet::Span& span) { return span.range == CellRange{{5, 1}, {6, 1}}; }));
 }
+
+TEST_CASE("a column is wide enough for its largest figure with its separators") {
+  Summary summary = small_summary();
+  summary.rows[2].cells[1].value = figure("1234567890.25");  // 1,234,567,890.25 takes 16 characters
+  const FormSpec form = list_form();
+  const Book book = to_summary_book(summary, form, {}, small_tree(), Lang::zh);
+  CHECK(book.sheets[0].column_widths[2] > 16);
+}
