@@ -8,7 +8,7 @@
 namespace huizong {
 namespace {
 
-constexpr std::string_view kind_letters = "-fn/!etxb";  // by ValueKind
+constexpr std::string_view kind_letters = "-fn/!#dtb";  // by ValueKind
 
 void append_escaped(std::string& out, std::string_view text) {
   for (const char c : text) {

@@ -19,7 +19,7 @@ TEST_CASE("values come back from their text as they were") {
   values[3].date = {2024, 7, 1, DatePrecision::month};
   values[3].text = "2024.7";
   const std::string text = encode_values(values);
-  CHECK(text == "0\tt\tC5\t\t\t一\\t二\\n三\\\\n\n1\tf\tA1\t-12.5\t0.0001\t-12.50\n3\te\tA1\t2024-07\t\t2024.7\n");
+  CHECK(text == "0\tt\tC5\t\t\t一\\t二\\n三\\\\n\n1\tf\tA1\t-12.5\t0.0001\t-12.50\n3\td\tA1\t2024-07\t\t2024.7\n");
   const auto back = decode_values(text, 4);
   CHECK(back[0].text == values[0].text);
   CHECK(back[0].cell == CellRef{4, 2});
