@@ -148,7 +148,7 @@ std::vector<Period> report_all(Night& night, PeriodBook& book, const std::vector
     for (const FormSpec* form : summary_forms(night.pack)) {
       if (book.at(period).standings_of(night.pack, *form).empty()) continue;
       report.summaries.push_back(to_summary(book, period, *form, summaries));
-      night.progress.step({"progress.rolled-up", {{"period", name}, {"form", form->title}}});
+      night.progress.step({"progress.rolled-up", {{"period", name}, {"form", with_years(form->title, period)}}});
     }
     write_reports(report, context);
     night.archive.set_report_fingerprint(name, report.fingerprint);

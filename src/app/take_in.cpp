@@ -45,6 +45,7 @@ void take_returns(Bound&& bound, const TakeInContext& context, Intake& intake) {
   intake.sighting.findings = std::move(bound.findings);
   for (BoundReturn& one : bound.returns) {
     const FormSpec* form = context.pack.form(one.data.form);
+    settle_mandatory(*form, one.data, one.findings);
     for (Finding& finding : check_return(*form, one.data, intake.sighting.file)) one.findings.push_back(std::move(finding));
     if (!is_placed(one.data)) {
       for (Finding& finding : one.findings) intake.sighting.findings.push_back(std::move(finding));

@@ -75,7 +75,9 @@ class RowMaker {
     }
     const bool profit = is_profit(form_.fields[at]);
     put_growth(cell, to_growth(now.value, base.value, profit), to_growth(both_now.value, both_base.value, profit));
-    cell.contribution = to_contribution(now.value, base.value, whole_.empty() ? base.value : whole_[at].base);
+    // Nobody there is a zero; somebody there without a figure is not: what it moved cannot be told.
+    const bool unknown = (now.records > 0 && !now.value) || (base.records > 0 && !base.value);
+    if (!unknown) cell.contribution = to_contribution(now.value, base.value, whole_.empty() ? base.value : whole_[at].base);
   }
 
   RateParts parts_of(const Field& field, const Record& record) const {

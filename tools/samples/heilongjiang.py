@@ -152,7 +152,6 @@ def _plant(city, figures, before, look, tell):
         key, total = (policy, TASKS[0][1][1][0], "宣贯活动场次"), (policy, TASKS[0][1][0][0], "服务次数")
         figures[key] = figures[total] + 3
         tell.append(("band-times-over-total", "M", key, "宣贯活动场次 of the band above the task's 合计 服务次数"))
-        tell.append(("band-times-sum-over-total", "V", total, "the same fault seen as a sum: the bands' 次数 above the 合计"))
     elif city == "鹤岗市":
         key, total = (lift, "管理咨询服务", "服务企业数"), (lift, TASKS[4][1][0][0], "服务企业数")
         figures[total] = figures[key] - 2
@@ -167,7 +166,7 @@ def _plant(city, figures, before, look, tell):
     elif city == "伊春市":
         key = (grow, "知识产权保护", "服务次数")
         figures[key] = Decimal(0)
-        tell.append(("times-and-firms", "V", key, "服务企业数 above zero with 服务次数 zero"))
+        tell.append(("times-and-firms", "V", (*key[:2], "服务企业数"), "服务企业数 above zero with 服务次数 zero"))
     elif city == "黑河市":
         look["money_unit"] = ""
         tell.append(("unit.missing", "V", (TASKS[2][0], TASKS[2][1][2][0], "大中小企业达成各类交易额"), "交易额 names no unit"))

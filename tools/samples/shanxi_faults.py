@@ -40,7 +40,7 @@ def unit_yuan(space, unit, year, records, shape, path, time):
                 record[column.path] *= 10000
     grid, _ = draw(COLUMNS, scaled, shape)
     space.add_book(path, [grid], time)
-    space.plant("unit.converted", "V", path, None, "the unit line says 元: money is converted to 万元")
+    space.plant("unit.converted", "V", path, "B5", "the unit line says 元: money is converted to 万元")
     return records
 
 
