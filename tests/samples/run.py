@@ -69,6 +69,19 @@ def check_counts(report, workspace, result, buckets, before):
         report.equal({(unit["form"], unit["reporter"]) for unit in units}, in_inbox, f"{period}: units with a file in status.json")
 
 
+def check_returned(report, workspace):
+    """Every file that was sent back has its annotated copy under its region, and nobody else has."""
+    files = load(workspace / "reports" / "inbox.json")["files"]
+    wanted = set()
+    for file in files:
+        for one in file["returns"] if file["bucket"] == "returned" else []:
+            wanted.add((one["region"], Path(file["file"]).stem))
+        if file["bucket"] == "returned" and not file["returns"]:
+            wanted.add(("unknown", Path(file["file"]).stem))
+    found = {(path.parent.name, path.name.split(".")[0]) for path in (workspace / "returned").rglob("*.xlsx")}
+    report.equal(found, wanted, "annotated copies in returned/, by region and name")
+
+
 def check_ids(report, workspace):
     ids = collections.Counter(finding["id"] for finding in findings_of(workspace))
     report.expect(all(count == 1 for count in ids.values()), f"ids that stand twice: {[i for i in ids if ids[i] > 1]}")
@@ -90,6 +103,7 @@ def main():
         check_findings(report, args.pack, workspace)
         buckets = check_buckets(report, workspace, before)
         check_counts(report, workspace, result, buckets, before)
+        check_returned(report, workspace)
         check_ids(report, workspace)
         report.expect(tree_of(workspace / "inbox") == before, "the inbox is as it was, byte for byte")
         report.equal({name: (workspace / "inbox" / name).stat().st_mtime_ns for name in before}, times, "times in the inbox")
