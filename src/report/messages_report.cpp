@@ -12,7 +12,7 @@ std::span<const MessageRow> report_messages() {
       {"report.reporter-line", "填报单位：{value}", "reporter: {value}", "", ""},
       {"report.sealed-line", "{label}：{value}", "{label}: {value}", "", ""},
       {"report.growth-head", "同比增长（{unit}）", "growth ({unit})", "", ""},
-      {"report.comparable-head", "同口径增长（{unit}）", "same basis ({unit})", "", ""},
+      {"report.same-basis", "（同口径）", " (same basis)", "", ""},
       {"report.basis-sheet", "依据", "依据", "", ""},
       {"report.base-sheet", "上年同期", "上年同期", "", ""},
       {"report.city-sheet", "分市", "分市", "", ""},

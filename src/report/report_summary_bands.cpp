@@ -227,9 +227,9 @@ Book to_bands_book(const Summary& summary, const FormSpec& form, Lang lang) {
   Book book;
   book.title = context.title;
   book.sheets.push_back(to_printed_sheet(context));
+  book.sheets.push_back(to_basis_sheet(summary, lang));
   book.sheets.push_back(to_city_sheet(context));
   book.sheets.push_back(to_growth_sheet(context));
-  book.sheets.push_back(to_basis_sheet(summary, lang));
   return book;
 }
 

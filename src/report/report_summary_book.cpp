@@ -13,7 +13,7 @@
 namespace huizong {
 namespace {
 
-enum class ColumnKind : std::uint8_t { ordinal, printed, growth, comparable, remark };
+enum class ColumnKind : std::uint8_t { ordinal, printed, growth, remark };
 
 struct BookColumn {
   ColumnKind kind = ColumnKind::printed;
@@ -32,6 +32,8 @@ struct BookRow {
   const SummaryRow* row = nullptr;
   std::string name;
   int ordinal = 0;
+  std::uint32_t main_row = 0;  ///< its row on the first sheet
+  bool comparable = false;     ///< on the growth sheet: the line of growth on the same basis
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;  ///< sheet rows that it adds up
   std::vector<const SummaryRow*> parts;                         ///< the same as rows of the summary
 };
@@ -48,7 +50,12 @@ struct Context {
   std::uint32_t head_row = 2;
   std::uint32_t first_row = 0;
   int name_at = 0;  ///< sheet column of the record's name
+  std::string main_sheet;  ///< on the growth sheet: the name of the first
 };
+
+std::string sheet_name(const Context& context) {
+  return context.form.summary_sheet.empty() ? say("word.total", {}, context.lang) : context.form.summary_sheet;
+}
 
 std::string with_unit(const FormSpec& form, const std::string& label, const SummaryColumn& column) {
   // Where no unit line says it, money says its unit itself.
@@ -62,12 +69,18 @@ double width_of(const Field& field) {
   return field.is_money() ? 10 : 7.5;
 }
 
+bool has_figure(const Summary& summary, int column) {
+  return std::ranges::any_of(summary.rows, [&](const SummaryRow& row) { return row.cells[static_cast<std::size_t>(column)].value.has_value(); });
+}
+
 void add_printed(Context& context) {
   const std::vector<int> by_field = columns_by_field(context.summary, context.form);
   for (std::size_t i = 0; i < context.form.fields.size(); ++i) {
     const Field& field = context.form.fields[i];
     const bool ordinal = field.type == FieldType::ordinal;
     if (!ordinal && by_field[i] < 0) continue;
+    // A column that the printed form does not have is shown only where somebody filled it in.
+    if (field.optional_column && !has_figure(context.summary, by_field[i])) continue;
     BookColumn column{ordinal ? ColumnKind::ordinal : ColumnKind::printed, &field, by_field[i], -1, {}, width_of(field), 0};
     for (const std::string& label : field.path) column.head.push_back(with_years(label, context.summary.period));
     if (!ordinal) {
@@ -89,31 +102,37 @@ void add_printed(Context& context) {
   }
 }
 
-bool differs_on_same_basis(const Summary& summary, std::size_t column) {
-  return std::ranges::any_of(summary.rows, [&](const SummaryRow& row) {
-    const SummaryCell& cell = row.cells[column];
-    return cell.growth_comparable && cell.growth_comparable != cell.growth;
-  });
-}
-
-// Same basis first where the two years are of different applicants: it is the figure that can be read.
-void add_growth(Context& context) {
-  const std::size_t printed = context.columns.size();
-  const std::array kinds = context.form.different_applicants ? std::array{ColumnKind::comparable, ColumnKind::growth}
-                                                             : std::array{ColumnKind::growth, ColumnKind::comparable};
-  for (const ColumnKind kind : kinds) {
-    for (std::size_t i = 0; i < printed; ++i) {
-      const BookColumn& from = context.columns[i];
-      if (from.kind != ColumnKind::printed || from.summary < 0) continue;
-      const auto& column = context.summary.columns[static_cast<std::size_t>(from.summary)];
-      if (!is_growing_column(column)) continue;
-      if (kind == ColumnKind::comparable && !differs_on_same_basis(context.summary, static_cast<std::size_t>(from.summary))) continue;
-      const std::string_view head = kind == ColumnKind::growth ? "report.growth-head" : "report.comparable-head";
-      std::string group = say(head, {{"unit", column.growth_unit}}, context.lang);
-      if (kind == ColumnKind::growth && context.form.different_applicants) group += say("report.different-basis", {}, context.lang);
-      context.columns.push_back({kind, nullptr, from.summary, static_cast<int>(i), {group, from.head.back()}, std::max(7.5, figure_width(context.summary, from.summary, true)), 2});
-    }
+// Rates behind the printed columns would make the page too wide to read: they stand on a sheet of their own, with the same
+// rows. Sums have a second line, on the same basis; it comes first where the two years are of different applicants.
+Context to_growth_context(const Context& main) {
+  Context growth = main;
+  growth.main_sheet = sheet_name(main);
+  growth.columns.clear();
+  growth.rows.clear();
+  for (std::size_t i = 0; i < main.columns.size(); ++i) {
+    const BookColumn& from = main.columns[i];
+    if (from.kind == ColumnKind::ordinal || static_cast<int>(i) == main.name_at) growth.columns.push_back(from);
+    if (static_cast<int>(i) == main.name_at) growth.name_at = static_cast<int>(growth.columns.size()) - 1;
+    if (from.kind != ColumnKind::printed || from.summary < 0) continue;
+    const SummaryColumn& column = main.summary.columns[static_cast<std::size_t>(from.summary)];
+    if (!is_growing_column(column)) continue;
+    const std::string group = say("report.growth-head", {{"unit", column.growth_unit}}, main.lang);
+    growth.columns.push_back({ColumnKind::growth, nullptr, from.summary, static_cast<int>(i), {group, from.head.back()},
+                              std::max(7.5, figure_width(main.summary, from.summary, true)), 2});
   }
+  for (const BookRow& row : main.rows) {
+    if (row.kind == RowKind::leaf) {
+      growth.rows.push_back(row);
+      continue;
+    }
+    BookRow nominal = row, same = row;
+    if (main.form.different_applicants) nominal.name += say("report.different-basis", {}, main.lang);
+    same.name += say("report.same-basis", {}, main.lang);
+    same.comparable = true;
+    growth.rows.push_back(main.form.different_applicants ? same : nominal);
+    growth.rows.push_back(main.form.different_applicants ? nominal : same);
+  }
+  return growth;
 }
 
 void add_remarks(Context& context) {
@@ -126,12 +145,12 @@ void add_remarks(Context& context) {
 void plan_rows(Context& context) {
   const SummaryPlan plan = to_plan(context.summary, context.regions);
   std::uint32_t at = context.first_row;
-  BookRow total{RowKind::total, plan.province, context.province, 0, {}, {}};
+  BookRow total{RowKind::total, plan.province, context.province, 0, 0, false, {}, {}};
   int ordinal = 0;
   for (const SummaryGroup& group : plan.groups) {
     const std::uint32_t first = at;
     for (const SummaryRow* leaf : group.leaves) {
-      context.rows.push_back({RowKind::leaf, leaf, leaf->name, ++ordinal, {}, {}});
+      context.rows.push_back({RowKind::leaf, leaf, leaf->name, ++ordinal, at, false, {}, {}});
       ++at;
     }
     if (group.sum == nullptr) {
@@ -140,11 +159,12 @@ void plan_rows(Context& context) {
       continue;
     }
     const std::string name = group.name + say("word.subtotal", {}, context.lang);
-    context.rows.push_back({RowKind::subtotal, group.sum, name, 0, {{first, at - 1}}, group.leaves});
+    context.rows.push_back({RowKind::subtotal, group.sum, name, 0, at, false, {{first, at - 1}}, group.leaves});
     total.ranges.emplace_back(at, at);
     total.parts.push_back(group.sum);
     ++at;
   }
+  total.main_row = at;
   if (total.row != nullptr) context.rows.push_back(std::move(total));
 }
 
@@ -188,8 +208,13 @@ void put_figure(Sheet& sheet, const Context& context, const BookRow& row, CellRe
 void put_growth(Sheet& sheet, const Context& context, const BookRow& row, CellRef at) {
   const BookColumn& column = context.columns[at.column];
   const SummaryCell& from = row.row->cells[static_cast<std::size_t>(column.summary)];
-  const std::string now = to_a1({at.row, static_cast<std::uint32_t>(column.printed_at)});
-  SheetCell& cell = put(sheet, at, growth_of(now, "'" + context.base_sheet + "'!" + now, from), rate_style(fill_of(row.kind)));
+  if (row.comparable) {
+    put(sheet, at, from.growth_comparable ? Content(*from.growth_comparable) : Content(std::string(dash)), rate_style(fill_of(row.kind)));
+    return;
+  }
+  const std::string grows = to_a1({row.main_row, static_cast<std::uint32_t>(column.printed_at)});
+  const std::string now = context.main_sheet.empty() ? grows : "'" + context.main_sheet + "'!" + grows;
+  SheetCell& cell = put(sheet, at, growth_of(now, "'" + context.base_sheet + "'!" + grows, from), rate_style(fill_of(row.kind)));
   cell.note = growth_comment(from, context.lang);
   const bool printed = column.field != nullptr;
   if (!printed || !from.growth_comparable || from.growth_comparable == from.growth) return;
@@ -208,11 +233,6 @@ void put_cell(Sheet& sheet, const Context& context, const BookRow& row, CellRef 
     }
     case ColumnKind::printed: return put_figure(sheet, context, row, at);
     case ColumnKind::growth: return put_growth(sheet, context, row, at);
-    case ColumnKind::comparable: {
-      const auto& rate = row.row->cells[static_cast<std::size_t>(column.summary)].growth_comparable;
-      put(sheet, at, rate ? Content(*rate) : Content(std::string(dash)), rate_style(fill));
-      return;
-    }
     case ColumnKind::remark: put(sheet, at, to_remark(*row.row, context.lang), with_fill(text_style(), fill)); return;
   }
 }
@@ -277,9 +297,8 @@ void set_row_height(Sheet& sheet, const Context& context, const BookRow& row, st
   sheet.row_heights.emplace_back(at, height_for(texts, widths));
 }
 
-Sheet to_first_sheet(const Context& context, const std::string& title) {
-  const std::string& name = context.form.summary_sheet;
-  Sheet sheet = start_sheet(context, name.empty() ? say("word.total", {}, context.lang) : name, title);
+Sheet to_filled_sheet(const Context& context, const std::string& name, const std::string& title) {
+  Sheet sheet = start_sheet(context, name, title);
   std::uint32_t at = context.first_row;
   for (const BookRow& row : context.rows) {
     for (std::uint32_t column = 0; column < context.columns.size(); ++column) put_cell(sheet, context, row, {at, column});
@@ -327,12 +346,11 @@ std::string province_name(const Summary& summary, const Pack& pack, const Region
 
 Book to_summary_book(const Summary& summary, const FormSpec& form, const Pack& pack, const RegionTree& regions, Lang lang) {
   if (form.layout == Layout::bands) return to_bands_book(summary, form, lang);
-  Context context{summary, form, regions, lang, province_name(summary, pack, regions), say("report.base-sheet", {}, lang), {}, {}};
+  Context context{summary, form, regions, lang, province_name(summary, pack, regions), say("report.base-sheet", {}, lang), {}, {}, 2, 0, 0, {}};
   add_printed(context);
   const int key = form.key.empty() ? 0 : form.key.front();
   const auto name = std::ranges::find(context.columns, &form.fields[static_cast<std::size_t>(key)], &BookColumn::field);
   context.name_at = name == context.columns.end() ? 0 : static_cast<int>(name - context.columns.begin());
-  if (form.growth_columns) add_growth(context);
   add_remarks(context);
   std::vector<std::vector<std::string>> heads;
   for (const BookColumn& column : context.columns) heads.push_back(column.head);
@@ -341,9 +359,13 @@ Book to_summary_book(const Summary& summary, const FormSpec& form, const Pack& p
   const std::string title = with_years(form.summary_title.empty() ? form.title : form.summary_title, summary.period);
   Book book;
   book.title = title;
-  book.sheets.push_back(to_first_sheet(context, title));
-  book.sheets.push_back(to_base_sheet(context, title + "（" + to_text(summary.base_period) + "）"));
+  book.sheets.push_back(to_filled_sheet(context, sheet_name(context), title));
   book.sheets.push_back(to_basis_sheet(summary, lang));
+  if (form.growth_columns) {
+    const std::string growth = say("report.growth-sheet", {}, lang);
+    book.sheets.push_back(to_filled_sheet(to_growth_context(context), growth, title + "（" + growth + "）"));
+  }
+  book.sheets.push_back(to_base_sheet(context, title + "（" + to_text(summary.base_period) + "）"));
   return book;
 }
 

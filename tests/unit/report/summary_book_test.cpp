@@ -92,22 +92,27 @@ std::string formula_at(const Sheet& sheet, std::string_view a1) {
 TEST_CASE("records, a subtotal a city, the whole: sums and growth are formulas with their results") {
   const FormSpec form = list_form();
   const Book book = to_summary_book(small_summary(), form, {}, small_tree(), Lang::zh);
-  REQUIRE(book.sheets.size() == 3);
+  REQUIRE(book.sheets.size() == 4);
   const Sheet& sheet = book.sheets[0];
+  const Sheet& growth = book.sheets[2];
   CHECK(sheet.name == "汇总表");
-  CHECK(book.sheets[1].name == "上年同期");
-  CHECK(book.sheets[2].name == "依据");
+  CHECK(book.sheets[1].name == "依据");
+  CHECK(growth.name == "同比");
+  CHECK(book.sheets[3].name == "上年同期");
   CHECK(std::get<std::string>(find(sheet, "A1")->content) == "2024年汇总表");
   CHECK(std::get<std::string>(find(sheet, "A2")->content) == "填报单位：山西省");
   CHECK(std::get<std::string>(find(sheet, "B7")->content) == "太原市小计");
   CHECK(formula_at(sheet, "C7") == "IF(COUNT(C5:C6)=0,\"—\",SUM(C5:C6))");
   CHECK(formula_at(sheet, "C8") == "IF(COUNT(C7)=0,\"—\",SUM(C7))");
   CHECK(std::get<Decimal>(std::get<Formula>(find(sheet, "C8")->content).result) == figure("42"));
-  CHECK(formula_at(sheet, "D5") ==
-        "IF(AND(ISNUMBER(C5),ISNUMBER('上年同期'!C5)),IF('上年同期'!C5>0,ROUND((C5-'上年同期'!C5)/'上年同期'!C5*100,2),\"—\"),\"—\")");
-  CHECK(std::get<Decimal>(std::get<Formula>(find(sheet, "D7")->content).result) == figure("5"));
-  CHECK(std::get<std::string>(std::get<Formula>(find(sheet, "D6")->content).result) == "—");
-  CHECK(std::get<Decimal>(find(book.sheets[1], "C7")->content) == figure("40"));
+  // Growth: leaves at the same rows as on the first sheet; each sum in two lines, nominal and on the same basis.
+  CHECK(formula_at(growth, "C5") ==
+        "IF(AND(ISNUMBER('汇总表'!C5),ISNUMBER('上年同期'!C5)),IF('上年同期'!C5>0,ROUND(('汇总表'!C5-'上年同期'!C5)/'上年同期'!C5*100,2),\"—\"),\"—\")");
+  CHECK(std::get<std::string>(std::get<Formula>(find(growth, "C6")->content).result) == "—");
+  CHECK(std::get<std::string>(find(growth, "B7")->content) == "太原市小计");
+  CHECK(std::get<Decimal>(std::get<Formula>(find(growth, "C7")->content).result) == figure("5"));
+  CHECK(std::get<std::string>(find(growth, "B8")->content) == "太原市小计（同口径）");
+  CHECK(std::get<Decimal>(find(book.sheets[3], "C7")->content) == figure("40"));
 }
 
 TEST_CASE("where the rows do not come to the sum, the figure stands plain: a recalculation would change it") {
@@ -147,9 +152,9 @@ TEST_CASE("a form in bands: the printed sheet points to the sheet of cities, who
   const Book book = to_summary_book(summary, form, {}, {}, Lang::zh);
   REQUIRE(book.sheets.size() == 4);
   CHECK(formula_at(book.sheets[0], "D5") == "'分市'!B8");
-  CHECK(formula_at(book.sheets[1], "B8") == "IF(COUNT(B6:B7)=0,\"—\",SUM(B6:B7))");
+  CHECK(formula_at(book.sheets[2], "B8") == "IF(COUNT(B6:B7)=0,\"—\",SUM(B6:B7))");
   CHECK(std::get<std::string>(std::get<Formula>(find(book.sheets[0], "D7")->content).result) == "—");
-  CHECK(std::get<std::string>(find(book.sheets[1], "B7")->content) == "—");
+  CHECK(std::get<std::string>(find(book.sheets[2], "B7")->content) == "—");
   const auto& spans = book.sheets[0].spans;
   CHECK(std::ranges::any_of(spans, [](const Sheet::Span& span) { return span.range == CellRange{{3, 0}, {6, 0}}; }));
   CHECK(std::ranges::any_of(spans, [](const Sheet::Span& span) { return span.range == CellRange{{5, 1}, {6, 1}}; }));
