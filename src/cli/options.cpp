@@ -77,9 +77,8 @@ void Options::print_help() const {
   for (const auto& option : shown_.options()) {
     const std::string name = option->long_name();
     const bool takes_value = option->semantic()->max_tokens() > 0;
-    const std::string shown = (option->canonical_display_name(po::command_line_style::allow_dash_for_short)[1] != '-' ?
-                               option->canonical_display_name(po::command_line_style::allow_dash_for_short) + ", " : "") +
-                              "--" + name + (takes_value ? " …" : "");
+    const std::string letter = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+    const std::string shown = (letter.starts_with("-") ? letter + ", " : "") + "--" + name + (takes_value ? " …" : "");
     fmt::print("  {}{}\n", pad_right(shown, 22), say("option." + name, {}, lang));
   }
 }
