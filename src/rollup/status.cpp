@@ -134,7 +134,8 @@ class StatusMaker {
     unit.name = unit.reporter = name_of(code);
     unit.state = is_listed(input_.exempt, code) ? UnitState::exempt : UnitState::missing;
     const auto deadline = deadline_of(form, input_.period, code, input_.regions);
-    if (deadline) unit.late = unit.state == UnitState::missing && to_days(to_date(input_.now)) > to_days(*deadline);
+    const bool owed = !form.reporter.voluntary || is_listed(input_.nil_owed, code);  // nobody is late with what nobody owes
+    if (deadline && owed) unit.late = unit.state == UnitState::missing && to_days(to_date(input_.now)) > to_days(*deadline);
     put(form, std::move(unit), false);
   }
 
