@@ -140,9 +140,10 @@ std::vector<std::string> decode_list(std::string_view text) {
 
 std::string encode_finding(const Finding& f) {
   Args members{{"id", f.id}, {"severity", std::string(to_letter(f.severity))}, {"scope", std::string(to_word(f.scope))},
-               {"rule", f.rule}, {"file", f.file}, {"sheet", f.sheet}, {"cell", f.cell ? to_a1(*f.cell) : ""},
+               {"rule", f.rule}, {"form", f.form}, {"period", f.period}, {"region", f.region}, {"reporter", f.reporter}, {"file", f.file}, {"sheet", f.sheet}, {"cell", f.cell ? to_a1(*f.cell) : ""},
                {"column", f.column}, {"key", f.key}, {"state", std::string(to_word(f.state))},
                {"args", encode_args(f.args)}};
+  std::erase_if(members, [](const auto& member) { return member.second.empty(); });
   return encode_args(members);
 }
 
@@ -153,6 +154,10 @@ Finding decode_finding(std::string_view text) {
     else if (name == "severity") f.severity = parse_severity(value).value_or(Severity::mandatory);
     else if (name == "scope") f.scope = value == "file" ? Scope::file : value == "return" ? Scope::whole_return : value == "row" ? Scope::row : Scope::cell;
     else if (name == "rule") f.rule = value;
+    else if (name == "form") f.form = value;
+    else if (name == "period") f.period = value;
+    else if (name == "region") f.region = value;
+    else if (name == "reporter") f.reporter = value;
     else if (name == "file") f.file = value;
     else if (name == "sheet") f.sheet = value;
     else if (name == "cell") f.cell = parse_a1(value);

@@ -4,6 +4,7 @@
 
 #include "app/run.hpp"
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "report/messages.hpp"
@@ -21,6 +22,11 @@ unsigned to_jobs(const std::string& text) {
 }
 
 void print_result(const RunResult& result, const Globals& globals) {
+  if (globals.verbose) {
+    for (const InboxFile& file : result.files) {
+      fmt::print(stderr, "  {}{}\n", pad_right(say("word.bucket." + std::string(to_word(file.bucket)), {}, globals.lang), 14), file.file);
+    }
+  }
   std::map<Bucket, int> counts;
   for (const InboxFile& file : result.files) ++counts[file.bucket];
   std::string list;

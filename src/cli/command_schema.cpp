@@ -14,7 +14,7 @@ int list(const Globals& globals) {
   const Catalogue catalogue = load_schemas(globals.workspace);
   for (const Pack& pack : catalogue.packs) {
     for (const FormSpec& form : pack.forms) {
-      fmt::print("{}  {}  {}  {}\n", pad_right(pack.id, 14), pad_right(form.id, 22), pad_right(form.document, 8), form.title);
+      fmt::print("{}  {}  {}  {}\n", pad_right(pack.id, 14), pad_right(form.id, 22), pad_right(form.document, 8), to_shown_title(form));
     }
   }
   return 0;
@@ -45,7 +45,7 @@ int command_schema(const Globals& globals, const std::vector<std::string>& argum
   if (action == "list") return list(globals);
   if (action == "lint") return lint(globals, rest);
   if (action == "show") return show(globals, rest);
-  throw Error(ErrorKind::usage, "error.option-choice", {{"option", "schema"}, {"value", action}, {"expected", "list|lint|show"}});
+  throw Error(ErrorKind::usage, "error.unknown-action", {{"value", action}});
 }
 
 }  // namespace huizong

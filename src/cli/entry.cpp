@@ -35,7 +35,7 @@ void print_advice(const std::string& id, const Args& args, Lang lang) {
 }
 
 void print_help(Lang lang) {
-  fmt::print("{}\n\n{} huizong {}\n\n", say("help.about", {}, lang), say("help.usage", {}, lang), say("help.line", {}, lang));
+  fmt::print("{}\n\n{}huizong {}\n\n", say("help.about", {}, lang), say("help.usage", {}, lang), say("help.line", {}, lang));
   for (const Command& command : commands()) {
     fmt::print("  {}{}\n", pad_right(command.name, 10), say(command.summary, {}, lang));
   }

@@ -72,7 +72,7 @@ std::string Options::need(const std::string& name) const {
 
 void Options::print_help() const {
   const Lang lang = globals_.lang;
-  fmt::print("{} huizong {}{}{}\n\n{}\n\n", say("help.usage", {}, lang), command_,
+  fmt::print("{}huizong {} {}{}{}\n\n{}\n\n", say("help.usage", {}, lang), command_, say("help.options", {}, lang),
              positional_name_.empty() ? "" : " ", positional_name_, say("help." + command_, {}, lang));
   for (const auto& option : shown_.options()) {
     const std::string name = option->long_name();

@@ -54,9 +54,9 @@ std::span<const MessageRow> cell_messages() {
        "请核对；数字无误的，请说明变动原因", "check it, or explain the change"},
       {"levels-differ", "[“{key}”]不同层级报的数不一致[：{figures}][，{names}]", "[“{key}”: ]the levels filed different figures[: {figures}][; {names}]",
        "请上下级核对；汇总按最低一级的数", "settle it between the levels; the lowest one counts"},
-      {"rule.mandatory", "{title}[：{figures}]", "{title}[: {figures}]", "请核对相关数字，改正后重新报送", "check the figures, correct them and send the form again"},
-      {"rule.verify", "{title}[：{figures}]", "{title}[: {figures}]", "请核对；有误的改正重报，无误的请说明原因", "correct them, or explain why they are right"},
-      {"rule.info", "{title}[：{figures}]", "{title}[: {figures}]", "", ""},
+      {"rule.mandatory", "应当：{title}[；现为：{figures}]", "should hold: {title}[; it is: {figures}]", "请核对相关数字，改正后重新报送", "check the figures, correct them and send the form again"},
+      {"rule.verify", "应当：{title}[；现为：{figures}]", "should hold: {title}[; it is: {figures}]", "请核对；有误的改正重报，无误的请说明原因", "correct them, or explain why they are right"},
+      {"rule.info", "应当：{title}[；现为：{figures}]", "should hold: {title}[; it is: {figures}]", "", ""},
   };
   return rows;
 }

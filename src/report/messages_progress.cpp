@@ -29,7 +29,7 @@ std::span<const MessageRow> progress_messages() {
       {"done.withdrawn", "已撤回 {id}，原件仍在存档中", "{id} is withdrawn; the original stays in the archive", "", ""},
       {"done.exported", "已导出 {figures} 个数到 {path}", "exported {figures} figures to {path}", "", ""},
       {"done.written", "已写出 {path}", "wrote {path}", "", ""},
-      {"done.lint", "{files} 个表样定义，没有问题", "{files} schemas, no fault", "", ""},
+      {"done.lint", "表样定义没有问题", "the schemas are sound", "", ""},
       {"done.check", "{files} 个文件、{returns} 份填报：强制性 {m} 条，核实性 {v} 条，提示 {i} 条",
        "{files} files, {returns} returns: {m} mandatory, {v} to verify, {i} hints", "", ""},
   };

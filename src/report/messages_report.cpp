@@ -32,7 +32,7 @@ std::span<const MessageRow> report_messages() {
       {"report.growth-note", "同比为本期比{value}同口径期；同口径增长只算两期均报的对象。", "Growth is on {value}; the same basis covers those that reported in both.", "", ""},
       {"report.findings-title", "{value}审核问题", "Findings for {value}", "", ""},
       {"report.findings-count", "强制性 {m} 条，核实性 {v} 条，提示 {i} 条", "{m} mandatory, {v} to verify, {i} hints", "", ""},
-      {"report.status-title", "{value}报送情况", "Returns for {value}", "", ""},
+      {"report.status-title", "{value} 报送情况", "Returns for {value}", "", ""},
       {"report.status-count", "{value} {total}", "{value} {total}", "", ""},
       {"report.no-findings", "没有审核问题", "no findings", "", ""},
       {"report.key-figures", "主要指标", "Key figures", "", ""},

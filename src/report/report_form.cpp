@@ -77,7 +77,7 @@ std::string deadlines_text(const FormSpec& form, Lang lang) {
 }  // namespace
 
 std::string to_form_text(const FormSpec& form, Lang lang) {
-  std::string out = form.id + "  " + form.title + (form.document.empty() ? "" : "  " + form.document) + "\n";
+  std::string out = form.id + "  " + to_shown_title(form) + (form.document.empty() ? "" : "  " + form.document) + "\n";
   if (!form.source.empty()) out += form.source + "\n";
   if (form.reporter.voluntary) out += say("report.voluntary", {}, lang) + "\n";
   out += "\n" + say("report.form-deadlines", {}, lang) + "\n" + deadlines_text(form, lang);
@@ -85,5 +85,7 @@ std::string to_form_text(const FormSpec& form, Lang lang) {
   if (!form.rules.empty()) out += "\n" + say("report.form-rules", {}, lang) + "\n" + rules_text(form, lang);
   return out;
 }
+
+std::string to_shown_title(const FormSpec& form) { return replace_all(form.title, "{year}", "××××"); }
 
 }  // namespace huizong

@@ -39,6 +39,8 @@ std::string to_check_json(const std::vector<CheckEntry>& entries, const Catalogu
 std::string to_diff_json(const Diff& diff);
 std::string to_diff_text(const Diff& diff, const Catalogue& catalogue, Lang lang, bool color);
 
+/// A form's title without its year, for lists: ××××年省级….
+std::string to_shown_title(const FormSpec& form);
 /// `schema show`: a form's columns, rules and deadlines as a text table.
 std::string to_form_text(const FormSpec& form, Lang lang);
 
