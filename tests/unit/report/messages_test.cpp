@@ -124,18 +124,18 @@ TEST_CASE("rules of a schema take their words from the catalogue, by the column 
   finding.severity = Severity::mandatory;
   finding.column = "运营情况/营业收入";
   finding.args = {{"figures", "营业收入 1.5"}};
-  CHECK(message_of(finding, catalogue, Lang::zh) == "收入是整数：营业收入 1.5");
+  CHECK(message_of(finding, catalogue, Lang::zh) == "应当：收入是整数；现为：营业收入 1.5");
   CHECK(mend_of(finding, catalogue, Lang::zh) == "改收入");
   finding.column = "运营情况/上缴税金";
   finding.args.clear();
-  CHECK(message_of(finding, catalogue, Lang::en) == "tax is whole");
+  CHECK(message_of(finding, catalogue, Lang::en) == "should hold: tax is whole");
   CHECK(mend_of(finding, catalogue, Lang::en) == "check the figures, correct them and send the form again");
   finding.rule = "two-levels";
   finding.args = {{"figures", "县 1，市 2"}};
   finding.key.clear();
   CHECK(message_of(finding, catalogue, Lang::zh) == "不同层级报的数不一致：县 1，市 2");
   finding.rule = "of-nobody";
-  CHECK(message_of(finding, catalogue, Lang::zh) == "of-nobody：县 1，市 2");
+  CHECK(message_of(finding, catalogue, Lang::zh) == "应当：of-nobody；现为：县 1，市 2");
 }
 
 TEST_CASE("undecided rules are named by their titles") {
