@@ -1,6 +1,7 @@
 #include "app/check_files.hpp"
 
 #include <boost/filesystem/operations.hpp>
+#include <map>
 
 #include "app/period_book.hpp"
 #include "app/period_reports.hpp"
@@ -15,6 +16,7 @@ struct Desk {
   std::optional<Workspace> workspace;
   Catalogue catalogue;
   std::vector<const Pack*> packs;  ///< to be tried in order
+  std::map<std::string, std::shared_ptr<const BindIndex>> indexes;  ///< by pack, once a file is tried with it
 };
 
 Desk open_desk(const CheckOptions& options) {
@@ -40,15 +42,17 @@ std::string to_file_name(const std::string& file, const Desk& desk) {
   return relative.empty() || *relative.begin() == ".." ? file : relative.generic_string();
 }
 
-Intake take_in_with(const Pack& pack, const std::string& file, const Desk& desk, const CheckOptions& options) {
+Intake take_in_with(const Pack& pack, const std::string& file, Desk& desk, const CheckOptions& options) {
   const std::string province = desk.workspace && desk.workspace->config.pack == pack.id ? desk.workspace->config.province : pack.province;
-  TakeInContext context{desk.catalogue, pack, province, options.period, options.form, {},
-                        desk.workspace ? desk.workspace->config.zone_minutes : 480, ""};
+  auto& index = desk.indexes[pack.id];
+  if (!index) index = make_bind_index(desk.catalogue, pack, province, options.form);
+  const TakeInContext context{desk.catalogue, pack, province, options.period, options.form, {},
+                        desk.workspace ? desk.workspace->config.zone_minutes : 480, "", index};
   return take_in(read_file(file), to_file_name(file, desk), fs::last_write_time(file), context);
 }
 
 /// The first pack that knows the form; the last one's answer where none does.
-std::pair<const Pack*, Intake> take_in_any(const std::string& file, const Desk& desk, const CheckOptions& options) {
+std::pair<const Pack*, Intake> take_in_any(const std::string& file, Desk& desk, const CheckOptions& options) {
   for (const Pack* pack : desk.packs) {
     Intake intake = take_in_with(*pack, file, desk, options);
     if (intake.sighting.bucket != Bucket::unrecognised || pack == desk.packs.back()) return {pack, std::move(intake)};
@@ -84,7 +88,7 @@ void add_returns(const Pack& pack, const Intake& intake, const Desk& desk, Check
   }
 }
 
-void add_file(const std::string& file, const Desk& desk, const CheckOptions& options, CheckResult& result) {
+void add_file(const std::string& file, Desk& desk, const CheckOptions& options, CheckResult& result) {
   auto [pack, intake] = take_in_any(file, desk, options);
   if (!intake.submissions.empty()) add_returns(*pack, intake, desk, result);
   if (intake.sighting.findings.empty() && !intake.submissions.empty()) return;

@@ -25,8 +25,8 @@ constexpr std::size_t batch_files = 512;  // one transaction and one sync each: 
 struct Night {
   const RunOptions& options;
   Progress& progress;
-  Workspace workspace;
-  Catalogue catalogue;
+  const Workspace& workspace;
+  const Catalogue& catalogue;
   const Pack& pack;
   Moment now;
   Path inbox;
@@ -40,6 +40,7 @@ TakeInContext to_context(const Night& night) {
   TakeInContext context{night.catalogue, night.pack, config.province, night.options.period, "", {}, config.zone_minutes, ""};
   context.limits.file_bytes = config.file_bytes;
   context.fingerprint = to_take_in_fingerprint(context);
+  context.index = make_bind_index(night.catalogue, night.pack, context.province, context.only_form);
   return context;
 }
 

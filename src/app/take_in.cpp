@@ -3,7 +3,6 @@
 #include "app/workspace.hpp"
 #include "base/error.hpp"
 #include "base/hash.hpp"
-#include "bind/bind.hpp"
 #include "check/check.hpp"
 
 namespace huizong {
@@ -85,7 +84,7 @@ Intake take_in(std::string bytes, const std::string& file, std::int64_t mtime, c
   intake.bytes = std::move(bytes);
   try {
     Binder binder({context.catalogue, context.pack, context.province, file, context.assumed, context.only_form,
-                   to_date(Moment{mtime, static_cast<std::int16_t>(context.zone_minutes)})});
+                   to_date(Moment{mtime, static_cast<std::int16_t>(context.zone_minutes)}), context.index});
     read_workbook(intake.bytes, file, context.limits, binder);
     take_returns(binder.take(), context, intake);
   } catch (const Error& error) {

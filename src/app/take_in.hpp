@@ -1,9 +1,11 @@
 #pragma once
 // One file from bytes to what the archive stores: read, bind, check by itself. A bad file ends here and costs nobody else.
 
+#include <memory>
 #include <string>
 
 #include "archive/archive.hpp"
+#include "bind/bind.hpp"
 #include "read/read.hpp"
 #include "schema/form.hpp"
 
@@ -18,6 +20,7 @@ struct TakeInContext {
   ReadLimits limits;
   int zone_minutes = 480;
   std::string fingerprint;  ///< of everything above that changes what a file becomes
+  std::shared_ptr<const BindIndex> index = nullptr;  ///< of the pack; null: made for every file
 };
 
 std::string to_take_in_fingerprint(const TakeInContext& context);

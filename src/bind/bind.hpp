@@ -14,6 +14,14 @@
 
 namespace huizong {
 
+/// What all files of a pack share: its region names and form labels, ready for searching. *Lifetime*: it refers to the
+/// catalogue and the pack that it was made from, which stay where they are. Many threads may read it at once.
+struct BindIndex;
+
+/// `only_form` empty: all forms of the pack.
+std::shared_ptr<const BindIndex> make_bind_index(const Catalogue& catalogue, const Pack& pack, const std::string& province,
+                                                 const std::string& only_form);
+
 struct BindContext {
   const Catalogue& catalogue;
   const Pack& pack;
@@ -22,6 +30,8 @@ struct BindContext {
   std::optional<Period> assumed;   ///< --period
   std::string only_form;           ///< --form: empty: any
   Date arrived;                    ///< the file's day, where a form takes its half-year from the filing time
+  /// Made from the same catalogue, pack, province and form, once for many files; null: the binder makes its own.
+  std::shared_ptr<const BindIndex> index = nullptr;
 };
 
 struct BoundReturn {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "bind/bind.hpp"
+#include "bind/bind_index.hpp"
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
 #include "bind/list_reader.hpp"
@@ -55,11 +55,10 @@ std::vector<std::pair<std::uint32_t, int>> columns_of(const Header& header) {
 }  // namespace
 
 struct Binder::State {
-  explicit State(BindContext given) : context(std::move(given)), places(context.catalogue.regions, context.province) {
-    for (const FormSpec& form : context.pack.forms) {
-      if (context.only_form.empty() || form.id == context.only_form) forms.push_back({&form, to_form_labels(form)});
-    }
-  }
+  explicit State(BindContext given)
+      : context(std::move(given)),
+        index(context.index ? context.index
+                            : make_bind_index(context.catalogue, context.pack, context.province, context.only_form)) {}
 
   Finding sheet_finding(std::string_view rule, Args args) const {
     Finding finding = make_finding(rule, std::move(args));
@@ -123,14 +122,14 @@ struct Binder::State {
     for (const auto& [row, cells] : text.rows()) {
       if (row > match.bands.last_row) foot.add(cells, to_reporter_labels(*draft.form));
     }
-    bound.push_back(finish_return(std::move(draft), match, head, foot, context, places));
+    bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
   }
 
   /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
   void look() {
     SheetText text(sheet, head_rows);
     if (is_empty(text)) return;
-    FormChoice choice = choose_form(forms, text, sheet.head.name, context.file);
+    FormChoice choice = choose_form(index->forms, text, sheet.head.name, context.file);
     if (!choice.match) {
       pass_over(choice);
     } else if (choice.match->header) {
@@ -161,13 +160,12 @@ struct Binder::State {
       draft.add("cell.required", {{"why", "why.no-record"}}, key, at);
     }
     const Lines foot = open->reader->foot();
-    bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, places));
+    bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, index->places));
     open.reset();
   }
 
   BindContext context;
-  Places places;
-  std::vector<KnownForm> forms;
+  std::shared_ptr<const BindIndex> index;
   SourceSheet sheet;
   std::unique_ptr<OpenList> open;
   bool looked = false;

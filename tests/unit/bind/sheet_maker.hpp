@@ -2,6 +2,7 @@
 // Sheets for tests, written as lines of text: cells split by |, numbers as numbers, ' in front of a number that is text.
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -67,7 +68,10 @@ struct Look {
 
 inline Bound bind_sheets(std::deque<SheetMaker> sheets, const Look& look = {}) {
   const Pack& pack = *catalogue().pack(look.pack);
-  Binder binder({catalogue(), pack, pack.province, look.file, look.assumed, look.only_form, look.arrived});
+  static std::map<std::string, std::shared_ptr<const BindIndex>> indexes;  // shared as a night's are; samples_test has none
+  auto& index = indexes[look.pack + "/" + look.only_form];
+  if (!index) index = make_bind_index(catalogue(), pack, pack.province, look.only_form);
+  Binder binder({catalogue(), pack, pack.province, look.file, look.assumed, look.only_form, look.arrived, index});
   for (const SheetMaker& maker : sheets) {
     binder.begin_sheet(maker.sheet->head);
     for (const Grid::Row& row : maker.sheet->grid.rows()) binder.row(row.row, row.hiding, maker.sheet->grid.cells(row));

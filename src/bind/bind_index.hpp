@@ -1,0 +1,18 @@
+#pragma once
+// What all files of a pack share. Walking the names of all regions takes longer than binding a small file.
+
+#include <string>
+#include <vector>
+
+#include "bind/bind.hpp"
+#include "bind/form_match.hpp"
+#include "bind/places.hpp"
+
+namespace huizong {
+
+struct BindIndex {
+  Places places;
+  std::vector<KnownForm> forms;
+};
+
+}  // namespace huizong
