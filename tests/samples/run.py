@@ -65,7 +65,7 @@ def check_counts(report, workspace, result, buckets, before):
         period = path.parent.name
         units = [unit for unit in load(path)["units"] if unit["file"]]
         in_inbox = {(one["form"], one["reporter"]) for file in load(workspace / "reports" / "inbox.json")["files"]
-                    for one in file["returns"] if one["period"] == period}
+                    for one in file["returns"] if one["period"] == period and one["reporter"]}
         report.equal({(unit["form"], unit["reporter"]) for unit in units}, in_inbox, f"{period}: units with a file in status.json")
 
 
@@ -75,9 +75,7 @@ def check_returned(report, workspace):
     wanted = set()
     for file in files:
         for one in file["returns"] if file["bucket"] == "returned" else []:
-            wanted.add((one["region"], Path(file["file"]).stem))
-        if file["bucket"] == "returned" and not file["returns"]:
-            wanted.add(("unknown", Path(file["file"]).stem))
+            wanted.add((one["region"] or "unknown", Path(file["file"]).stem))
     found = {(path.parent.name, path.name.split(".")[0]) for path in (workspace / "returned").rglob("*.xlsx")}
     report.equal(found, wanted, "annotated copies in returned/, by region and name")
 
