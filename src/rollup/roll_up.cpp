@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "rollup/cells.hpp"
@@ -12,7 +14,33 @@
 namespace huizong {
 namespace {
 
-using InRow = std::function<bool(const std::string& city, const std::string& region)>;
+constexpr int max_depth = 12;  // of parents; guards against circles in the data
+
+/// A return that counts, with its place in the tree of the summary's year.
+struct CountedReturn {
+  const Standing* standing;
+  std::string region;
+  int held_out;
+};
+
+/// What falls under one row. Told apart once: asking every return again for every row is quadratic in the returns.
+struct Members {
+  RowContent content;
+  std::vector<const CountedReturn*> returns;
+};
+
+using MembersByCode = std::unordered_map<std::string, Members>;
+
+const Members& members_at(const MembersByCode& by_code, const std::string& code) {
+  static const Members none;
+  const auto found = by_code.find(code);
+  return found == by_code.end() ? none : found->second;
+}
+
+int count_held_out(const Return& data) {
+  return static_cast<int>(
+      std::count_if(data.records.begin(), data.records.end(), [](const Record& r) { return r.held_out; }));
+}
 
 std::string growth_unit(const Field& field) {
   if (is_additive(field.additivity)) return "%";
@@ -24,20 +52,10 @@ class Roller {
   explicit Roller(const RollUpInput& input)
       : input_(input), now_(gather(input, input.now)), base_(gather(input, input.base)) {
     place_base_records();
-    for (const std::string& code : expected_regions(input.form, input.regions, input.province, input.period.year)) {
-      const auto& exempt = input.exempt;
-      if (std::find(exempt.begin(), exempt.end(), code) == exempt.end()) expected_.push_back(code);
-      expected_or_exempt_.insert(code);
-    }
-    for (const CountedRecord& entry : now_.entries) {
-      reported_.insert(entry.region);
-      if (!entry.from_city) reported_.insert(code_now(input, entry.standing->submission->data.region));
-    }
-    for (const Standing& standing : input.now) {
-      if (standing.counted && standing.submission->data.nil_report) {
-        reported_.insert(code_now(input, standing.submission->data.region));
-      }
-    }
+    group_records();
+    group_returns();
+    for (const CountedRecord& entry : now_.entries) report(entry.region);
+    count_coverage();
   }
 
   Summary make() {
@@ -49,15 +67,14 @@ class Roller {
       summary_.columns.push_back({to_path(input_.form, field, input_.period), field.unit, growth_unit(field)});
     }
     const Region* province = input_.regions.find(input_.province);
-    add_region(RowLevel::province, input_.province, province ? province->name : input_.province,
-               [](const std::string&, const std::string&) { return true; });
+    add_region(RowLevel::province, input_.province, province ? province->name : input_.province, everything_);
     whole_ = summary_.rows.front().cells;
     const auto cities = input_.regions.children(input_.province, input_.period.year);
     // A provincial unit may file directly, and a city that was split stands under no one: their records follow the
     // province.
-    add_records([&](const std::string& c, const std::string&) {
-      return std::none_of(cities.begin(), cities.end(), [&c](const Region* city) { return city->code == c; });
-    });
+    std::unordered_set<std::string> with_row;
+    for (const Region* city : cities) with_row.insert(city->code);
+    add_records(everything_, [&](const CountedRecord& entry) { return with_row.count(entry.city) == 0; });
     for (const Region* city : cities) add_city(*city);
     add_sources();
     return std::move(summary_);
@@ -74,88 +91,126 @@ class Roller {
     }
   }
 
+  void group_records() {
+    const auto group = [this](const CountedRecord& entry, const auto& put) {
+      for (Members* members : {&everything_, &by_city_[entry.city], &by_region_[entry.region]}) put(members->content);
+      shown_.insert(entry.region);
+    };
+    for (const CountedRecord& entry : now_.entries) {
+      const RecordPair pair{&entry, base_.find(entry)};
+      group(entry, [&pair](RowContent& content) { content.now.push_back(pair); });
+    }
+    for (const CountedRecord& entry : base_.entries) {
+      group(entry, [&entry](RowContent& content) { content.base.push_back(&entry); });
+    }
+  }
+
+  void group_returns() {
+    std::unordered_set<const Standing*> with_own_record;
+    for (const CountedRecord& entry : now_.entries) {
+      if (!entry.from_city) with_own_record.insert(entry.standing);
+    }
+    returns_.reserve(input_.now.size());  // the groups point into it
+    for (const Standing& standing : input_.now) {
+      const Return& data = standing.submission->data;
+      const std::string region = code_now(input_, data.region);
+      shown_.insert(region);
+      if (with_own_record.count(&standing) > 0 || (standing.counted && data.nil_report)) report(region);
+      if (!standing.counted) continue;
+      const CountedReturn& one = returns_.emplace_back(CountedReturn{&standing, region, count_held_out(data)});
+      for (Members* members : {&everything_, &by_city_[city_now(input_, region)], &by_region_[region]}) {
+        members->returns.push_back(&one);
+      }
+    }
+  }
+
+  /// The code and those above it.
+  std::vector<std::string> path_of(const std::string& code) const {
+    std::vector<std::string> path{code};
+    const Region* region = input_.regions.find(code);
+    for (int depth = 1; region != nullptr && depth < max_depth; ++depth) {
+      region = input_.regions.find(region->parent);
+      if (region == nullptr || std::find(path.begin(), path.end(), region->code) != path.end()) break;
+      path.push_back(region->code);
+    }
+    return path;
+  }
+
+  /// What came from a place came from all above it.
+  void report(const std::string& region) {
+    if (!reported_.insert(region).second) return;
+    for (std::string& code : path_of(region)) reported_at_or_below_.insert(std::move(code));
+  }
+
+  void count_coverage() {
+    const std::set<std::string> exempt(input_.exempt.begin(), input_.exempt.end());
+    for (const std::string& code :
+         expected_regions(input_.form, input_.regions, input_.province, input_.period.year)) {
+      shown_.insert(code);
+      if (exempt.count(code) > 0) continue;
+      const bool reported = reported_at_or_below_.count(code) > 0;
+      for (const std::string& above : path_of(code)) {
+        Coverage& coverage = coverage_[above];
+        ++coverage.expected;
+        if (reported) ++coverage.counted;
+      }
+    }
+  }
+
   void add_city(const Region& city) {
     const RowLevel level = city.level == Level::city ? RowLevel::city : RowLevel::county;
-    add_region(level, city.code, city.name, [&](const std::string& c, const std::string&) { return c == city.code; });
-    std::set<std::string> with_row;
+    const Members& of_city = members_at(by_city_, city.code);
+    add_region(level, city.code, city.name, of_city);
+    std::unordered_set<std::string> with_row;
     const auto counties = city.level == Level::city && is_list() && is_from_counties(input_.form)
                               ? input_.regions.children(city.code, input_.period.year)
                               : std::vector<const Region*>();
     for (const Region* county : counties) {
-      if (!is_shown(county->code)) continue;
+      if (shown_.count(county->code) == 0) continue;
       with_row.insert(county->code);
-      const InRow inside = [&](const std::string&, const std::string& region) { return region == county->code; };
-      add_region(RowLevel::county, county->code, county->name, inside);
-      add_records(inside);
+      const Members& of_county = members_at(by_region_, county->code);
+      add_region(RowLevel::county, county->code, county->name, of_county);
+      add_records(of_county, [](const CountedRecord&) { return true; });
     }
-    add_records(
-        [&](const std::string& c, const std::string& region) { return c == city.code && with_row.count(region) == 0; });
+    add_records(of_city, [&](const CountedRecord& entry) { return with_row.count(entry.region) == 0; });
   }
 
-  /// A county is shown where it is expected, and where anything came from it, now or last year.
-  bool is_shown(const std::string& code) const {
-    const auto from_here = [&](const CountedRecord& e) { return e.region == code; };
-    return expected_or_exempt_.count(code) > 0 ||
-           std::any_of(input_.now.begin(), input_.now.end(),
-                       [&](const Standing& s) { return code_now(input_, s.submission->data.region) == code; }) ||
-           std::any_of(now_.entries.begin(), now_.entries.end(), from_here) ||
-           std::any_of(base_.entries.begin(), base_.entries.end(), from_here);
-  }
-
-  void add_region(RowLevel level, const std::string& code, const std::string& name, const InRow& inside) {
-    RowContent content;
-    for (const CountedRecord& entry : now_.entries) {
-      if (inside(entry.city, entry.region)) content.now.push_back({&entry, base_.find(entry)});
-    }
-    for (const CountedRecord& entry : base_.entries) {
-      if (inside(entry.city, entry.region)) content.base.push_back(&entry);
-    }
+  void add_region(RowLevel level, const std::string& code, const std::string& name, const Members& members) {
     SummaryRow row;
     row.level = level;
     row.region = code;
     row.name = name;
-    row.cells = to_cells(input_.form, content, whole_);
-    for (const std::string& expected : expected_) {
-      if (!input_.regions.is_within(expected, code)) continue;
-      ++row.coverage.expected;
-      if (has_reported(expected)) ++row.coverage.counted;
-    }
-    count_returns(row, inside);
+    row.cells = to_cells(input_.form, members.content, whole_);
+    const auto coverage = coverage_.find(code);
+    if (coverage != coverage_.end()) row.coverage = coverage->second;
+    count_returns(row, members);
     summary_.rows.push_back(std::move(row));
   }
 
-  bool has_reported(const std::string& code) const {
-    return std::any_of(reported_.begin(), reported_.end(),
-                       [&](const std::string& region) { return input_.regions.is_within(region, code); });
-  }
-
-  void count_returns(SummaryRow& row, const InRow& inside) const {
-    for (const Standing& standing : input_.now) {
-      if (!standing.counted) continue;
-      const Return& data = standing.submission->data;
-      const std::string region = code_now(input_, data.region);
-      if (!inside(city_now(input_, region), region)) continue;
+  static void count_returns(SummaryRow& row, const Members& members) {
+    for (const CountedReturn* one : members.returns) {
       ++row.returns;
-      if (standing.bucket == Bucket::pending) ++row.pending;
-      row.held_out += static_cast<int>(
-          std::count_if(data.records.begin(), data.records.end(), [](const Record& r) { return r.held_out; }));
-      if (standing.newer_returned && region == row.region && !data.by_entity) row.marks = {"mark.newer-returned"};
+      if (one->standing->bucket == Bucket::pending) ++row.pending;
+      row.held_out += one->held_out;
+      const bool own = one->region == row.region && !one->standing->submission->data.by_entity;
+      if (one->standing->newer_returned && own) row.marks = {"mark.newer-returned"};
     }
   }
 
-  void add_records(const InRow& inside) {
+  template <typename Wanted>
+  void add_records(const Members& members, const Wanted& wanted) {
     if (!is_list()) return;
-    for (const CountedRecord& entry : now_.entries) {
-      if (inside(entry.city, entry.region)) add_record(entry);
+    for (const RecordPair& pair : members.content.now) {
+      if (wanted(*pair.now)) add_record(pair);
     }
   }
 
-  void add_record(const CountedRecord& entry) {
-    const CountedRecord* base = base_.find(entry);
+  void add_record(const RecordPair& pair) {
+    const CountedRecord& entry = *pair.now;
     RowContent content;
     content.is_record = true;
-    content.now.push_back({&entry, base});
-    if (base != nullptr) content.base.push_back(base);
+    content.now.push_back(pair);
+    if (pair.base != nullptr) content.base.push_back(pair.base);
     SummaryRow row;
     row.level = RowLevel::record;
     row.region = entry.region;
@@ -189,8 +244,13 @@ class Roller {
 
   const RollUpInput& input_;
   Gathered now_, base_;
-  std::vector<std::string> expected_;
-  std::set<std::string> expected_or_exempt_, reported_;
+  std::vector<CountedReturn> returns_;
+  Members everything_;
+  MembersByCode by_city_, by_region_;
+  /// Places where anything is expected, exempt or came from, now or last year: these have a row.
+  std::unordered_set<std::string> shown_;
+  std::unordered_set<std::string> reported_, reported_at_or_below_;
+  std::unordered_map<std::string, Coverage> coverage_;
   std::vector<SummaryCell> whole_;  // the province's
   int ordinal_ = 0;
   Summary summary_;
