@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include "rollup/expected.hpp"
@@ -12,9 +13,14 @@
 namespace huizong {
 namespace {
 
-bool is_listed(const std::vector<std::string>& codes, const std::string& code) {
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
+/// What counts of a region's records, whoever filed them.
+struct Covered {
+  const Standing* first = nullptr;
+  bool is_pending = false;
+  std::set<std::string_view> keys;
+};
+
+using RegionOfForm = std::pair<const FormSpec*, std::string>;  // the form whose records they are, region
 
 UnitState to_state(const Standing& standing) {
   switch (standing.bucket) {
@@ -26,12 +32,19 @@ UnitState to_state(const Standing& standing) {
 
 class StatusMaker {
  public:
-  explicit StatusMaker(const StatusInput& input) : input_(input) {
+  explicit StatusMaker(const StatusInput& input)
+      : input_(input),
+        exempt_(input.exempt.begin(), input.exempt.end()),
+        owed_(input.nil_owed.begin(), input.nil_owed.end()) {
     int order = 0;
     for (const Region* region : input.regions.below(input.province, input.period.year))
       place_.emplace(region->code, order++);
     for (const Standing& standing : input.standings) {
+      const FormSpec* form = record_form(standing);
       if (standing.newest) newest_.push_back(&standing);
+      if (form == nullptr) continue;
+      if (standing.newest) note_own(*form, standing);
+      if (standing.counted) note_covered(*form, standing);
     }
   }
 
@@ -54,8 +67,9 @@ class StatusMaker {
 
   void add_expected(const FormSpec& form) {
     std::vector<std::string> codes = expected_regions(form, input_.regions, input_.province, input_.period.year);
+    std::set<std::string> known(codes.begin(), codes.end());
     for (const std::string& code : input_.nil_owed) {
-      if (!is_listed(codes, code) && is_of_level(form, code)) codes.push_back(code);
+      if (is_of_level(form, code) && known.insert(code).second) codes.push_back(code);
     }
     for (const std::string& code : codes) {
       if (const Standing* own = own_return(form, code)) {
@@ -82,38 +96,36 @@ class StatusMaker {
   }
 
   /// The region's own return: of the form itself before one of a form that carries its records.
+  void note_own(const FormSpec& form, const Standing& standing) {
+    const Return& data = standing.submission->data;
+    if (data.by_entity) return;
+    const Standing*& own = own_[{&form, region_of(data.region)}];
+    if (own == nullptr || data.form == form.id) own = &standing;
+  }
+
   const Standing* own_return(const FormSpec& form, const std::string& code) const {
-    const Standing* found = nullptr;
-    for (const Standing* standing : newest_) {
-      const Return& data = standing->submission->data;
-      if (data.by_entity || region_of(data.region) != code || record_form(*standing) != &form) continue;
-      if (found == nullptr || data.form == form.id) found = standing;
+    const auto found = own_.find({&form, code});
+    return found == own_.end() ? nullptr : found->second;
+  }
+
+  void note_covered(const FormSpec& form, const Standing& standing) {
+    for (const Record& record : standing.submission->data.records) {
+      if (record.held_out || record.key.empty()) continue;
+      Covered& covered = covered_[{&form, region_of(record.region)}];
+      covered.keys.insert(record.key);
+      covered.is_pending = covered.is_pending || standing.bucket == Bucket::pending;
+      if (covered.first == nullptr || goes_before(standing, *covered.first)) covered.first = &standing;
     }
-    return found;
   }
 
   /// A county whose bases filed themselves, or whose records stand in its city's table.
   bool add_covered(const FormSpec& form, const std::string& code) {
-    Unit unit;
-    std::set<std::string> keys;
-    const Standing* first = nullptr;
-    bool is_pending = false;
-    for (const Standing& standing : input_.standings) {
-      if (!standing.counted || record_form(standing) != &form) continue;
-      bool covers = false;
-      for (const Record& record : standing.submission->data.records) {
-        if (record.held_out || record.key.empty() || region_of(record.region) != code) continue;
-        covers = true;
-        keys.insert(record.key);
-      }
-      if (!covers) continue;
-      is_pending = is_pending || standing.bucket == Bucket::pending;
-      if (first == nullptr || goes_before(standing, *first)) first = &standing;
-    }
-    if (first == nullptr) return false;
-    unit = to_unit(*first, code);
-    unit.state = is_pending ? UnitState::pending : UnitState::accepted;
-    unit.records = static_cast<int>(keys.size());
+    const auto found = covered_.find({&form, code});
+    if (found == covered_.end()) return false;
+    const Covered& covered = found->second;
+    Unit unit = to_unit(*covered.first, code);
+    unit.state = covered.is_pending ? UnitState::pending : UnitState::accepted;
+    unit.records = static_cast<int>(covered.keys.size());
     unit.findings = {};  // they stand at the units of the returns themselves
     put(form, std::move(unit), false);
     return true;
@@ -132,9 +144,9 @@ class StatusMaker {
     unit.form = form.id;
     unit.region = code;
     unit.name = unit.reporter = name_of(code);
-    unit.state = is_listed(input_.exempt, code) ? UnitState::exempt : UnitState::missing;
+    unit.state = exempt_.count(code) > 0 ? UnitState::exempt : UnitState::missing;
     const auto deadline = deadline_of(form, input_.period, code, input_.regions);
-    const bool owed = !form.reporter.voluntary || is_listed(input_.nil_owed, code);  // nobody is late with what nobody owes
+    const bool owed = !form.reporter.voluntary || owed_.count(code) > 0;  // nobody is late with what nobody owes
     if (deadline && owed) unit.late = unit.state == UnitState::missing && to_days(to_date(input_.now)) > to_days(*deadline);
     put(form, std::move(unit), false);
   }
@@ -180,7 +192,10 @@ class StatusMaker {
 
   const StatusInput& input_;
   std::map<std::string, int> place_;  // in tree order
+  std::set<std::string> exempt_, owed_;
   std::vector<const Standing*> newest_;
+  std::map<RegionOfForm, const Standing*> own_;
+  std::map<RegionOfForm, Covered> covered_;
   std::set<const Standing*> taken_;
   std::vector<std::pair<Order, Unit>> units_;
 };
