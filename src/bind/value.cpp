@@ -50,13 +50,11 @@ Value take_figure(const Place& place, Value value, const Decimal& number, const 
   return value;
 }
 
-Value read_number_cell(const Place& place, Value value) {
-  const auto number = number_of(place.cell);
-  if (!number || place.cell.kind == CellKind::date) return bad(place, std::move(value), "cell.not-a-number");
-  value.text = to_text(*number);
-  if (!place.cell.percent) return take_figure(place, std::move(value), *number, 1);
+Value read_number_cell(const Place& place, Value value, const Decimal& number) {
+  value.text = to_text(number);
+  if (!place.cell.percent) return take_figure(place, std::move(value), number, 1);
   if (place.field.unit != "%") return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.wrong-unit"}});
-  return take_figure(place, std::move(value), *number * Decimal(100), 100);
+  return take_figure(place, std::move(value), number * Decimal(100), 100);
 }
 
 Value take_nil(const Place& place, Value value) {
@@ -184,6 +182,10 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
     tell(place, "cell.no-result", {});
     return value;
   }
+  // By far the most cells: parsed once, its text follows from the number.
+  if (cell->kind == CellKind::number && (field.type == FieldType::integer || field.type == FieldType::number)) {
+    if (const auto number = number_of(*cell)) return read_number_cell(place, std::move(value), *number);
+  }
   value.text = tidy(shown_text(*cell));
   if (cell->kind == CellKind::empty || value.text.empty()) return value;
   if (cell->kind == CellKind::error) return bad(place, std::move(value), "cell.error-value");
@@ -191,8 +193,7 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
     case FieldType::integer:
     case FieldType::number:
       if (cell->kind == CellKind::text) return read_number_typed(place, std::move(value));
-      if (cell->kind == CellKind::boolean) return bad(place, std::move(value), "cell.not-a-number");
-      return read_number_cell(place, std::move(value));
+      return bad(place, std::move(value), "cell.not-a-number");  // a date, TRUE, a number that none can read
     case FieldType::date: return read_date_cell(place, std::move(value));
     case FieldType::boolean: return read_boolean_cell(place, std::move(value));
     case FieldType::text: return read_text_cell(place, std::move(value));
