@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.hpp"
 #include "check/period_checks.hpp"
@@ -20,14 +21,33 @@ std::vector<std::string> lost_names(const Return& newer, const Return& older) {
   return names;
 }
 
-bool same_reporter(const Return& a, const Return& b) {
-  return a.form == b.form && a.region == b.region && a.by_entity == b.by_entity &&
-         (!a.by_entity || a.reporter == b.reporter);
+/// Equal for the returns that replace each other.
+std::string reporter_of(const Return& data) {
+  return data.form + "\x1f" + data.region + (data.by_entity ? "\x1f" + data.reporter : "");
+}
+
+using ByReporter = std::unordered_map<std::string, std::vector<const Submission*>>;
+
+ByReporter group_by_reporter(const std::vector<const Submission*>& submissions) {
+  ByReporter by_reporter;
+  for (const Submission* submission : submissions) by_reporter[reporter_of(submission->data)].push_back(submission);
+  return by_reporter;
+}
+
+/// What counts beside a newer version; nullptr where nothing does.
+const Submission* counted_beside(const ByReporter& now, const Submission& newer) {
+  const auto found = now.find(reporter_of(newer.data));
+  if (found == now.end()) return nullptr;
+  const auto other = std::find_if(found->second.begin(), found->second.end(),
+                                  [&newer](const Submission* s) { return s != &newer; });
+  return other == found->second.end() ? nullptr : *other;
 }
 
 }  // namespace
 
 void check_versions(const PeriodView& view, FindingsById& found) {
+  if (view.successions.empty()) return;
+  const ByReporter now = group_by_reporter(view.now);
   for (const Succession& pair : view.successions) {
     const ReturnPlace newer = place_of(view, *pair.newer);
     const auto names = lost_names(pair.newer->data, pair.older->data);
@@ -36,10 +56,7 @@ void check_versions(const PeriodView& view, FindingsById& found) {
                                                  {{"total", std::to_string(names.size())}, {"names", join(names, "、")}}));
     }
     // Of those that go on counting, which may be older still, the newest stands returned; the others are superseded.
-    const auto counted = std::find_if(view.now.begin(), view.now.end(), [&](const Submission* s) {
-      return s != pair.newer && same_reporter(s->data, pair.newer->data);
-    });
-    const Submission* going_on = counted == view.now.end() ? nullptr : *counted;
+    const Submission* going_on = counted_beside(now, *pair.newer);
     if (going_on != nullptr) {
       found[going_on->id].push_back(
           finding_of(place_of(view, *going_on), "version.returned-newer", {{"newer", pair.newer->file}}));
