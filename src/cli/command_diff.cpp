@@ -19,7 +19,7 @@ int command_diff(const Globals& globals, const std::vector<std::string>& argumen
   Catalogue catalogue;
   const Diff diff = compare({globals.workspace, options.arguments()[0], options.arguments()[1], options.get("form"), options.get("region")}, catalogue);
   const bool to_a_file = options.has("output");
-  const std::string text = format == "json" ? to_diff_json(diff) : to_diff_text(diff, catalogue, globals.lang, globals.color && !to_a_file);
+  const std::string text = format == "json" ? to_diff_json(diff) : to_diff_text(diff, globals.lang, globals.color && !to_a_file);
   if (to_a_file) write_file(options.get("output"), text);
   else fmt::print("{}", text);
   return diff.rows.empty() ? 0 : 1;

@@ -10,9 +10,10 @@
 namespace huizong {
 namespace {
 
-std::string figure_text(const std::optional<Decimal>& value, const std::string& text) {
-  if (value) return to_text(*value);
-  return text.empty() ? "—" : cut_to_width(text, 24);
+/// The figure or text, with its cell where a comparison of returns knows it.
+std::string figure_text(const std::optional<Decimal>& value, const std::string& text, const std::string& cell) {
+  const std::string shown = value ? to_text(*value) : text.empty() ? "—" : cut_to_width(text, 24);
+  return cell.empty() ? shown : shown + " [" + cell + "]";
 }
 std::string rate_text(const std::optional<Decimal>& rate) { return rate ? to_fixed_text(*rate, 2) : "—"; }
 std::string delta_text(const std::optional<Decimal>& delta) {
@@ -41,15 +42,14 @@ std::string name_of(const DiffRow& row) { return !row.name.empty() ? row.name : 
 std::string headline(const Difference& difference, Lang lang) {
   const DiffCell& cell = *difference.cell;
   return say("report.moved-most",
-             {{"column", cell.path}, {"from", figure_text(cell.a, cell.text_a)}, {"to", figure_text(cell.b, cell.text_b)},
+             {{"column", cell.path}, {"from", figure_text(cell.a, cell.text_a, cell.cell_a)}, {"to", figure_text(cell.b, cell.text_b, cell.cell_b)},
               {"delta", delta_text(cell.delta)}, {"name", name_of(*difference.row)}},
              lang);
 }
 
 }  // namespace
 
-std::string to_diff_text(const Diff& diff, const Catalogue& catalogue, Lang lang, bool color) {
-  (void)catalogue;  // names stand in the rows already
+std::string to_diff_text(const Diff& diff, Lang lang, bool color) {
   if (diff.rows.empty()) return say("report.no-difference", {{"from", diff.a}, {"to", diff.b}}, lang) + "\n";
   const std::vector<Difference> all = by_weight(diff);
   std::string out = say("report.diff-title", {{"from", diff.a}, {"to", diff.b}, {"total", std::to_string(std::max(all.size(), diff.rows.size()))}}, lang) + "\n";
@@ -68,7 +68,7 @@ std::string to_diff_text(const Diff& diff, const Catalogue& catalogue, Lang lang
     table.colors.push_back(row.change == "added" ? "32" : row.change == "removed" ? "31" : "");
   };
   for (const auto& [row, cell] : all) {
-    add(*row, {cell->path, figure_text(cell->a, cell->text_a), figure_text(cell->b, cell->text_b), delta_text(cell->delta),
+    add(*row, {cell->path, figure_text(cell->a, cell->text_a, cell->cell_a), figure_text(cell->b, cell->text_b, cell->cell_b), delta_text(cell->delta),
                rate_text(cell->growth), rate_text(cell->contribution)});
   }
   for (const DiffRow& row : diff.rows) {

@@ -37,7 +37,7 @@ struct CheckEntry {
 std::string to_check_json(const std::vector<CheckEntry>& entries, const Catalogue& catalogue, Lang lang);
 
 std::string to_diff_json(const Diff& diff);
-std::string to_diff_text(const Diff& diff, const Catalogue& catalogue, Lang lang, bool color);
+std::string to_diff_text(const Diff& diff, Lang lang, bool color);
 
 /// A form's title without its year, for lists: ××××年省级….
 std::string to_shown_title(const FormSpec& form);

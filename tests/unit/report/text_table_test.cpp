@@ -39,12 +39,12 @@ TEST_CASE("a difference names first what moved the whole most, and lists the lar
   small.cells.push_back({"户数", figure("1"), figure("2"), figure("1"), figure("100"), figure("0.5"), "", "", "", ""});
   DiffRow large{"f", "140106", "甲", "甲基地", "changed", {}};
   large.cells.push_back({"收入", figure("10"), figure("4"), figure("-6"), figure("-60"), figure("-7"), "", "", "", ""});
-  const std::string text = to_diff_text({"2023", "2024", {small, large}}, {}, Lang::zh, false);
+  const std::string text = to_diff_text({"2023", "2024", {small, large}}, Lang::zh, false);
   const auto lines = split(text, '\n');
   CHECK(lines[0] == "2023 → 2024：2 处有变动");
   CHECK(lines[1] == "收入：10 → 4（-6），变动最大的是 甲基地");
   CHECK(lines[5].starts_with("变动  140106    甲基地"));
   CHECK(lines[5].ends_with("-60.00           -7.00"));
   CHECK(lines[6].starts_with("变动  140105    乙基地"));
-  CHECK(to_diff_text({"2023", "2024", {}}, {}, Lang::en, false) == "no difference between 2023 and 2024\n");
+  CHECK(to_diff_text({"2023", "2024", {}}, Lang::en, false) == "no difference between 2023 and 2024\n");
 }
