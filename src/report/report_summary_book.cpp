@@ -334,6 +334,12 @@ Sheet to_base_sheet(const Context& context, const std::string& title) {
   return sheet;
 }
 
+bool has_base(const Summary& summary) {
+  return std::ranges::any_of(summary.rows, [](const SummaryRow& row) {
+    return std::ranges::any_of(row.cells, [](const SummaryCell& cell) { return cell.base.has_value(); });
+  });
+}
+
 std::string province_name(const Summary& summary, const Pack& pack, const RegionTree& regions) {
   for (const SummaryRow& row : summary.rows) {
     if (row.level == RowLevel::province && !row.name.empty()) return row.name;
@@ -361,6 +367,8 @@ Book to_summary_book(const Summary& summary, const FormSpec& form, const Pack& p
   book.title = title;
   book.sheets.push_back(to_filled_sheet(context, sheet_name(context), title));
   book.sheets.push_back(to_basis_sheet(summary, lang));
+  const bool refers = std::ranges::any_of(context.columns, [](const BookColumn& column) { return column.kind == ColumnKind::growth; });
+  if (!refers && !has_base(summary)) return book;  // nothing to compare with: two sheets of dashes would say nothing
   if (form.growth_columns) {
     const std::string growth = say("report.growth-sheet", {}, lang);
     book.sheets.push_back(to_filled_sheet(to_growth_context(context), growth, title + "（" + growth + "）"));
