@@ -1,6 +1,8 @@
 #include "app/period_book.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace huizong {
 namespace {
@@ -30,17 +32,13 @@ std::vector<Standing> stand(const PeriodState& state, std::optional<Moment> as_o
 /// One version a reporter: the one that counts, or the newest where none does.
 std::vector<const Submission*> to_compare(const std::vector<Standing>& standings) {
   std::vector<const Submission*> now;
-  std::vector<const Submission*> followed;
+  const auto reporter_of = [](const Submission& s) { return std::tie(s.data.form, s.data.region, s.data.reporter); };
+  std::set<std::tuple<const std::string&, const std::string&, const std::string&>> followed;
   for (const Standing& s : standings) {
-    if (s.counted && s.newer_returned) followed.push_back(s.submission);
+    if (s.counted && s.newer_returned) followed.insert(reporter_of(*s.submission));
   }
-  const auto has_older = [&followed](const Submission& s) {
-    return std::any_of(followed.begin(), followed.end(), [&s](const Submission* older) {
-      return older->data.form == s.data.form && older->data.region == s.data.region && older->data.reporter == s.data.reporter;
-    });
-  };
   for (const Standing& s : standings) {
-    if (s.counted || (s.newest && !has_older(*s.submission))) now.push_back(s.submission);
+    if (s.counted || (s.newest && followed.count(reporter_of(*s.submission)) == 0)) now.push_back(s.submission);
   }
   return now;
 }
