@@ -50,7 +50,7 @@ void set_bucket(InboxFile& file, const std::optional<Bucket>& own) {
 }  // namespace
 
 std::vector<InboxFile> to_inbox_files(const std::vector<InboxEntry>& entries, const std::vector<Sighting>& sightings,
-                                      const std::vector<std::string>& hashes, const Archive&, PeriodBook& book) {
+                                      const std::vector<std::string>& hashes, PeriodBook& book) {
   std::map<SightingKey, const Sighting*> by_file;
   for (const Sighting& s : sightings) by_file[{s.file, s.sha256}] = &s;
   const auto standing = to_standing_by_id(book);

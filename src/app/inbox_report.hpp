@@ -10,7 +10,7 @@ namespace huizong {
 
 /// What became of each entry, in the order of the entries. `sightings` are the archive's.
 std::vector<InboxFile> to_inbox_files(const std::vector<InboxEntry>& entries, const std::vector<Sighting>& sightings,
-                                      const std::vector<std::string>& hashes, const Archive& archive, PeriodBook& book);
+                                      const std::vector<std::string>& hashes, PeriodBook& book);
 
 /// Findings of sightings that are in the inbox and name a period but no return: they stand in that period's report.
 std::vector<Finding> unplaced_findings(const std::vector<InboxFile>& files);

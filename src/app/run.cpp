@@ -206,7 +206,7 @@ RunResult run(const RunOptions& options, Progress& progress) {
   result.language = workspace.config.language;
   result.new_files = take_in_all(night);
   PeriodBook book(night.catalogue, night.pack, night.archive, as_of);
-  result.files = to_inbox_files(night.entries, night.archive.sightings(), night.hashes, night.archive, book);
+  result.files = to_inbox_files(night.entries, night.archive.sightings(), night.hashes, book);
   result.reported = report_all(night, book, unplaced_findings(result.files));
   if (!options.dry_run) {
     write_returned(book, result.files, night.archive, {night.workspace, night.catalogue, night.pack, night.now});
