@@ -4,9 +4,9 @@
 #include <charconv>
 #include <optional>
 
-#include "base/date.hpp"
 #include "base/text.hpp"
 #include "package/refuse.hpp"
+#include "read/iso_date.hpp"
 
 namespace huizong {
 namespace {
@@ -17,44 +17,6 @@ std::string_view trim_spaces(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
   return text;
-}
-
-/// Digits in a fixed place of an ISO text; nullopt for anything else.
-std::optional<int> digits_at(std::string_view text, std::size_t at, std::size_t count) {
-  if (text.size() < at + count) return std::nullopt;
-  int value = 0;
-  for (const char c : text.substr(at, count)) {
-    if (!is_digit(c)) return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-/// hh:mm[:ss[.fff]][Z] as a fraction of a day.
-std::optional<double> time_of_day(std::string_view text) {
-  const auto hours = digits_at(text, 0, 2), minutes = digits_at(text, 3, 2), seconds = digits_at(text, 6, 2);
-  if (!hours || !minutes || text[2] != ':' || *hours > 24 || *minutes > 59) return std::nullopt;
-  double fraction = 0;
-  if (seconds && text.size() > 8 && text[8] == '.') {
-    std::from_chars(text.data() + 8, text.data() + text.size(), fraction, std::chars_format::fixed);
-  }
-  return (*hours * 3600 + *minutes * 60 + seconds.value_or(0) + fraction) / 86400;
-}
-
-/// An ISO 8601 date, time or both as a serial number of the workbook's date system.
-std::optional<double> iso_serial(std::string_view text, bool date1904) {
-  if (text.size() > 2 && text[2] == ':') return time_of_day(text);
-  const auto year = digits_at(text, 0, 4), month = digits_at(text, 5, 2), day = digits_at(text, 8, 2);
-  if (!year || !month || !day || text[4] != '-' || text[7] != '-') return std::nullopt;
-  if (*month < 1 || *month > 12 || *day < 1 || *day > 31) return std::nullopt;
-  const std::int64_t days = to_days({static_cast<std::int16_t>(*year), static_cast<std::uint8_t>(*month),
-                                     static_cast<std::uint8_t>(*day), DatePrecision::day});
-  // Before 1 March 1900 the 1900 system runs a day ahead: it counts a 29 February that never was.
-  constexpr std::int64_t day_zero_1900 = -25569, march_1900 = -25508, day_zero_1904 = -24107;
-  std::int64_t serial = days - (date1904 ? day_zero_1904 : day_zero_1900);
-  if (!date1904 && days < march_1900) --serial;
-  const double time = text.size() > 11 ? time_of_day(text.substr(11)).value_or(0) : 0;
-  return static_cast<double>(serial) + time;
 }
 
 std::string_view shared_text(std::string_view index_text, const SharedStrings& strings) {
@@ -90,7 +52,7 @@ bool set_number(const RawCell& raw, const CellLooks& looks, Cell& cell) {
 
 bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
   const std::string_view text = trim_spaces(raw.value);
-  const auto serial = iso_serial(text, context.date1904);
+  const auto serial = parse_iso_serial(text, context.date1904);
   if (!serial) return is_number_text(text) ? set_number(raw, context.looks, cell) : set_text(checked(raw.value), cell);
   std::array<char, 32> digits;
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), *serial);

@@ -1,4 +1,4 @@
-#include "read/xlsx_styles.hpp"
+#include "read/number_look.hpp"
 
 #include "read/xlsx_builder.hpp"
 
