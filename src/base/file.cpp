@@ -105,10 +105,11 @@ std::string read_file(const Path& path) {
   const Descriptor file(path, O_RDONLY);
   struct stat status {};
   if (!file.is_open() || ::fstat(file.number(), &status) != 0) throw_unreadable(path, errno);
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  // One byte more than it has: the read that finds the end needs room, and growing would hold the file twice.
+  std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
   std::size_t used = 0;
   for (;;) {
-    if (used == bytes.size()) bytes.resize(used + 4096);  // grew meanwhile, or has no size (a pipe)
+    if (used == bytes.size()) bytes.resize(used + used / 2 + 4096);  // grew meanwhile, or has no size (a pipe)
     const ssize_t count = ::read(file.number(), bytes.data() + used, bytes.size() - used);
     if (count < 0 && errno != EINTR) throw_unreadable(path, errno);
     if (count == 0) break;
