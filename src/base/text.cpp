@@ -147,13 +147,6 @@ std::string_view trim(std::string_view text) {
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
-bool is_valid_utf8(std::string_view text) {
-  while (!text.empty()) {
-    if (take_code_point(text) == bad_byte) return false;
-  }
-  return true;
-}
-
 std::optional<std::string> from_gb18030(std::string_view bytes) {
   const iconv_t converter = iconv_open("UTF-8", "GB18030");
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.hpp"
+
 namespace huizong {
 
 /// Full-width ASCII to half width, every kind of space and line break to one plain space, trimmed, zero-width characters gone.
@@ -20,7 +22,6 @@ std::string fold_label(std::string_view text);
 std::string_view trim(std::string_view text);
 
 bool is_blank(std::string_view text);  ///< empty or only white space of any kind
-bool is_valid_utf8(std::string_view text);
 
 /// GB18030 to UTF-8. nullopt where the bytes are no GB18030.
 std::optional<std::string> from_gb18030(std::string_view bytes);
