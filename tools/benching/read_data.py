@@ -6,11 +6,13 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from .list_ods import write_list_ods
 from .list_rows import Counts
+from .list_xls import write_list_xls
 from .list_xlsx import write_list_xlsx
 from .small_returns import write_small_returns
 
-SOURCES = ["list_rows.py", "list_xlsx.py", "small_returns.py", "read_data.py"]
+SOURCES = ["list_rows.py", "list_xlsx.py", "list_xls.py", "list_ods.py", "small_returns.py", "read_data.py"]
 
 
 @dataclass
@@ -25,16 +27,18 @@ class DataSet:
         return sum(path.stat().st_size for path in self.files)
 
 
-def make_big(folder):
-    path = folder / "BIG.xlsx"
-    return [path], write_list_xlsx(path, 200_000)
+def make_list(file, write, rows):
+    """A maker of one file with one long list."""
+    return lambda folder: ([folder / file], write(folder / file, rows))
 
 
-def make_many(folder):
-    return write_small_returns(folder, 500)
-
-
-MAKERS = {"BIG": make_big, "MANY": make_many}
+MAKERS = {
+    "BIG": make_list("BIG.xlsx", write_list_xlsx, 200_000),
+    "MANY": lambda folder: write_small_returns(folder, 500),
+    "XLS": make_list("XLS.xls", write_list_xls, 60_000),
+    "ODS": make_list("ODS.ods", write_list_ods, 60_000),
+    "ODS-quarter": make_list("ODS-quarter.ods", write_list_ods, 15_000),  # only to see whether memory grows with the sheet
+}
 
 
 def version():
