@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "package/refuse.hpp"
+#include "package/xml.hpp"
 
 namespace huizong {
 namespace {
@@ -133,6 +135,16 @@ std::string_view declared_xml_encoding(std::string_view bytes) {
   if (quote == std::string_view::npos) return {};
   const std::size_t close = declaration.find(declaration[quote], quote + 1);
   return close == std::string_view::npos ? std::string_view() : declaration.substr(quote + 1, close - quote - 1);
+}
+
+std::string_view to_utf8_document(std::string_view bytes, std::string& own) {
+  const std::string_view name = is_utf16(bytes) ? std::string_view() : declared_xml_encoding(bytes);
+  const std::string lower = to_lower(name);
+  if (lower.empty() || lower == "utf-8" || lower == "utf8") return to_utf8_part(bytes, own);
+  auto text = from_named_encoding(bytes, lower);
+  if (!text) refuse_unreadable("why.xml-encoding");
+  own = std::move(*text);
+  return own;
 }
 
 }  // namespace huizong

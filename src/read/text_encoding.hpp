@@ -17,4 +17,8 @@ std::optional<std::string> from_named_encoding(std::string_view bytes, std::stri
 /// The encoding told in the XML declaration at the start of `bytes`; empty where there is none.
 std::string_view declared_xml_encoding(std::string_view bytes);
 
+/// A whole XML document in UTF-8, by its byte-order mark, its declaration, or as UTF-8; converted into `own` where need
+/// be. *Errors*: file.unreadable why.xml-encoding.
+std::string_view to_utf8_document(std::string_view bytes, std::string& own);
+
 }  // namespace huizong
