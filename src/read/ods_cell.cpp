@@ -135,9 +135,9 @@ bool set_shown(const OdsCell& raw, std::string_view shown, bool shown_is_raw, Te
                                                : checked(shown);
   if (raw.error) return set_error(text.empty() ? "#VALUE!" : text, cell);
   // Programs other than LibreOffice store the error of a formula as a text.
-  if (raw.formula && is_error_text(text)) return set_error(text, cell);
+  if (raw.is_formula() && is_error_text(text)) return set_error(text, cell);
   if (set_text(text, cell)) return true;
-  cell.no_result = raw.formula && raw.type != OdsType::text;
+  cell.no_result = raw.is_formula() && raw.type != OdsType::text;
   return cell.no_result;
 }
 
@@ -165,7 +165,7 @@ void read_ods_cell(std::string_view attributes, OdsCell& cell) {
         if (local == "value") set(OdsCell::number, a.value);
         break;
       case 7:
-        if (local == "formula") cell.formula = true;
+        if (local == "formula") cell.formula = a.value;
         break;
       case 10:
         if (local == "value-type") {
@@ -199,7 +199,7 @@ void read_ods_cell(std::string_view attributes, OdsCell& cell) {
 bool to_cell(const OdsCell& raw, std::string_view shown, bool shown_is_raw, bool date1904, TextArena& arena,
              Cell& cell) {
   cell = Cell{};
-  cell.formula = raw.formula;
+  cell.formula = raw.is_formula();
   const bool is_typed = !is_text(raw) && !raw.error && raw.has(value_of(raw.type));
   if (is_typed && is_error_text(shown)) return set_error(checked(shown), cell);
   if (is_typed && set_typed(raw, trim_spaces(raw.values[value_of(raw.type)]), date1904, cell)) return true;

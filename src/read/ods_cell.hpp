@@ -18,14 +18,15 @@ struct OdsCell {
   enum Value : std::uint8_t { number, date, time, boolean, text };
 
   OdsType type = OdsType::none;
-  bool formula = false;
   bool error = false;                      ///< LibreOffice says so, beside a type of its own
   std::uint8_t present = 0;                ///< bit by Value
   std::array<std::string_view, 5> values;  ///< set where `present` says so
+  std::string_view formula;                ///< without data where there is none
   std::uint32_t repeat = 1;
   std::uint32_t columns_spanned = 1;
   std::uint32_t rows_spanned = 1;
 
+  bool is_formula() const { return formula.data() != nullptr; }
   bool has(Value value) const { return (present >> value & 1) != 0; }
 };
 

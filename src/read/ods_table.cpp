@@ -2,11 +2,14 @@
 #include "read/ods_table.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 
 #include "package/arena.hpp"
 #include "package/refuse.hpp"
 #include "read/ods_cell.hpp"
+#include "read/ods_shape.hpp"
 #include "read/ods_text.hpp"
 
 namespace huizong {
@@ -43,6 +46,12 @@ bool is_group(std::string_view name) {
          name == "table-column-group" || name == "table-columns" || name == "table-header-columns";
 }
 
+/// For content that does not fit. A repeat count that carries it out of the sheet is no slip of an honest program.
+[[noreturn]] void refuse_beyond(std::uint32_t repeat) {
+  if (repeat > 1) refuse_hostile("why.too-many-cells");
+  refuse_unreadable("why.out-of-sheet");
+}
+
 /// What a cell costs where it is repeated.
 std::size_t cost_of(const Cell& cell) { return 1 + cell.text.size() / sizeof(Cell); }
 
@@ -61,7 +70,9 @@ class OdsTableReader {
   void read_column();
   bool read_row();
   bool read_cells();
-  bool read_cell();
+  std::optional<bool> take_known_cell();
+  bool read_new_cell(const char* before);
+  bool read_cell(const OdsCell& raw, bool self_closed);
   bool take_plain_paragraph(std::string_view& text);
   void add(const OdsCell& raw, std::string_view shown, bool shown_is_raw);
   void add_merge(const OdsCell& raw);
@@ -79,8 +90,9 @@ class OdsTableReader {
   std::vector<CellRange> merges_;  ///< of this row
   TextArena arena_;
   std::string joined_;
-  std::uint64_t row_ = 0;     ///< row at work; it may run past the sheet as long as it is empty
-  std::uint64_t column_ = 0;  ///< next column, of the row or of the table's columns
+  std::array<OdsCellShape, 64> shapes_;  ///< by column
+  std::uint64_t row_ = 0;                ///< row at work; it may run past the sheet as long as it is empty
+  std::uint64_t column_ = 0;             ///< next column, of the row or of the table's columns
   std::uint64_t table_column_ = 0;
   std::size_t written_ = 0;  ///< what this row costs as it is written
   std::size_t meant_ = 0;    ///< what it costs with its cells repeated
@@ -162,6 +174,11 @@ bool OdsTableReader::read_row() {
 
 bool OdsTableReader::read_cells() {
   while (true) {
+    const char* before = xml_.cursor();
+    if (const auto done = take_known_cell()) {
+      if (!*done) return false;
+      continue;
+    }
     switch (xml_.next()) {
       case XmlToken::end:
         return false;
@@ -172,19 +189,38 @@ bool OdsTableReader::read_cells() {
       case XmlToken::start: {
         const std::string_view name = xml_.name();
         const bool is_cell = name == "table-cell" || name == "covered-table-cell";
-        if (!(is_cell ? read_cell() : xml_.skip_element())) return false;
+        if (!(is_cell ? read_new_cell(before) : xml_.skip_element())) return false;
       }
     }
   }
 }
 
-/// A covered cell may hold something: it was there before its neighbours were merged, and is still.
-bool OdsTableReader::read_cell() {
+/// A cell whose tag looks like the last one in this column. nullopt, and nothing moved, for all else; false where the
+/// window cuts it off.
+std::optional<bool> OdsTableReader::take_known_cell() {
+  OdsCellShape& shape = shapes_[column_ % shapes_.size()];
+  const std::string_view ahead(xml_.cursor(), static_cast<std::size_t>(xml_.limit() - xml_.cursor()));
+  const std::size_t size = shape.match(ahead);
+  if (size == 0) return std::nullopt;
+  xml_.move_to(ahead.data() + size);
+  if (!shape.self_closed()) xml_.set_depth(xml_.depth() + 1);
+  return read_cell(shape.cell(), shape.self_closed());
+}
+
+bool OdsTableReader::read_new_cell(const char* before) {
   OdsCell raw;
   read_ods_cell(xml_.attributes(), raw);
+  const std::string_view tag(before, static_cast<std::size_t>(xml_.cursor() - before));
+  const bool is_bare = tag.size() > 2 && tag[0] == '<' && tag[1] != '!' && tag[1] != '?';
+  if (is_bare) shapes_[column_ % shapes_.size()].learn(tag, raw);
+  return read_cell(raw, xml_.self_closed());
+}
+
+/// A covered cell may hold something: it was there before its neighbours were merged, and is still.
+bool OdsTableReader::read_cell(const OdsCell& raw, bool self_closed) {
   std::string_view shown;
   bool is_raw = true;
-  if (!xml_.self_closed() && !take_plain_paragraph(shown)) {
+  if (!self_closed && !take_plain_paragraph(shown)) {
     joined_.clear();
     if (!read_cell_paragraphs(xml_, spaces_left_, joined_)) return false;
     shown = arena_.keep(joined_);
@@ -215,7 +251,7 @@ bool OdsTableReader::take_plain_paragraph(std::string_view& text) {
 void OdsTableReader::add(const OdsCell& raw, std::string_view shown, bool shown_is_raw) {
   Cell cell;
   if (!to_cell(raw, shown, shown_is_raw, context_.date1904, arena_, cell)) return;
-  if (column_ + raw.repeat > most_columns) refuse_unreadable("why.out-of-sheet");
+  if (column_ + raw.repeat > most_columns) refuse_beyond(raw.repeat);
   cell.column = static_cast<std::uint32_t>(column_);
   written_ += cost_of(cell);
   meant_ += cost_of(cell) * raw.repeat;
@@ -235,7 +271,7 @@ void OdsTableReader::add_merge(const OdsCell& raw) {
 }
 
 void OdsTableReader::send(const OdsRow& row) {
-  if (!cells_.empty() && row_ + row.repeat > most_rows) refuse_unreadable("why.out-of-sheet");
+  if (!cells_.empty() && row_ + row.repeat > most_rows) refuse_beyond(row.repeat);
   const auto repeat = static_cast<std::uint32_t>(std::min<std::uint64_t>(row.repeat, most_rows - row_));
   charge(meant_ * repeat - written_);
   const bool by_group = row.hiding == RowHiding::shown && hidden_groups_ > 0;

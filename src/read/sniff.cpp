@@ -71,7 +71,9 @@ Format sniff_xml_root(std::string_view text) {
   if (!starts_with(text, "<")) return Format::unknown;
   try {
     XmlScanner xml(text.substr(0, 65536));
-    if (xml.next() != XmlToken::start) return Format::unknown;
+    XmlToken token = xml.next();
+    while (token == XmlToken::text) token = xml.next();  // white space before the root
+    if (token != XmlToken::start) return Format::unknown;
     const std::string_view attributes = xml.attributes();
     if (xml.name() == "Workbook") return Format::spreadsheetml;
     const bool is_office = attributes.find("opendocument") != std::string_view::npos;
