@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/workbook.hpp"
+#include "read/ods.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
 #include "read/xlsx.hpp"
@@ -21,7 +22,7 @@ struct FormatRow {
 
 constexpr FormatRow formats[] = {
     {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", nullptr},
-    {Format::ods, "ods", nullptr},           {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
+    {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
     {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
     {Format::spreadsheetml, "xml", nullptr},
 };

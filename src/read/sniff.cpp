@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "package/inflate.hpp"
 #include "package/xml.hpp"
 #include "package/zip.hpp"
 #include "read/read.hpp"
@@ -25,6 +26,16 @@ bool holds_encrypted_package(std::string_view bytes) {
   return false;
 }
 
+/// The content of an OpenDocument package, in one that does not say its type or packs it.
+bool holds_document_content(const ZipDirectory& zip) {
+  const ZipEntry* content = zip.find("content.xml");
+  if (!content || zip.find("xl/workbook.xml")) return false;
+  InflateBudget budget(ReadLimits().part_bytes);
+  char head[4096];
+  PartStream stream(*content, budget);
+  return std::string_view(head, stream.read(head, sizeof head)).find(":document-content") != std::string_view::npos;
+}
+
 Format sniff_zip(std::string_view bytes) {
   try {
     const ZipDirectory zip(bytes, ReadLimits().entries);
@@ -33,7 +44,7 @@ Format sniff_zip(std::string_view bytes) {
     const ZipEntry* mimetype = zip.find("mimetype");
     const bool is_plain = mimetype && mimetype->method == static_cast<std::uint16_t>(ZipMethod::stored);
     if (is_plain && starts_with(mimetype->data, "application/vnd.oasis.opendocument")) return Format::ods;
-    return Format::xlsx;
+    return holds_document_content(zip) ? Format::ods : Format::xlsx;
   } catch (const Error&) {
     return Format::xlsx;  // its reader says what is wrong with the archive
   }
@@ -52,8 +63,30 @@ std::string lower_head(std::string_view text) {
   return head;
 }
 
+/// Spreadsheets in one XML document, by their root: its name, and a namespace or type that says whose it is. `unknown`
+/// for any other markup.
+Format sniff_xml_root(std::string_view text) {
+  if (starts_with(text, "\xEF\xBB\xBF"sv)) text.remove_prefix(3);
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  if (!starts_with(text, "<")) return Format::unknown;
+  try {
+    XmlScanner xml(text.substr(0, 65536));
+    XmlToken token = xml.next();
+    while (token == XmlToken::text) token = xml.next();  // white space before the root
+    if (token != XmlToken::start) return Format::unknown;
+    const std::string_view attributes = xml.attributes();
+    if (xml.name() == "Workbook") return Format::spreadsheetml;
+    const bool is_office = attributes.find("opendocument") != std::string_view::npos;
+    if ((xml.name() == "document" || xml.name() == "document-content") && is_office) return Format::ods;
+  } catch (const Error&) {
+    // a page of HTML, or an attack that its reader meets
+  }
+  return Format::unknown;
+}
+
 /// Markup that spreadsheet programs export under the name of .xls. `unknown` where it is none.
 Format sniff_markup(std::string_view text) {
+  if (const Format format = sniff_xml_root(text); format != Format::unknown) return format;
   const std::string head = lower_head(text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size())));
   const bool is_web_archive = starts_with(head, "mime-version:");
   if (is_web_archive) return Format::html;
@@ -61,9 +94,7 @@ Format sniff_markup(std::string_view text) {
   for (const std::string_view tag : {"<html"sv, "<table"sv, "<!doctype html"sv, "<head"sv, "<body"sv}) {
     if (head.find(tag) != std::string::npos) return Format::html;
   }
-  return starts_with(head, "<?xml") || head.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos
-             ? Format::spreadsheetml
-             : Format::unknown;
+  return starts_with(head, "<?xml") ? Format::spreadsheetml : Format::unknown;
 }
 
 bool has_delimiter(std::string_view text) {
@@ -71,6 +102,8 @@ bool has_delimiter(std::string_view text) {
 }
 
 Format sniff_text(std::string_view bytes, std::string_view file_name) {
+  // Before anything is decoded: the document tells its encoding itself.
+  if (const Format root = sniff_xml_root(bytes); root != Format::unknown) return root;
   std::string text;
   try {
     text = decode_text_file(is_utf16(bytes) ? bytes : bytes.substr(0, std::min(bytes.size(), bytes.find('\n', 65536))));

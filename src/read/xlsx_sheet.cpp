@@ -43,16 +43,6 @@ bool take_reference(const char*& p, const char* end, CellRef& ref) {
 
 bool is_true(std::optional<std::string_view> value) { return value && (*value == "1" || *value == "true"); }
 
-/// Walks a part token by token and refills the window as needed; `end` is then the end of the part.
-XmlToken next_token(XmlScanner& xml, PartWindow& window) {
-  while (true) {
-    const XmlToken token = xml.next();
-    if (token != XmlToken::end || window.at_end()) return token;
-    window.refill(xml.position());
-    xml.reset(window.view(), 0);
-  }
-}
-
 class SheetReader {
  public:
   SheetReader(PartWindow& window, const SheetContext& context, CellSink& sink)

@@ -3,13 +3,13 @@
 #include <cstring>
 
 #include "package/refuse.hpp"
-#include "package/xml.hpp"
 
 namespace huizong {
 namespace {
 
 constexpr std::size_t chunk_bytes = 128 * 1024;
 constexpr std::size_t longest_row_bytes = 64u << 20;
+const ZipEntry no_entry;
 
 }  // namespace
 
@@ -24,6 +24,8 @@ PartWindow::PartWindow(const ZipEntry& entry, InflateBudget& budget) : entry_(en
   view_ = {buffer_.get(), stream_->read(buffer_.get(), capacity_)};
   if (is_utf16(view_)) take_whole(budget);  // rare enough to convert in one go
 }
+
+PartWindow::PartWindow(std::string_view text) : entry_(no_entry), view_(text) {}
 
 void PartWindow::take_whole(InflateBudget& budget) {
   stream_.reset();
@@ -43,6 +45,15 @@ void PartWindow::refill(std::size_t keep_from) {
     std::memmove(buffer_.get(), view_.data() + keep_from, kept);
   }
   view_ = {buffer_.get(), kept + stream_->read(buffer_.get() + kept, capacity_ - kept)};
+}
+
+XmlToken next_token(XmlScanner& xml, PartWindow& window) {
+  while (true) {
+    const XmlToken token = xml.next();
+    if (token != XmlToken::end || window.at_end()) return token;
+    window.refill(xml.position());
+    xml.reset(window.view(), 0);
+  }
 }
 
 }  // namespace huizong

@@ -1,11 +1,12 @@
 #pragma once
-// A part seen through a window: a small one whole, a big one in chunks that stay in the cache.
+// A part seen through a window: a small one whole, a big one in chunks that stay in the cache. Also for ods.
 
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "package/inflate.hpp"
+#include "package/xml.hpp"
 
 namespace huizong {
 
@@ -13,6 +14,8 @@ class PartWindow {
  public:
   /// *Errors*: as inflate_part.
   PartWindow(const ZipEntry& entry, InflateBudget& budget);
+  /// A text that is in memory already, UTF-8: one window shows all of it.
+  explicit PartWindow(std::string_view text);
 
   std::string_view view() const { return view_; }
   bool at_end() const { return !stream_ || stream_->at_end(); }  ///< nothing comes behind this window
@@ -33,5 +36,8 @@ class PartWindow {
   std::size_t capacity_ = 0;
   std::string_view view_;
 };
+
+/// Walks a part token by token and refills the window as needed; `end` is then the end of the part.
+XmlToken next_token(XmlScanner& xml, PartWindow& window);
 
 }  // namespace huizong
