@@ -20,11 +20,18 @@ struct PageName {
 /// Pages that iconv knows under another name than CP and their number.
 /// *Source*: Microsoft, Code Page Identifiers.
 constexpr PageName names[] = {
-    {874, "CP874"},      {936, "GBK"},           {949, "UHC"},          {950, "CP950"},      {1200, "UTF-16LE"},
-    {1201, "UTF-16BE"},  {1361, "JOHAB"},        {10000, "MACINTOSH"},  {10001, "SJIS"},     {10002, "BIG5"},
-    {10003, "EUC-KR"},   {10007, "MAC-CYRILLIC"}, {10008, "EUC-CN"},    {10029, "MAC-CENTRALEUROPE"},
-    {20127, "ASCII"},    {28591, "ISO-8859-1"},  {28592, "ISO-8859-2"}, {28605, "ISO-8859-15"}, {32768, "MACINTOSH"},
-    {32769, "CP1252"},   {51936, "EUC-CN"},      {52936, "EUC-CN"},     {54936, "GB18030"},  {65001, "UTF-8"},
+    {874, "CP874"},        {936, "GBK"},
+    {949, "UHC"},          {950, "CP950"},
+    {1200, "UTF-16LE"},    {1201, "UTF-16BE"},
+    {1361, "JOHAB"},       {10000, "MACINTOSH"},
+    {10001, "SJIS"},       {10002, "BIG5"},
+    {10003, "EUC-KR"},     {10007, "MAC-CYRILLIC"},
+    {10008, "EUC-CN"},     {10029, "MAC-CENTRALEUROPE"},
+    {20127, "ASCII"},      {28591, "ISO-8859-1"},
+    {28592, "ISO-8859-2"}, {28605, "ISO-8859-15"},
+    {32768, "MACINTOSH"},  {32769, "CP1252"},
+    {51936, "EUC-CN"},     {52936, "EUC-CN"},
+    {54936, "GB18030"},    {65001, "UTF-8"},
 };
 
 iconv_t open_page(unsigned number) {

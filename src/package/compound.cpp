@@ -130,8 +130,8 @@ void CompoundFile::list_root(std::string_view directory) {
 }
 
 const CompoundEntry* CompoundFile::find(std::string_view name) const {
-  const auto found =
-      std::find_if(entries_.begin(), entries_.end(), [&](const CompoundEntry& e) { return is_same_name(e.name, name); });
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const CompoundEntry& e) { return is_same_name(e.name, name); });
   return found == entries_.end() ? nullptr : &*found;
 }
 
@@ -154,7 +154,8 @@ std::uint32_t CompoundFile::next_sector(std::uint32_t sector) const {
 /// The sectors of a chain, as many as `size` bytes need at most.
 CompoundFile::Sectors CompoundFile::follow(std::uint32_t first, std::uint64_t size) {
   Sectors sectors;
-  const std::uint64_t most = std::min<std::uint64_t>(sector_count_, (size + (1u << sector_shift_) - 1) >> sector_shift_);
+  const std::uint64_t most =
+      std::min<std::uint64_t>(sector_count_, (size + (1u << sector_shift_) - 1) >> sector_shift_);
   for (std::uint32_t sector = first; sectors.size() < most && sector < sector_count_; sector = next_sector(sector)) {
     if (used_[sector]) refuse_crossed();
     used_[sector] = true;
@@ -166,8 +167,8 @@ CompoundFile::Sectors CompoundFile::follow(std::uint32_t first, std::uint64_t si
 StreamBytes CompoundFile::gather(std::uint32_t first, std::uint64_t size) {
   const Sectors sectors = follow(first, size);
   if (sectors.empty()) return {};
-  const auto breach = std::adjacent_find(sectors.begin(), sectors.end(),
-                                         [](std::uint32_t a, std::uint32_t b) { return b != a + 1; });
+  const auto breach =
+      std::adjacent_find(sectors.begin(), sectors.end(), [](std::uint32_t a, std::uint32_t b) { return b != a + 1; });
   const std::uint64_t room = std::uint64_t{sectors.size()} << sector_shift_;
   const std::size_t most = static_cast<std::size_t>(std::min(room, size));
   if (breach == sectors.end()) {

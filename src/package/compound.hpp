@@ -25,7 +25,7 @@ class StreamBytes {
 
 /// One stream of the root storage.
 struct CompoundEntry {
-  std::string name;               ///< UTF-8
+  std::string name;  ///< UTF-8
   std::uint32_t first_sector = 0;
   std::uint64_t declared_size = 0;  ///< a claim: never allocate from it
 };
@@ -69,7 +69,7 @@ class CompoundFile {
   Sectors fat_places_;                ///< sectors of the FAT, by position
   std::vector<bool> used_;            ///< sectors that a chain has run through
   std::vector<CompoundEntry> entries_;
-  CompoundEntry root_;                ///< its stream holds the small sectors
+  CompoundEntry root_;  ///< its stream holds the small sectors
   StreamBytes small_stream_;
   StreamBytes small_fat_;
   bool small_loaded_ = false;

@@ -55,8 +55,10 @@ class SheetCells {
 };
 
 void SheetCells::send() {
-  if (layout_.ordered) send_in_order();
-  else send_sorted();
+  if (layout_.ordered)
+    send_in_order();
+  else
+    send_sorted();
   flush();
   sink_.end_sheet(layout_.tail);
 }
@@ -65,8 +67,10 @@ void SheetCells::send_in_order() {
   RecordCursor cursor(stream_.substr(0, layout_.end), layout_.begin);
   Record record;
   while (cursor.next(record)) {
-    if (is_bof(record.id)) skip_substream(cursor);
-    else take(record);
+    if (is_bof(record.id))
+      skip_substream(cursor);
+    else
+      take(record);
   }
 }
 
@@ -85,8 +89,10 @@ void SheetCells::send_sorted() {
   for (std::size_t i = 0; i < places.size(); ++i) {
     const bool replaced = i + 1 < places.size() && places[i + 1] >> 32 == places[i] >> 32;
     if (replaced || !RecordCursor(stream_, places[i] & 0xFFFFFFFFu).next(record)) continue;
-    if (record.id == xls::mulrk) take_one_of_mulrk(record, places[i] >> 32 & 0xFFFF);
-    else take(record);
+    if (record.id == xls::mulrk)
+      take_one_of_mulrk(record, places[i] >> 32 & 0xFFFF);
+    else
+      take(record);
   }
 }
 
@@ -180,8 +186,10 @@ void SheetCells::take_boolerr(const Record& record, std::size_t at) {
   const std::uint8_t value = get8(record.data.data() + at);
   const bool is_error = record.data[at + 1] != 0;
   cell.kind = is_error ? CellKind::error : CellKind::boolean;
-  if (is_error) cell.text = to_error_text(value);
-  else cell.number = value != 0 ? 1 : 0;
+  if (is_error)
+    cell.text = to_error_text(value);
+  else
+    cell.number = value != 0 ? 1 : 0;
 }
 
 /// Empty text is no cell, unless a formula gave it.

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "package/arena.hpp"
+#include "package/refuse.hpp"
 #include "read/xls_text.hpp"
 
 namespace huizong {
@@ -15,21 +15,21 @@ NumberLook look_of_old_builtin(Biff version, unsigned format) {
   return look_of_builtin(version == Biff::v2 && format >= 12 ? format + 2 : format);
 }
 
-/// The format code of a FORMAT record. What cannot be read is none: ASCII decides on the look of most codes.
+/// The format code of a FORMAT record. Bytes in an unknown page stay as they are: ASCII decides on the look of a code.
 std::string read_code(Biff version, const Record& record, std::string_view stream, const CodePage& page) {
   const std::string_view data = record.data;
   if (version == Biff::v8) {
-    if (data.size() < 5) return {};
+    if (data.size() < 4) refuse_unreadable("why.xls-damaged");
     ContinuedData text(stream, record, 4);
     const std::size_t length = get16(data.data() + 2);
     std::string room(length * 3 + 4, '\0');
     Utf8Writer writer(room.data());
-    if (read_unicode(text, length, writer) != TextEnd::whole) return {};
+    if (read_unicode(text, length, writer) != TextEnd::whole) refuse_unreadable("why.xls-damaged");
     room.resize(static_cast<std::size_t>(writer.finish() - room.data()));
     return room;
   }
   const std::size_t head = version >= Biff::v4 ? 2 : 0;
-  if (data.size() <= head) return {};
+  if (data.size() <= head || data.size() < head + 1 + get8(data.data() + head)) refuse_unreadable("why.xls-damaged");
   const std::string_view bytes = data.substr(head + 1, get8(data.data() + head));
   std::string code;
   return page.append(bytes, code) ? code : std::string(bytes);

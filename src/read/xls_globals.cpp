@@ -21,8 +21,10 @@ std::string read_sheet_name(Biff version, std::string_view bytes, const CodePage
     const std::size_t length = std::min<std::size_t>(get8(bytes.data()), (bytes.size() - 2) / (wide ? 2 : 1));
     std::string room(length * 3 + 4, '\0');
     Utf8Writer writer(room.data());
-    if (wide) writer.put_utf16(bytes.data() + 2, length);
-    else writer.put_latin1(bytes.data() + 2, length);
+    if (wide)
+      writer.put_utf16(bytes.data() + 2, length);
+    else
+      writer.put_latin1(bytes.data() + 2, length);
     room.resize(static_cast<std::size_t>(writer.finish() - room.data()));
     return room;
   }

@@ -18,7 +18,7 @@ struct XlsSheetEntry {
   std::string name;
   std::size_t offset = 0;  ///< of its BOF in the stream, as declared
   bool hidden = false;
-  bool worksheet = true;   ///< as declared; a chart, a macro sheet or a module has no cells of ours
+  bool worksheet = true;  ///< as declared; a chart, a macro sheet or a module has no cells of ours
 };
 
 /// Where the automatic filter of a sheet stands (the built-in name _FilterDatabase).

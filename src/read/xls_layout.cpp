@@ -16,8 +16,8 @@ void take_row(const Record& record, XlsLayout& layout) {
   const std::uint32_t row = get16(data);
   layout.written_rows[row] = true;
   // Excel 2 has no mark for hidden rows: their height is 0.
-  const bool hidden = record.id == xls::row2 ? get16(data + 6) == 0
-                                             : record.data.size() >= 14 && (get16(data + 12) & row_hidden);
+  const bool hidden =
+      record.id == xls::row2 ? get16(data + 6) == 0 : record.data.size() >= 14 && (get16(data + 12) & row_hidden);
   layout.hidden_rows[row] = hidden;
 }
 

@@ -23,9 +23,7 @@ struct XlsLayout {
   std::bitset<xls_most_rows> hidden_rows, written_rows;
   SheetTail tail;
 
-  bool is_hidden(std::uint32_t row) const {
-    return hidden_rows[row] || (hides_unwritten && !written_rows[row]);
-  }
+  bool is_hidden(std::uint32_t row) const { return hidden_rows[row] || (hides_unwritten && !written_rows[row]); }
 };
 
 /// Which cells a record is: columns `first` to `last` of `row`; `count` 0 where it is none.

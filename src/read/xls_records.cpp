@@ -8,24 +8,22 @@ namespace {
 constexpr std::uint16_t kind_globals = 0x0005, kind_worksheet = 0x0010, kind_workspace4 = 0x0100;
 
 /// The number of a BOF names the version up to 4; from 5 on the record itself does. Some programs write the number of
-/// Excel 5 with the version of an older one.
+/// Excel 5 with the version of an older one, and Excel for the Macintosh a version between two.
 Biff version_of(const Record& record) {
   if (record.id == xls::bof2) return Biff::v2;
   if (record.id == xls::bof3) return Biff::v3;
   if (record.id == xls::bof4) return Biff::v4;
-  switch (get16(record.data.data())) {
-    case 0x0600:
+  switch (get16(record.data.data()) >> 8) {
+    case 6:
       return Biff::v8;
-    case 0x0500:
+    case 5:
       return Biff::v5;
-    case 0x0400:
+    case 4:
       return Biff::v4;
-    case 0x0300:
+    case 3:
       return Biff::v3;
-    case 0x0000:
-    case 0x0002:
-    case 0x0007:
-    case 0x0200:
+    case 2:
+    case 0:
       return Biff::v2;
     default:
       refuse_unreadable("why.xls-version");

@@ -15,15 +15,59 @@ enum class Biff : std::uint8_t { v2, v3, v4, v5, v8 };
 /// Excel 97, the OpenOffice.org documentation of the Excel file format, chapter 5.
 namespace xls {
 enum Id : std::uint16_t {
-  blank2 = 0x0001, integer2 = 0x0002, number2 = 0x0003, label2 = 0x0004, boolerr2 = 0x0005, formula = 0x0006,
-  string2 = 0x0007, row2 = 0x0008, bof2 = 0x0009, eof = 0x000A, date1904 = 0x0022, name = 0x0018,
-  format2 = 0x001E, array2 = 0x0021, colwidth2 = 0x0024, filepass = 0x002F, font = 0x0031, table2 = 0x0036,
-  table2b = 0x0037, continued = 0x003C, codepage = 0x0042, xf2 = 0x0043, ixfe2 = 0x0044, colinfo = 0x007D,
-  boundsheet = 0x0085, sheethdr4 = 0x008F, filtermode = 0x009B, mulrk = 0x00BD, mulblank = 0x00BE, rstring = 0x00D6,
-  xf5 = 0x00E0, mergedcells = 0x00E5, sst = 0x00FC, labelsst = 0x00FD, blank = 0x0201, number = 0x0203,
-  label = 0x0204, boolerr = 0x0205, formula3 = 0x0206, string = 0x0207, row = 0x0208, bof3 = 0x0209,
-  array = 0x0221, defaultrowheight = 0x0225, table = 0x0236, xf3 = 0x0243, rk = 0x027E, formula4 = 0x0406,
-  bof4 = 0x0409, format = 0x041E, xf4 = 0x0443, shrfmla = 0x04BC, bof = 0x0809,
+  blank2 = 0x0001,
+  integer2 = 0x0002,
+  number2 = 0x0003,
+  label2 = 0x0004,
+  boolerr2 = 0x0005,
+  formula = 0x0006,
+  string2 = 0x0007,
+  row2 = 0x0008,
+  bof2 = 0x0009,
+  eof = 0x000A,
+  date1904 = 0x0022,
+  name = 0x0018,
+  format2 = 0x001E,
+  array2 = 0x0021,
+  colwidth2 = 0x0024,
+  filepass = 0x002F,
+  font = 0x0031,
+  table2 = 0x0036,
+  table2b = 0x0037,
+  continued = 0x003C,
+  codepage = 0x0042,
+  xf2 = 0x0043,
+  ixfe2 = 0x0044,
+  colinfo = 0x007D,
+  boundsheet = 0x0085,
+  sheethdr4 = 0x008F,
+  filtermode = 0x009B,
+  mulrk = 0x00BD,
+  mulblank = 0x00BE,
+  rstring = 0x00D6,
+  xf5 = 0x00E0,
+  mergedcells = 0x00E5,
+  sst = 0x00FC,
+  labelsst = 0x00FD,
+  blank = 0x0201,
+  number = 0x0203,
+  label = 0x0204,
+  boolerr = 0x0205,
+  formula3 = 0x0206,
+  string = 0x0207,
+  row = 0x0208,
+  bof3 = 0x0209,
+  array = 0x0221,
+  defaultrowheight = 0x0225,
+  table = 0x0236,
+  xf3 = 0x0243,
+  rk = 0x027E,
+  formula4 = 0x0406,
+  bof4 = 0x0409,
+  format = 0x041E,
+  xf4 = 0x0443,
+  shrfmla = 0x04BC,
+  bof = 0x0809,
 };
 }  // namespace xls
 
@@ -56,7 +100,8 @@ struct Record {
 class RecordCursor {
  public:
   RecordCursor(std::string_view stream, std::size_t offset)
-      : begin_(stream.data()), at_(begin_ + (offset < stream.size() ? offset : stream.size())),
+      : begin_(stream.data()),
+        at_(begin_ + (offset < stream.size() ? offset : stream.size())),
         end_(begin_ + stream.size()) {}
 
   bool next(Record& record) {
@@ -85,9 +130,7 @@ struct Bof {
   BofKind kind = BofKind::worksheet;
 };
 
-inline bool is_bof(std::uint16_t id) {
-  return id == xls::bof || id == xls::bof4 || id == xls::bof3 || id == xls::bof2;
-}
+inline bool is_bof(std::uint16_t id) { return id == xls::bof || id == xls::bof4 || id == xls::bof3 || id == xls::bof2; }
 
 /// *Errors*: file.unreadable why.xls-version for a version that nobody has written.
 Bof parse_bof(const Record& record);

@@ -137,9 +137,11 @@ TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out) {
       data.advance(1);
     }
     const std::size_t size = wide ? 2 : 1, count = std::min(length, data.left() / size);
-    if (count == 0 && data.left() > 0) refuse_unreadable("why.xls-damaged");  // half a character: nobody splits so
-    if (wide) out.put_utf16(data.at(), count);
-    else out.put_latin1(data.at(), count);
+    if (count == 0) return TextEnd::cut_off;  // half a character: nobody splits so
+    if (wide)
+      out.put_utf16(data.at(), count);
+    else
+      out.put_latin1(data.at(), count);
     data.advance(count * size);
     length -= count;
   }

@@ -48,6 +48,7 @@ class Utf8Writer {
   std::uint32_t high_ = 0;  ///< a surrogate that waits for its second half, maybe in the next piece
 };
 
+/// `cut_off`: the data end inside the string, or break off inside a character.
 enum class TextEnd : std::uint8_t { whole, cut_off };
 
 /// The characters of a Unicode string whose length was read before: its options, its text, and behind it runs and
@@ -55,7 +56,8 @@ enum class TextEnd : std::uint8_t { whole, cut_off };
 /// *Source*: MS-XLS 2.5.293 XLUnicodeRichExtendedString, 2.4.58 Continue.
 TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out);
 
-/// As above; a view of the record where that is UTF-8 as it stands, else kept in `arena`. *Errors*: file.unreadable why.xls-damaged where it is cut off.
+/// As above; a view of the record where that is UTF-8 as it stands, else kept in `arena`. *Errors*: file.unreadable
+/// why.xls-damaged where it is cut off.
 std::string_view keep_unicode(ContinuedData& data, std::size_t length, TextArena& arena);
 
 /// Bytes to text: what is ASCII stays where it is. *Errors*: file.unreadable why.encoding where the page is not known.
