@@ -15,7 +15,8 @@ NumberLook look_of_old_builtin(Biff version, unsigned format) {
   return look_of_builtin(version == Biff::v2 && format >= 12 ? format + 2 : format);
 }
 
-/// The format code of a FORMAT record. Bytes in an unknown page stay as they are: ASCII decides on the look of a code.
+/// The format code of a FORMAT record, as far as it goes: some programs count one character too many. Bytes in an
+/// unknown page stay as they are: ASCII decides on the look of a code.
 std::string read_code(Biff version, const Record& record, std::string_view stream, const CodePage& page) {
   const std::string_view data = record.data;
   if (version == Biff::v8) {
@@ -24,12 +25,12 @@ std::string read_code(Biff version, const Record& record, std::string_view strea
     const std::size_t length = get16(data.data() + 2);
     std::string room(length * 3 + 4, '\0');
     Utf8Writer writer(room.data());
-    if (read_unicode(text, length, writer) != TextEnd::whole) refuse_unreadable("why.xls-damaged");
+    read_unicode(text, length, writer);
     room.resize(static_cast<std::size_t>(writer.finish() - room.data()));
     return room;
   }
   const std::size_t head = version >= Biff::v4 ? 2 : 0;
-  if (data.size() <= head || data.size() < head + 1 + get8(data.data() + head)) refuse_unreadable("why.xls-damaged");
+  if (data.size() <= head) refuse_unreadable("why.xls-damaged");
   const std::string_view bytes = data.substr(head + 1, get8(data.data() + head));
   std::string code;
   return page.append(bytes, code) ? code : std::string(bytes);

@@ -23,7 +23,7 @@ struct XlsCellFormat {
 /// documentation 5.49, 5.115, 5.45.
 class XlsFormats {
  public:
-  /// *Errors*: file.unreadable why.xls-damaged: a format that is not known could make a date of a number.
+  /// *Errors*: file.unreadable why.xls-damaged where a code is missing: it could make a date of a number.
   void take_format(Biff version, const Record& record, std::string_view stream, const CodePage& page);
   void take_xf(Biff version, const Record& record);
   void take_font(Biff version, const Record& record);

@@ -79,10 +79,12 @@ TEST_CASE("damaged globals") {
   }
 }
 
-TEST_CASE("a number format that is cut off is no format")  {
-  for (const int version : {5, 8}) {
-    CHECK(refused(build_xls({record(0x041E, le(164, 2) + le(5, 2) + "yy"), {{}}, version}), "a.xls") == "file.unreadable why.xls-damaged");
-  }
+TEST_CASE("a number format that is cut off counts as far as it goes; one that is not there is refused") {
+  const std::string xf = record(0x00E0, le(0, 2) + le(164, 2) + std::string(16, '\0'));
+  CHECK(cells_in_sheet(number(0, 0, 1), record(0x041E, le(164, 2) + le(5, 2) + '\0' + "yyyy") + xf) == "A1 d 1");
+  CHECK(cells_in(Xls{record(0x041E, le(164, 2) + le(5, 1) + "yyyy") + xf, {{number(0, 0, 1)}}, 5}) == "A1 d 1");
+  CHECK(refused(build_xls({record(0x041E, le(164, 2)), {{}}}), "a.xls") == "file.unreadable why.xls-damaged");
+  CHECK(refused(build_xls({record(0x041E, le(164, 2)), {{}}, 5}), "a.xls") == "file.unreadable why.xls-damaged");
 }
 
 TEST_CASE("a workbook cut off anywhere is refused, with or without a compound file") {
