@@ -7,6 +7,7 @@
 #include "read/ods.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
+#include "read/xls.hpp"
 #include "read/xlsx.hpp"
 
 namespace huizong {
@@ -21,7 +22,7 @@ struct FormatRow {
 };
 
 constexpr FormatRow formats[] = {
-    {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", nullptr},
+    {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", read_xls},
     {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
     {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
     {Format::spreadsheetml, "xml", nullptr},

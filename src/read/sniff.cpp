@@ -3,11 +3,13 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "package/compound.hpp"
 #include "package/inflate.hpp"
 #include "package/xml.hpp"
 #include "package/zip.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
+#include "read/xls_records.hpp"
 
 namespace huizong {
 namespace {
@@ -16,14 +18,12 @@ using namespace std::string_view_literals;
 
 bool starts_with(std::string_view bytes, std::string_view magic) { return bytes.substr(0, magic.size()) == magic; }
 
-/// Entries of a compound file's directory are 128 bytes long and begin with the name. *Source*: MS-CFB 2.6.1.
-bool holds_encrypted_package(std::string_view bytes) {
-  std::string name;
-  for (const char c : "EncryptedPackage"sv) name += {c, '\0'};
-  for (std::size_t at = bytes.find(name); at != std::string_view::npos; at = bytes.find(name, at + 1)) {
-    if (at % 128 == 0) return true;
+Format sniff_compound(std::string_view bytes) {
+  try {
+    return CompoundFile(bytes).find("EncryptedPackage") ? Format::encrypted : Format::xls;
+  } catch (const Error&) {
+    return Format::xls;  // its reader says what is wrong with the file
   }
-  return false;
 }
 
 /// The content of an OpenDocument package, in one that does not say its type or packs it.
@@ -121,9 +121,8 @@ Format sniff_text(std::string_view bytes, std::string_view file_name) {
 
 Format sniff_format(std::string_view bytes, std::string_view file_name) {
   if (bytes.empty()) return Format::unknown;
-  if (starts_with(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) {
-    return holds_encrypted_package(bytes) ? Format::encrypted : Format::xls;
-  }
+  if (is_compound(bytes)) return sniff_compound(bytes);
+  if (is_bare_biff(bytes)) return Format::xls;
   if (is_zip(bytes)) return sniff_zip(bytes);
   if (starts_with(bytes, "%PDF-"sv)) return Format::pdf;
   if (is_image(bytes)) return Format::image;

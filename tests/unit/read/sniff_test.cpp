@@ -1,3 +1,4 @@
+#include "package/compound_builder.hpp"
 #include "read/xlsx_builder.hpp"
 
 using namespace huizong;
@@ -6,14 +7,8 @@ using namespace std::string_literals;
 
 namespace {
 
-/// A compound file with one directory entry of that name (ASCII), at a place where an entry may stand.
-std::string compound_file(std::string_view name) {
-  std::string bytes = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s;
-  bytes.resize(1024 + 128);
-  for (const char c : name) bytes += {c, '\0'};
-  bytes.resize(2048);
-  return bytes;
-}
+/// A compound file with one stream of that name.
+std::string compound_file(std::string_view name) { return build_compound({{std::string(name), "x"}}).bytes; }
 
 }  // namespace
 
@@ -27,7 +22,9 @@ TEST_CASE("content is believed before the name") {
   const Row rows[] = {
       {"nothing", "", "a.xlsx", "file.unreadable why.empty"},
       {"a workbook with a password", compound_file("EncryptedPackage"), "a.xlsx", "file.encrypted"},
-      {"the old format", compound_file("Workbook"), "a.xlsx", "file.unsupported xls"},
+      {"the old format", compound_file("Workbook"), "a.xlsx", "file.unreadable why.xls-damaged"},
+      {"an old letter", compound_file("WordDocument"), "a.xls", "file.unreadable why.no-workbook"},
+      {"a compound file and no more", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s, "a.xls", "file.unreadable why.compound-damaged"},
       {"a pdf", "%PDF-1.7\n\0\0"s, "a.xlsx", "file.unsupported pdf"},
       {"png", "\x89PNG\r\n\x1A\n\0"s, "a.csv", "file.unsupported image"},
       {"jpeg", "\xFF\xD8\xFF\xE0\0"s, "a.csv", "file.unsupported image"},
