@@ -24,6 +24,9 @@ bool is_valid_utf8(std::string_view text);
 
 /// GB18030 to UTF-8. nullopt where the bytes are no GB18030.
 std::optional<std::string> from_gb18030(std::string_view bytes);
+/// As above from any encoding that iconv knows by `iconv_name`. Never hand in a name that a file tells: its converters
+/// are many, old and little looked after.
+std::optional<std::string> from_encoding(std::string_view bytes, const char* iconv_name);
 std::string from_utf16(std::string_view bytes, bool big_endian);
 
 /// Columns that a text takes on a terminal: a Chinese character takes two.
