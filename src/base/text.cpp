@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace huizong {
@@ -26,6 +27,22 @@ std::uint32_t take_code_point(std::string_view& text) {
                                      static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &code);
   text.remove_prefix(size > 0 ? static_cast<std::size_t>(size) : 1);
   return size > 0 ? static_cast<std::uint32_t>(code) : bad_byte;
+}
+
+/// Bytes of the character at `at`; 0 where they are no UTF-8. *Source*: Unicode 15, table 3-7.
+std::size_t size_of_character(const char* at, const char* end) {
+  const auto byte = [&](int i) { return static_cast<unsigned char>(at[i]); };
+  const auto goes_on = [&](int i) { return (byte(i) & 0xC0) == 0x80; };
+  const auto left = end - at;
+  const unsigned char first = byte(0);
+  if (first < 0x80) return 1;
+  if (first < 0xC2 || first > 0xF4 || left < 2) return 0;
+  if (first < 0xE0) return goes_on(1) ? 2 : 0;
+  const unsigned char lowest = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  const unsigned char highest = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  if (byte(1) < lowest || byte(1) > highest) return 0;
+  if (first < 0xF0) return left >= 3 && goes_on(2) ? 3 : 0;
+  return left >= 4 && goes_on(2) && goes_on(3) ? 4 : 0;
 }
 
 void append(std::string& text, std::uint32_t code) {
@@ -148,8 +165,19 @@ std::string_view trim(std::string_view text) {
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
 bool is_valid_utf8(std::string_view text) {
-  while (!text.empty()) {
-    if (take_code_point(text) == bad_byte) return false;
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  const char* at = text.data();
+  const char* end = at + text.size();
+  while (at < end) {
+    std::uint64_t eight = high_bits;
+    if (end - at >= 8) std::memcpy(&eight, at, 8);
+    if ((eight & high_bits) == 0) {
+      at += 8;
+      continue;
+    }
+    const std::size_t size = size_of_character(at, end);
+    if (size == 0) return false;
+    at += size;
   }
   return true;
 }

@@ -24,6 +24,12 @@ constexpr FormatRow formats[] = {
     {Format::ods, "ods", nullptr},           {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
     {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
     {Format::spreadsheetml, "xml", nullptr},
+    {Format::pptx, "pptx", nullptr},         {Format::odt, "odt", nullptr},   {Format::ofd, "ofd", nullptr},
+    {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},
+    {Format::zip, "zip", nullptr},           {Format::rar, "rar", nullptr},   {Format::sevenzip, "7z", nullptr},
+    {Format::gzip, "gzip", nullptr},         {Format::dbase, "dbf", nullptr}, {Format::lotus, "lotus", nullptr},
+    {Format::sylk, "slk", nullptr},          {Format::dif, "dif", nullptr},   {Format::shortcut, "lnk", nullptr},
+    {Format::mail, "eml", nullptr},
 };
 
 }  // namespace huizong
