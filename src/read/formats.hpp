@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/workbook.hpp"
+#include "read/html.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
 #include "read/xlsx.hpp"
@@ -22,7 +23,7 @@ struct FormatRow {
 constexpr FormatRow formats[] = {
     {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", nullptr},
     {Format::ods, "ods", nullptr},           {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
-    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
+    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", read_html},
     {Format::spreadsheetml, "xml", nullptr},
     {Format::pptx, "pptx", nullptr},         {Format::odt, "odt", nullptr},   {Format::ofd, "ofd", nullptr},
     {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},
