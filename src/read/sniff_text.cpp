@@ -70,7 +70,7 @@ bool has_table(std::string_view lower) {
 
 Format sniff_markup(std::string_view lower) {
   const std::string_view element = first_element(lower);
-  if (is_one_of(element, {"html", "head", "body", "table", "meta", "title", "style", "script", "link", "frameset"}))
+  if (is_one_of(element, {"html", "head", "body", "table", "tr", "td", "meta", "title", "style", "script", "link", "frameset"}))
     return Format::html;
   if (element == "svg") return Format::image;
   const bool is_xml = lower.starts_with("<?xml") || contains(lower.substr(0, head_bytes), "urn:schemas-microsoft-com:office:spreadsheet");
