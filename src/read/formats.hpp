@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/workbook.hpp"
+#include "read/html.hpp"
 #include "read/ods.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
@@ -24,8 +25,14 @@ struct FormatRow {
 constexpr FormatRow formats[] = {
     {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", read_xls},
     {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
-    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
+    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", read_html},
     {Format::spreadsheetml, "xml", nullptr},
+    {Format::pptx, "pptx", nullptr},         {Format::odt, "odt", nullptr},   {Format::ofd, "ofd", nullptr},
+    {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},
+    {Format::zip, "zip", nullptr},           {Format::rar, "rar", nullptr},   {Format::sevenzip, "7z", nullptr},
+    {Format::gzip, "gzip", nullptr},         {Format::dbase, "dbf", nullptr}, {Format::lotus, "lotus", nullptr},
+    {Format::sylk, "slk", nullptr},          {Format::dif, "dif", nullptr},   {Format::shortcut, "lnk", nullptr},
+    {Format::mail, "eml", nullptr},
 };
 
 }  // namespace huizong

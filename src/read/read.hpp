@@ -10,7 +10,10 @@
 namespace huizong {
 
 /// What a file turned out to be. `unknown` is no spreadsheet that we know.
-enum class Format { xlsx, csv, xls, ods, xlsb, pdf, image, docx, encrypted, html, spreadsheetml, unknown };
+enum class Format {
+  xlsx, csv, xls, ods, xlsb, pdf, image, docx, encrypted, html, spreadsheetml,
+  pptx, odt, ofd, rtf, numbers, zip, rar, sevenzip, gzip, dbase, lotus, sylk, dif, shortcut, mail, unknown
+};
 
 Format sniff_format(std::string_view bytes, std::string_view file_name);
 
