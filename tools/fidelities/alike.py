@@ -1,0 +1,116 @@
+"""When two readers say the same: all the equivalences that the comparison allows, in one place, each with its reason.
+
+A cell is (type, value): n a number, d a date as its serial, s a text, b true or false, e an error, t a text out of a csv, which
+tells no types.
+"""
+
+import re
+from datetime import datetime
+
+TOLERANCE = 1e-14  # of the larger: two programs may round the last bit of one decimal differently
+SECOND = 1 / 86400
+EPOCHS_APART = 1462  # days between the date systems of 1900 and 1904
+LO_ERROR = re.compile(r"#[A-Z/0?!_]+|Err:\d+")
+DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
+TIME_FORM = re.compile(r"(-?)(\d+):(\d\d)(?::(\d\d(?:\.\d+)?))?(?: (AM|PM))?$")
+
+
+def normal_text(text):
+    """Line ends as one line feed: XML turns a raw carriage return into a line feed, other readers keep what is stored."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def folded_text(text):
+    """Runs of white space as one space: neither HTML nor the csv export tells how much of it was meant."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def numbers_alike(a, b):
+    return a == b or abs(a - b) <= TOLERANCE * max(abs(a), abs(b))
+
+
+def is_number(cell):
+    return cell[0] in "nd" and isinstance(cell[1], (int, float))
+
+
+def cells_alike(a, b):
+    """Equal cells of two readers that tell types. A date and a number are equal where their serials are: only some readers tell dates."""
+    if is_number(a) and is_number(b):
+        return numbers_alike(a[1], b[1])
+    if a[0] != b[0]:
+        return False
+    return normal_text(a[1]) == normal_text(b[1]) if a[0] == "s" else a[1] == b[1]
+
+
+def to_number(text):
+    """*Errors*: None where `text` is no plain number or percentage."""
+    try:
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        return None
+
+
+def time_serial(text):
+    found = TIME_FORM.match(text)
+    if not found:
+        return None
+    sign, hours, minutes, seconds, half = found.groups()
+    hours = int(hours) % 12 + 12 * (half == "PM") if half else int(hours)
+    serial = (hours * 3600 + int(minutes) * 60 + float(seconds or 0)) / 86400
+    return -serial if sign else serial
+
+
+def date_serial(text):
+    """The serial (system of 1900) of a date, a time or both as the csv export writes them, or None."""
+    day, _, clock = text.replace("T", " ", 1).partition(" ")
+    for form in DATE_FORMS:
+        try:
+            days = (datetime.strptime(day, form) - datetime(1899, 12, 30)).days
+        except ValueError:
+            continue
+        part = time_serial(clock) if clock else 0
+        return None if part is None else days + part
+    return time_serial(text)
+
+
+def serials_alike(serial, written):
+    """The export writes whole seconds, and no date system."""
+    return any(abs(serial + shift - written) < SECOND for shift in (0, EPOCHS_APART, -EPOCHS_APART))
+
+
+def csv_agrees(cell, text):
+    """True where the text that a csv export holds may stand for `cell`. A csv has no types and 15 digits, dates stand as text."""
+    kind, value = cell
+    if kind == "b":
+        return text.upper() in (str(value).upper(), str(int(value)))
+    if kind == "e":
+        return bool(LO_ERROR.fullmatch(text))
+    if kind == "s":
+        return folded_text(value) == folded_text(text)
+    number = to_number(text)
+    if number is None and text.upper() in ("TRUE", "FALSE"):
+        number = float(text.upper() == "TRUE")
+    if number is not None:
+        return numbers_alike(value, number)
+    written = date_serial(text)
+    return written is not None and serials_alike(value, written)
+
+
+def html_alike(ours, theirs):
+    """As cells_alike; and a web page shows text, of which one reader makes a number or a date and another does not."""
+    if cells_alike(ours, theirs):
+        return True
+    if ours[0] == "s" and theirs[0] == "s":
+        return folded_text(ours[1]) == folded_text(theirs[1])
+    if is_number(ours) and theirs[0] == "s":
+        return csv_agrees(ours, theirs[1].strip().replace(",", ""))
+    if is_number(theirs) and ours[0] == "s":
+        return csv_agrees(theirs, ours[1].strip().replace(",", ""))
+    return False
+
+
+def readers_agree(a, b):
+    """True where the cells of two readers are the same cell; either may come out of a csv."""
+    if b[0] == "t":
+        return csv_agrees(a, b[1])
+    return csv_agrees(b, a[1]) if a[0] == "t" else cells_alike(a, b)
