@@ -75,6 +75,7 @@ def compare_cell(tally, alike, sheet, ref, ours, readers):
         tally.note("extra", sheet, ref, ours, None)
     elif not agreed:
         tally.disputed += 1
+        tally.note("disputed", sheet, ref, ours, list(readers))
         if not any(alike(ours, cell) if ours and cell else ours is cell for cell in readers if not cell or cell[0] != "t"):
             tally.odd += 1
             tally.note("odd", sheet, ref, ours, list(readers))
@@ -126,6 +127,8 @@ def compare(ours, books, kind):
     readers = [to_sheets(book) for book in books]
     pairs = pair(*readers, by_name) if len(readers) == 2 else [(sheet,) for sheet in readers[0]]
     for slot, sheet in pair([Slot(both) for both in pairs], ours, by_name):
-        tally.sheets_renamed += by_name and bool(slot and sheet) and slot.name != sheet.name
+        if by_name and slot and sheet and slot.name != sheet.name:
+            tally.sheets_renamed += 1
+            tally.note("sheet name", slot.name, "", ("s", sheet.name), ("s", slot.name))
         compare_sheets(tally, alike, sheet, slot.readers if slot else (None,) * len(readers))
     return tally

@@ -1,25 +1,38 @@
 """What a file is, by its content: told here anew, so that a file which the program takes for something else is seen."""
 
+import re
 import struct
 import zipfile
 from pathlib import Path
 
 COMPOUND = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+EXCEL_NAMES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 TEXT_NAMES = (".csv", ".tsv")
-SPREADSHEET_KINDS = ("xlsx", "xls", "ods", "xml", "html", "csv")  # those with two readers; csv has one
 
 
 def zip_kind(path):
+    """By the list of content types: the parts themselves may stand under any name."""
     try:
         with zipfile.ZipFile(path) as archive:
-            names = {name.lower() for name in archive.namelist()}
-            if "mimetype" in names and archive.read("mimetype").startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+            names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
+            if archive.read(names.get("mimetype", "mimetype")).startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
                 return "ods"
+    except KeyError:
+        pass
     except Exception:  # a broken archive may break zipfile in many ways
-        return "xlsx" if Path(path).suffix.lower() in (".xlsx", ".xlsm", ".xltx", ".xltm") else "other"
-    if any(name.endswith("workbook.bin") for name in names):
+        return "xlsx" if Path(path).suffix.lower() in EXCEL_NAMES else "other"
+    return package_kind(path, names)
+
+
+def package_kind(path, names):
+    try:
+        with zipfile.ZipFile(path) as archive:
+            types = archive.read(names["[content_types].xml"])
+    except Exception:
+        types = b"spreadsheetml.sheet.main" if any(name.startswith("xl/work") for name in names) else b""
+    if b"sheet.binary.macroEnabled.main" in types or any(name.endswith("workbook.bin") for name in names):
         return "xlsb"
-    return "xlsx" if "[content_types].xml" in names and any(name.startswith("xl/") for name in names) else "other"
+    return "xlsx" if re.search(rb"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template)\.macroEnabled\.main", types) else "other"
 
 
 def directory_names(data):

@@ -1,6 +1,7 @@
 """Results as text: a table by collection and kind, then every file that needs a word."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -8,6 +9,7 @@ REASONS = Path(__file__).resolve().parent / "reasons.tsv"
 COLUMNS = ("collection", "kind", "files", "opened", "equal", "%", "truth", "lost", "wrong", "extra", "disputed", "odd",
            "date kind", "refused", "refused*")
 COUNTS = ("truth", "lost", "wrong", "extra", "disputed", "odd", "date_kind")
+UNLIKE = re.compile(r"0x\w+|-?\d+(-\d+)?|'[^']*'")  # what differs between errors of one sort
 NOTE = """opened: by two readers (csv by one); equal: no cell lost, wrong or extra; truth: cells on which the readers agree; disputed: cells
 on which they differ, odd: and ours is like neither; date kind: right serial, other kind; refused: by the program, refused*: of those opened"""
 
@@ -77,7 +79,13 @@ def finding_text(result, reasons):
     known = reason_for(result, reasons)
     refused = f"; {result['state']}: {result['reason']}" if result["state"] != "read" else ""
     lines = [f"  {label(result)}: {counts}{refused}" + (f"\n    reason: {known}" if known else "")]
-    return "\n".join(lines + [example_text(example) for example in tally["examples"] if result["state"] == "read"])
+    return "\n".join(lines + examples(result))
+
+
+def examples(result):
+    """What disputed cells look like stands in the --json only: no fault of ours."""
+    return [example_text(example) for example in result["tally"]["examples"]
+            if example["what"] != "disputed" and result["state"] == "read"]
 
 
 def section(title, lines):
@@ -85,9 +93,20 @@ def section(title, lines):
 
 
 def refusals(results):
-    """Every refusal of a file that the readers could not both open either, or that has no two readers, by kind and reason."""
+    """Every refusal, spreadsheet or not, by kind, exit status and what the program says."""
     counts = Counter((result["kind"], result["status"], result["reason"]) for result in results if result["state"] == "refused")
     return [f"  {count:5}  {kind}: status {status}, {reason}" for (kind, status, reason), count in sorted(counts.items())]
+
+
+def unopened(results):
+    """Files that a reader does not open, those of one kind, state and error on one line: they may be many."""
+    groups = {}
+    for result in results:
+        if result.get("reader_errors"):
+            errors = " | ".join(UNLIKE.sub("…", error)[:100] for error in result["reader_errors"])
+            groups.setdefault((result["kind"], result["state"], errors), []).append(result)
+    return [f"  {len(some):5}  {kind}: {state}; readers: {errors}\n         " + ", ".join(map(label, some[:3])) +
+            (", …" if len(some) > 3 else "") for (kind, state, errors), some in sorted(groups.items())]
 
 
 def robustness(results):
@@ -107,14 +126,12 @@ def to_text(results):
     odd = [finding_text(result, reasons) for result in opened if result["equal"] and result["tally"]["odd"]]
     dates = [finding_text(result, reasons) for result in opened
              if result["equal"] and not result["tally"]["odd"] and result["tally"]["date_kind"]]
-    renamed = [f"  {label(result)}" for result in opened if result["tally"]["sheets_renamed"]]
-    unopened = [f"  {label(result)}: {result['state']}; readers: {' | '.join(result['reader_errors'])}"
-                for result in results if result.get("reader_errors")]
+    renamed = [finding_text(result, reasons) for result in opened if result["equal"] and result["tally"]["sheets_renamed"]]
     return "\n".join([main_table(results), NOTE, section("files not equal", differing),
                       section("files equal, but odd where the readers differ", odd),
                       section("files equal, but for the kind of a date", dates),
                       section("files with a sheet of another name", renamed),
-                      section("files that the readers do not both open", unopened),
+                      section("files that the readers do not both open", unopened(results)),
                       section("refusals by kind and reason", refusals(results)), robustness(results)])
 
 
