@@ -4,6 +4,7 @@ A cell is (type, value): n a number, d a date as its serial, s a text, b true or
 tells no types.
 """
 
+import math
 import re
 from datetime import datetime
 
@@ -73,9 +74,12 @@ def date_serial(text):
     return time_serial(text)
 
 
-def serials_alike(serial, written):
-    """The export writes whole seconds, and no date system."""
-    return any(abs(serial + shift - written) < SECOND for shift in (0, EPOCHS_APART, -EPOCHS_APART))
+def serials_alike(serial, written, is_whole_day):
+    """The export writes whole seconds, no date system, no time of day where only a date is shown, and counts the days before
+    March 1900 as they were, without the 29 February that Excel saw there."""
+    serial = math.floor(serial) if is_whole_day else serial
+    shifts = (0, 1, EPOCHS_APART, -EPOCHS_APART) if written <= 61 else (0, EPOCHS_APART, -EPOCHS_APART)
+    return any(abs(serial + shift - written) < SECOND for shift in shifts)
 
 
 def csv_agrees(cell, text):
@@ -93,7 +97,7 @@ def csv_agrees(cell, text):
     if number is not None:
         return numbers_alike(value, number)
     written = date_serial(text)
-    return written is not None and serials_alike(value, written)
+    return written is not None and serials_alike(value, written, ":" not in text)
 
 
 def html_alike(ours, theirs):

@@ -16,15 +16,17 @@ BATCH = 25
 # not as shown, no formulas, spaces kept, every sheet into a file of its own.
 FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1"
 WRITTEN = re.compile(r"^Writing sheet .* -> (.*)$", re.M)
+IMPORTS = {"html": ["--infilter=HTML (StarCalc)"]}  # else a page opens as a text document
+BATCH_SECONDS = 180
 SUFFIXES = {"ods": ".ods", "xml": ".xml", "html": ".html"}
 
 
-def run_soffice(folder, names, seconds):
+def run_soffice(folder, names, kind, seconds):
     """Paths of the csv files that were written, in the order of the sheets. A run that takes longer is killed with all it started."""
-    command = ["nice", "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", FILTER,
-               "--outdir", f"{folder}/out", *names]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                               start_new_session=True, env={**os.environ, "TZ": "UTC", "LC_ALL": "en_US.UTF-8"})
+    command = ["nice", "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", *IMPORTS.get(kind, []),
+               "--convert-to", FILTER, "--outdir", f"{folder}/out", *names]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
+                               errors="replace", start_new_session=True, env={**os.environ, "TZ": "UTC", "LC_ALL": "C.UTF-8"})
     try:
         return WRITTEN.findall(process.communicate(timeout=seconds)[0])
     except subprocess.TimeoutExpired as late:
@@ -40,13 +42,13 @@ def read_csv(path):
 
 
 def read_batch(requests, seconds):
-    """Books or errors of `requests`, (path, kind) each, in their order; `seconds` is the limit of one file."""
+    """Books or errors of `requests`, (path, kind) each and all of one kind, in their order."""
     csv.field_size_limit(1 << 30)
     with tempfile.TemporaryDirectory(prefix="fidelity-") as folder:
-        names = [f"{index}-{SUFFIXES[kind]}" for index, (_, kind) in enumerate(requests)]
+        names = [f"{index}{SUFFIXES[kind]}" for index, (_, kind) in enumerate(requests)]
         for name, (path, _) in zip(names, requests):
             shutil.copyfile(path, Path(folder, name))
-        written = run_soffice(folder, names, seconds * min(len(names), 5))
+        written = run_soffice(folder, names, requests[0][1], seconds)
         answers = []
         for name in names:
             stem = f"{folder}/out/{Path(name).stem}-"
@@ -57,10 +59,12 @@ def read_batch(requests, seconds):
 
 
 def read_all(requests, seconds):
-    """As read_batch, in batches; a file that came to nothing in company is tried again alone."""
-    for start in range(0, len(requests), BATCH):
-        part = requests[start:start + BATCH]
-        for request, answer in zip(part, read_batch(part, seconds)):
-            if "error" in answer and len(part) > 1:
-                answer = read_batch([request], seconds)[0]
-            yield request, answer
+    """As read_batch, in batches of one kind; a file that came to nothing in company is tried again alone, for `seconds`."""
+    for kind in SUFFIXES:
+        some = [request for request in requests if request[1] == kind]
+        for start in range(0, len(some), BATCH):
+            part = some[start:start + BATCH]
+            for request, answer in zip(part, read_batch(part, BATCH_SECONDS)):
+                if "error" in answer and len(part) > 1:
+                    answer = read_batch([request], seconds)[0]
+                yield request, answer
