@@ -1,18 +1,22 @@
 #!/usr/bin/python3
-"""The fidelity tool must see what is planted: a lost, a wrong, an extra, a disputed cell, a crash, a hang; and call nothing else different."""
+"""The fidelity tool must see what is planted (a lost, a wrong, an extra, a disputed cell, a crash, a hang), and nothing else."""
 
 import json
 import sys
 import tempfile
 import unittest
+from datetime import datetime
 from pathlib import Path
+
+import openpyxl
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-from fidelities import alike, judge, kinds, table  # noqa: E402
+from fidelities import alike, judge, kinds, table, truth  # noqa: E402
 from fidelities.compare import Sheet, compare  # noqa: E402
 from fidelities.corpus import File, list_files  # noqa: E402
 from fidelities.launch import Launcher  # noqa: E402
+from fidelities.peer import Peer  # noqa: E402
 
 
 def book(cells, name="一季度"):
@@ -86,10 +90,10 @@ class Alike(unittest.TestCase):
     def test_csv_export(self):
         for cell, text in ((("n", 2 / 3), "0.666666666666667"), (("n", 0.05), "5%"), (("b", True), "TRUE"), (("e", "#N/A"), "#N/A"),
                            (("n", 45292.0), "2024-01-01"), (("n", 45292.25), "01/01/2024 06:00:00 AM"), (("n", 43830.0), "2024-01-01"),
-                           (("n", 0.75), "06:00:00 PM"), (("s", "a\nb"), "a\r\nb")):
+                           (("n", 0.25), "12/30/1899"), (("n", 1.0), "1900-01-01"), (("n", 0.75), "06:00:00 PM"), (("s", "a\nb"), "a\r\nb")):
             self.assertTrue(alike.csv_agrees(cell, text), (cell, text))
-        for cell, text in ((("n", 0.6667), "0.666666666666667"), (("n", 45293.0), "2024-01-01"), (("s", "a"), "b"), (("b", True), "FALSE"),
-                           (("n", 0.25), "06:00:00 PM"), (("n", 1.0), "")):
+        for cell, text in ((("n", 0.6667), "0.666666666666667"), (("n", 45293.0), "2024-01-01"), (("n", 45291.9), "2024-01-01"),
+                           (("s", "a"), "b"), (("b", True), "FALSE"), (("n", 0.25), "06:00:00 PM"), (("n", 1.0), "")):
             self.assertFalse(alike.csv_agrees(cell, text), (cell, text))
 
     def test_html(self):
@@ -148,6 +152,39 @@ class Judged(unittest.TestCase):
         self.assertFalse(table.passed([good] * 1000 + [self.judged("crash", {})], 99))
         self.assertIn('wrong 一季度!A1: ours s "a", theirs s "b"', table.to_text([good, bad]))
         self.assertRegex(table.to_text([good, bad]), r"(?m)^all +csv +2 +2 +1 +50\.00 ")
+
+
+class Readers(unittest.TestCase):
+    """Those of the readers that the tests need anyway: openpyxl and Python's csv."""
+
+    def read(self, name, reader, fill):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, name)
+            fill(path)
+            cache = Path(folder, "cache")
+            file = File(path, "collection", name, path.suffix[1:], "0" * 64, 1)
+            truth.ask_peer(reader, [file], cache, lambda *_: None)
+            return truth.load(cache, reader, file)
+
+    def test_openpyxl_keeps_what_is_stored(self):
+        def fill(path):
+            workbook = openpyxl.Workbook()
+            workbook.active.append([datetime(2024, 1, 1, 6), 0.1, "_x005F_x0041_", True, None, "甲"])
+            workbook.active.merge_cells("A2:B2")
+            workbook.save(path)
+        sheets = self.read("a.xlsx", "openpyxl", fill)["sheets"]
+        self.assertEqual(sheets, [{"name": "Sheet", "cells": [["A1", "d", 45292.25], ["B1", "n", 0.1], ["C1", "s", "_x0041_"],
+                                                               ["D1", "b", True], ["F1", "s", "甲"]]}])
+
+    def test_csv_is_text_in_the_encoding_it_has(self):
+        for data in ("名称;数\r\n甲;1,5\r\n".encode("gb18030"), "\ufeff名称\t数\n甲\t1,5\n".encode("utf-16-le"), "名称,数\n甲,\"1,5\"\n".encode()):
+            book = self.read("a.csv", "csv", lambda path: path.write_bytes(data))
+            self.assertEqual(book["sheets"][0]["cells"], [["A1", "s", "名称"], ["B1", "s", "数"], ["A2", "s", "甲"], ["B2", "s", "1,5"]])
+
+    def test_a_reader_that_fails_is_an_answer(self):
+        self.assertIn("BadZipFile", self.read("a.xlsx", "openpyxl", lambda path: path.write_bytes(b"PK\3\4 broken"))["error"])
+        self.assertEqual(Peer(["sleep", "60"]).ask({}, 0.2), {"error": "the reader ran out of time"})
+        self.assertEqual(Peer(["false"]).ask({}, 5), {"error": "the reader died"})
 
 
 class Kinds(unittest.TestCase):

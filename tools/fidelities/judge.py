@@ -68,7 +68,11 @@ def judge_cells(result, run, file):
         ours = read_output(run.output) if result["state"] == "read" else []
     except ValueError as error:
         result["state"], result["reason"], ours = "crashed", f"output: {error}", []
-    tally = compare(ours, books, file.kind)
+    try:
+        tally = compare(ours, books, file.kind)
+    except Exception as error:  # a cell of a form that nobody foresaw must not end a long run
+        result["reader_errors"] = [f"the comparison failed: {type(error).__name__}: {error}"]
+        return
     result["tally"] = asdict(tally)
     result["equal"] = tally.equal and result["state"] == "read"
 

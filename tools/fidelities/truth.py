@@ -10,7 +10,8 @@ from . import soffice
 from .readers import READERS, check_readers, start
 
 SECONDS = 60
-TOO_LATE = "the reader ran out of time"
+ERROR_BYTES = 1024  # an answer that small may be an error
+BY_CHANCE = ("the reader ran out of time", "the reader died", "LibreOffice wrote nothing")
 
 
 def answer_path(cache, reader, file):
@@ -54,12 +55,20 @@ def ask_soffice(files, cache, tell):
         tell("soffice", count + 1, len(files))
 
 
-def to_ask(files, cache):
+def is_answered(cache, reader, file, retry):
+    """With `retry` an error does not count that a busy machine may have caused."""
+    path = answer_path(cache, reader, file)
+    if not path.exists():
+        return False
+    return not (retry and path.stat().st_size < ERROR_BYTES and load(cache, reader, file).get("error") in BY_CHANCE)
+
+
+def to_ask(files, cache, retry):
     """Files without an answer yet, a reader; each content once."""
     wanted = {}
     for file in files:
         for reader in READERS.get(file.kind, ()):
-            if not answer_path(cache, reader, file).exists():
+            if not is_answered(cache, reader, file, retry):
                 wanted.setdefault(reader, {}).setdefault((file.sha256, file.kind), file)
     return {reader: list(by_content.values()) for reader, by_content in wanted.items()}
 
@@ -69,9 +78,9 @@ def tell_progress(reader, done, total):
         print(f"fidelity: {reader} {done}/{total}", file=sys.stderr, flush=True)
 
 
-def make_truth(files, cache, jobs):
+def make_truth(files, cache, jobs, retry=False):
     """Asks every reader what is not in the cache yet. *Errors*: MissingReader."""
-    wanted = to_ask(files, cache)
+    wanted = to_ask(files, cache, retry)
     check_readers(wanted)
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         tasks = [pool.submit(ask_soffice, some, cache, tell_progress) if reader == "soffice"
