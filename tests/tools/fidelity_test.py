@@ -13,6 +13,7 @@ import openpyxl
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 from fidelities import alike, judge, kinds, table, truth  # noqa: E402
+from fidelities.alike import Terms  # noqa: E402
 from fidelities.compare import Sheet, compare  # noqa: E402
 from fidelities.corpus import File, list_files  # noqa: E402
 from fidelities.launch import Launcher  # noqa: E402
@@ -27,7 +28,7 @@ CELLS = {"A1": ("s", "县区"), "B1": ("n", 12.5), "C1": ("b", True), "D1": ("e"
 
 
 def tally(ours, *readers, kind="xlsx", name="一季度"):
-    return compare([Sheet(name, ours)], [book(cells) for cells in readers], kind)
+    return compare([Sheet(name, ours)], [book(cells) for cells in readers], Terms(kind))
 
 
 class Compared(unittest.TestCase):
@@ -74,8 +75,8 @@ class Compared(unittest.TestCase):
         self.assertTrue(result.equal)
         self.assertEqual(result.sheets_renamed, 1)
         both = {"sheets": book(CELLS)["sheets"] + book({"A1": ("n", 1.0)}, "二季度")["sheets"]}
-        self.assertEqual(compare([Sheet("一季度", CELLS)], [both, both], "xlsx").lost, 1)
-        self.assertEqual(compare([Sheet("二季度", {"A1": ("n", 1)}), Sheet("一季度", CELLS)], [both, both], "xlsx").lost, 0)
+        self.assertEqual(compare([Sheet("一季度", CELLS)], [both, both], Terms("xlsx")).lost, 1)
+        self.assertEqual(compare([Sheet("二季度", {"A1": ("n", 1)}), Sheet("一季度", CELLS)], [both, both], Terms("xlsx")).lost, 0)
 
     def test_one_reader_is_the_truth_of_csv(self):
         self.assertEqual(self.counts(tally({"A1": ("s", "1")}, {"A1": ("s", "1"), "B1": ("s", "2")}, kind="csv")), (2, 1, 0, 0, 0, 0))
@@ -95,6 +96,14 @@ class Alike(unittest.TestCase):
         for cell, text in ((("n", 0.6667), "0.666666666666667"), (("n", 45293.0), "2024-01-01"), (("n", 45291.9), "2024-01-01"),
                            (("s", "a"), "b"), (("b", True), "FALSE"), (("n", 0.25), "06:00:00 PM"), (("n", 1.0), "")):
             self.assertFalse(alike.csv_agrees(cell, text), (cell, text))
+
+    def test_one_moment(self):
+        for ours, theirs, written, date1904 in ((0.42372828, 0.4237268, "10:10:10", False), (1, 2, "01/01/1900", False),
+                                                (1, 1463, "01/02/1904", True)):
+            self.assertTrue(alike.same_moment(("d", ours), ("n", theirs), written, date1904), written)
+        for ours, theirs, written, date1904 in ((0.4238, 0.4237268, "10:10:10", False), (1, 1463, "01/02/1904", False),
+                                                (45292, 45293, "2024-01-02", False), (0.5, 0.6, "0.6", False)):
+            self.assertFalse(alike.same_moment(("d", ours), ("n", theirs), written, date1904), written)
 
     def test_html(self):
         self.assertTrue(alike.html_alike(("n", 1234.5), ("s", " 1,234.5 ")))

@@ -6,6 +6,7 @@ tells no types.
 
 import math
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 TOLERANCE = 1e-14  # of the larger: two programs may round the last bit of one decimal differently
@@ -90,7 +91,7 @@ def csv_agrees(cell, text):
     if kind == "e":
         return bool(LO_ERROR.fullmatch(text))
     if kind == "s":
-        return folded_text(value) == folded_text(text)
+        return normal_text(value) == normal_text(text)
     number = to_number(text)
     if number is None and text.upper() in ("TRUE", "FALSE"):
         number = float(text.upper() == "TRUE")
@@ -113,8 +114,42 @@ def html_alike(ours, theirs):
     return False
 
 
-def readers_agree(a, b):
-    """True where the cells of two readers are the same cell; either may come out of a csv."""
-    if b[0] == "t":
-        return csv_agrees(a, b[1])
-    return csv_agrees(b, a[1]) if a[0] == "t" else cells_alike(a, b)
+def same_moment(ours, theirs, written, date1904):
+    """True where a csv tells a date or a time, ours is that, and the other reader's serial differs for a reason of its own: SheetJS
+    drops fractions of a second; days before March 1900 are counted in two ways, one apart; and SheetJS counts from 1900 in an
+    ods file of 1904 too, where the file's own serial is asked for."""
+    if not (is_number(ours) and is_number(theirs)) or to_number(written) is not None or not csv_agrees(ours, written):
+        return False
+    apart = abs(ours[1] - theirs[1])
+    return (apart < SECOND or max(ours[1], theirs[1]) <= 61 and abs(apart - 1) < SECOND or
+            date1904 and abs(theirs[1] - ours[1] - EPOCHS_APART) < SECOND)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the rules ask of the file that is compared."""
+    kind: str
+    date1904: bool = False
+
+
+def readers_agree(a, b, terms):
+    """True where the cells of two readers are the same cell; the second may come out of a csv. A page's white space is no matter."""
+    if b[0] != "t":
+        return cells_alike(a, b)
+    return csv_agrees(a, b[1]) or terms.kind == "html" and a[0] == "s" and folded_text(a[1]) == folded_text(b[1])
+
+
+def like_truth(ours, readers, terms):
+    """True where our cell is the one on which `readers` agree: the first of them tells types."""
+    truth = readers[0]
+    if terms.kind == "html":
+        return html_alike(ours, truth)
+    return cells_alike(ours, truth) or readers[-1][0] == "t" and same_moment(ours, truth, readers[-1][1], terms.date1904)
+
+
+def like_one(ours, readers, terms):
+    """True where readers differ and our cell, or its absence, is what one of them has."""
+    if ours is None:
+        return None in readers
+    return any(cell and (readers_agree(ours, cell, terms) or terms.kind == "html" and cell[0] != "t" and html_alike(ours, cell))
+               for cell in readers)

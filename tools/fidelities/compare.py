@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .alike import cells_alike, html_alike, readers_agree
+from .alike import like_one, like_truth, readers_agree
 
+TELL_DATES = ("xlsx", "xls")  # kinds of which the first reader tells dates from numbers
 SHOWN = 5  # differing cells that a finding names
 
 
@@ -67,43 +68,42 @@ def pair(left, right, by_name):
     return pairs + [(sheet, None) for sheet in rest_left] + [(None, sheet) for sheet in rest_right]
 
 
-def compare_cell(tally, alike, sheet, ref, ours, readers):
+def compare_cell(tally, terms, sheet, ref, ours, readers):
     """Judges one cell; `readers` holds one or two cells, None where a reader has none."""
-    agreed = all(readers) and (len(readers) == 1 or readers_agree(*readers))
     if not any(readers):
         tally.extra += 1
         tally.note("extra", sheet, ref, ours, None)
-    elif not agreed:
-        tally.disputed += 1
-        tally.note("disputed", sheet, ref, ours, list(readers))
-        if not any(alike(ours, cell) if ours and cell else ours is cell for cell in readers if not cell or cell[0] != "t"):
-            tally.odd += 1
-            tally.note("odd", sheet, ref, ours, list(readers))
+    elif all(readers) and (len(readers) == 1 or readers_agree(*readers, terms)):
+        compare_with_truth(tally, terms, sheet, ref, ours, readers)
     else:
-        compare_with_truth(tally, alike, sheet, ref, ours, readers)
+        tally.disputed += 1
+        tally.note("disputed", sheet, ref, ours, readers)
+        if not like_one(ours, readers, terms):
+            tally.odd += 1
+            tally.note("odd", sheet, ref, ours, readers)
 
 
-def compare_with_truth(tally, alike, sheet, ref, ours, readers):
-    truth = readers[1] if readers[0][0] == "t" else readers[0]
+def compare_with_truth(tally, terms, sheet, ref, ours, readers):
+    truth = readers[0]
     tally.truth += 1
     if ours is None:
         tally.lost += 1
         tally.note("lost", sheet, ref, None, truth)
-    elif not alike(ours, truth):
+    elif not like_truth(ours, readers, terms):
         tally.wrong += 1
         tally.note("wrong", sheet, ref, ours, truth)
-    elif ours[0] != truth[0] and "d" in (ours[0], truth[0]):
+    elif terms.kind in TELL_DATES and ours[0] != truth[0] and "d" in (ours[0], truth[0]):
         tally.date_kind += 1
         tally.note("date kind", sheet, ref, ours, truth)
 
 
-def compare_sheets(tally, alike, ours, readers):
+def compare_sheets(tally, terms, ours, readers):
     """`readers`: a Sheet or None each."""
     name = next(sheet.name for sheet in (*readers, ours) if sheet)
     sets = [sheet.cells if sheet else {} for sheet in readers]
     cells = ours.cells if ours else {}
     for ref in dict.fromkeys(ref for one in (*sets, cells) for ref in one):
-        compare_cell(tally, alike, name, ref, cells.get(ref), [one.get(ref) for one in sets])
+        compare_cell(tally, terms, name, ref, cells.get(ref), [one.get(ref) for one in sets])
 
 
 @dataclass
@@ -120,15 +120,15 @@ class Slot:
         return next((sheet.cells for sheet in self.readers if sheet and sheet.cells), {})
 
 
-def compare(ours, books, kind):
+def compare(ours, books, terms):
     """The Tally of our sheets against the answers of the readers, one or two. A kind without sheet names is paired in order."""
-    by_name = kind not in ("csv", "html")
-    tally, alike = Tally(), html_alike if kind == "html" else cells_alike
+    by_name = terms.kind not in ("csv", "html")
+    tally = Tally()
     readers = [to_sheets(book) for book in books]
     pairs = pair(*readers, by_name) if len(readers) == 2 else [(sheet,) for sheet in readers[0]]
     for slot, sheet in pair([Slot(both) for both in pairs], ours, by_name):
         if by_name and slot and sheet and slot.name != sheet.name:
             tally.sheets_renamed += 1
             tally.note("sheet name", slot.name, "", ("s", sheet.name), ("s", slot.name))
-        compare_sheets(tally, alike, sheet, slot.readers if slot else (None,) * len(readers))
+        compare_sheets(tally, terms, sheet, slot.readers if slot else (None,) * len(readers))
     return tally

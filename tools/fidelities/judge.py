@@ -6,7 +6,9 @@ from dataclasses import asdict
 from multiprocessing import Pool
 
 from . import truth
+from .alike import Terms
 from .compare import Sheet, compare
+from .kinds import counts_from_1904
 from .launch import Launcher
 from .readers import READERS
 
@@ -69,7 +71,7 @@ def judge_cells(result, run, file):
     except ValueError as error:
         result["state"], result["reason"], ours = "crashed", f"output: {error}", []
     try:
-        tally = compare(ours, books, file.kind)
+        tally = compare(ours, books, Terms(file.kind, counts_from_1904(file.path, file.kind)))
     except Exception as error:  # a cell of a form that nobody foresaw must not end a long run
         result["reader_errors"] = [f"the comparison failed: {type(error).__name__}: {error}"]
         return

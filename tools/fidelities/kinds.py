@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 COMPOUND = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+NULL_DATE = re.compile(rb'<table:null-date[^>]*"1904-01-01')
 EXCEL_NAMES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 TEXT_NAMES = (".csv", ".tsv")
 
@@ -57,6 +58,8 @@ def markup_kind(text):
     head = text[:8192].lstrip("\ufeff \t\r\n").lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in head and "<html" not in head:
         return "xml"
+    if "urn:oasis:names:tc:opendocument:xmlns:office" in head and "opendocument.spreadsheet" in head:
+        return "fods"
     if head.startswith("mime-version:"):
         return "mht"
     if head.startswith("<") and any(tag in head for tag in ("<html", "<table", "<!doctype html", "<body")):
@@ -73,7 +76,7 @@ def text_kind(data, name):
 
 
 def kind_of(path, data):
-    """xlsx, xls, ods, xml (SpreadsheetML 2003), html, csv; xlsb, encrypted, mht, empty and other have no two readers."""
+    """xlsx, xls, ods, fods (flat), xml (SpreadsheetML 2003), html, csv; xlsb, encrypted, mht, empty and other have no two readers."""
     if not data:
         return "empty"
     if data.startswith(COMPOUND):
@@ -84,3 +87,15 @@ def kind_of(path, data):
     if len(data) > 8 and data[0] == 9 and data[1] in (0, 2, 4, 8) and data[2] in (4, 6, 8, 16) and data[3] == 0:
         return "xls"
     return text_kind(data, Path(path))
+
+
+def counts_from_1904(path, kind):
+    """True where an ods or a SpreadsheetML file says that its serials count from 1904."""
+    try:
+        if kind == "ods":
+            with zipfile.ZipFile(path) as archive:
+                return NULL_DATE.search(archive.read("content.xml")) is not None
+        marks = {"fods": NULL_DATE, "xml": re.compile(rb"<(\w+:)?Date1904\s*/?>")}
+        return kind in marks and marks[kind].search(Path(path).read_bytes()) is not None
+    except Exception:  # what zipfile cannot read has no truth either
+        return False

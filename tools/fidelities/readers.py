@@ -12,6 +12,7 @@ READERS = {
     "xlsx": ("openpyxl", "sheetjs"),
     "xls": ("xlrd", "sheetjs"),
     "ods": ("sheetjs", "soffice"),
+    "fods": ("sheetjs", "soffice"),
     "xml": ("sheetjs", "soffice"),
     "html": ("sheetjs", "soffice"),
     "csv": ("csv",),

@@ -18,7 +18,7 @@ FILTER = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,fa
 WRITTEN = re.compile(r"^Writing sheet .* -> (.*)$", re.M)
 IMPORTS = {"html": ["--infilter=HTML (StarCalc)"]}  # else a page opens as a text document
 BATCH_SECONDS = 180
-SUFFIXES = {"ods": ".ods", "xml": ".xml", "html": ".html"}
+SUFFIXES = {"ods": ".ods", "fods": ".fods", "xml": ".xml", "html": ".html"}
 
 
 def run_soffice(folder, names, kind, seconds):
