@@ -23,6 +23,7 @@ struct ReadLimits {
   std::size_t part_bytes = 2ull << 30;
   std::size_t string_bytes = 512u << 20;
   std::size_t entries = 10000;
+  unsigned threads = 1;  ///< that one file may use
   /// Cells that a file tells only by a repeat count (ods); a long text counts as several. Room for a million rows of
   /// thirty equal cells.
   std::size_t repeated_cells = 32u << 20;

@@ -87,6 +87,7 @@ void XlsxReader::read(CellSink& sink) {
   const Relation* styles = find_relation_of_kind(relations_, "styles");
   if (const ZipEntry* entry = styles ? zip_.find(styles->part) : nullptr) looks_ = read_styles(*entry, budget_);
   for (const SheetEntry& sheet : workbook_.sheets) {
+    if (sheet.relation.empty()) continue;  // a module of macros keeps its place in the list, but has no part
     const Relation* relation = find_relation(relations_, sheet.relation);
     if (!relation) refuse_unreadable("why.part-missing", sheet.name);
     if (relation->kind != "worksheet") continue;  // a chart or a dialog on a sheet of its own has no cells
@@ -96,8 +97,8 @@ void XlsxReader::read(CellSink& sink) {
 }
 
 void XlsxReader::read_one_sheet(const ZipEntry& part, CellSink& sink) {
+  PartWindow window(part, budget_, limits_.threads);  // first: its thread works while the strings are read
   const SheetContext context{{strings(), looks_, workbook_.date1904}, [&] { return find_filters(part); }};
-  PartWindow window(part, budget_);
   read_sheet(window, context, sink);
 }
 

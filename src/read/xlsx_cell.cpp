@@ -47,6 +47,15 @@ bool set_number_or_text(const RawCell& raw, const CellLooks& looks, Cell& cell) 
   return true;
 }
 
+bool set_boolean(const RawCell& raw, Cell& cell) {
+  const std::string_view text = trim_spaces(raw.value);
+  const bool is_true = text == "1" || text == "true";
+  if (!is_true && text != "0" && text != "false") return set_text(checked(raw.value), cell);  // nobody knows which
+  cell.kind = CellKind::boolean;
+  cell.number = is_true ? 1 : 0;
+  return true;
+}
+
 bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
   const std::string_view text = trim_spaces(raw.value);
   const auto serial = parse_iso_serial(text, context.date1904);
@@ -110,9 +119,7 @@ bool to_cell(const RawCell& raw, const CellContext& context, TextArena& arena, C
     case CellType::inline_text:
       return set_text(raw.is_rich ? checked(raw.value) : unescape_text(checked(raw.value), arena), cell);
     case CellType::boolean:
-      cell.kind = CellKind::boolean;
-      cell.number = trim_spaces(raw.value) == "1" || trim_spaces(raw.value) == "true" ? 1 : 0;
-      return true;
+      return set_boolean(raw, cell);
     case CellType::error:
       cell.kind = CellKind::error;
       cell.text = checked(trim_spaces(raw.value));

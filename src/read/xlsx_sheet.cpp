@@ -2,6 +2,7 @@
 #include "read/xlsx_sheet.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <charconv>
 
 #include "package/refuse.hpp"
@@ -43,6 +44,25 @@ bool take_reference(const char*& p, const char* end, CellRef& ref) {
 
 bool is_true(std::optional<std::string_view> value) { return value && (*value == "1" || *value == "true"); }
 
+struct RowSpan {
+  std::uint32_t first = 0, last = 0;  ///< both included
+};
+
+/// The rows that filters can hide, as disjoint spans in order: a file may hold as many filters as it likes.
+std::vector<RowSpan> to_filtered_rows(std::vector<CellRange> filters) {
+  std::sort(filters.begin(), filters.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
+  std::vector<RowSpan> spans;
+  for (const CellRange& filter : filters) {
+    const RowSpan span{filter.first.row + 1, filter.last.row};  // the first row is the header: a filter never hides it
+    if (!spans.empty() && span.first <= spans.back().last) {
+      spans.back().last = std::max(spans.back().last, span.last);
+    } else if (span.first <= span.last) {
+      spans.push_back(span);
+    }
+  }
+  return spans;
+}
+
 class SheetReader {
  public:
   SheetReader(PartWindow& window, const SheetContext& context, CellSink& sink)
@@ -74,7 +94,8 @@ class SheetReader {
   TextArena arena_;
   std::uint32_t row_ = no_row;       ///< row at work; no_row as long as nothing has told it
   std::uint32_t last_row_ = no_row;  ///< row before it
-  std::optional<std::vector<CellRange>> filters_;
+  std::bitset<most_columns> hidden_columns_;
+  std::optional<std::vector<RowSpan>> filtered_;
 };
 
 void SheetReader::read() {
@@ -94,9 +115,9 @@ void SheetReader::read() {
     }
   }
   if (!has_root || xml_.depth() != 0) refuse_unreadable("why.xml-cut-off", window_.part());
-  std::sort(tail_.hidden_columns.begin(), tail_.hidden_columns.end());
-  tail_.hidden_columns.erase(std::unique(tail_.hidden_columns.begin(), tail_.hidden_columns.end()),
-                             tail_.hidden_columns.end());
+  for (std::uint32_t c = 0; c < most_columns; ++c) {
+    if (hidden_columns_[c]) tail_.hidden_columns.push_back(c);
+  }
   sink_.end_sheet(tail_);
 }
 
@@ -107,7 +128,7 @@ void SheetReader::read_tail_element(std::string_view section) {
     const auto first = parse_count(xml_.attribute("min").value_or("")),
                last = parse_count(xml_.attribute("max").value_or(""));
     if (!first || !last || *first == 0) return;
-    for (std::uint32_t c = *first; c <= std::min(*last, most_columns); ++c) tail_.hidden_columns.push_back(c - 1);
+    for (std::uint32_t c = *first; c <= std::min(*last, most_columns); ++c) hidden_columns_.set(c - 1);
   }
 }
 
@@ -192,11 +213,10 @@ void SheetReader::send_row(RowHiding hiding) {
 }
 
 RowHiding SheetReader::hiding_of(std::uint32_t row) {
-  if (!filters_) filters_ = context_.find_filters ? context_.find_filters() : std::vector<CellRange>();
-  const bool filtered = std::any_of(filters_->begin(), filters_->end(), [row](const CellRange& range) {
-    return row > range.first.row && row <= range.last.row;  // the first row is the header: a filter never hides it
-  });
-  return filtered ? RowHiding::filtered : RowHiding::hidden;
+  if (!filtered_) filtered_ = to_filtered_rows(context_.find_filters ? context_.find_filters() : std::vector<CellRange>());
+  const auto behind = std::upper_bound(filtered_->begin(), filtered_->end(), row,
+                                       [](std::uint32_t wanted, const RowSpan& span) { return wanted < span.first; });
+  return behind != filtered_->begin() && row <= std::prev(behind)->last ? RowHiding::filtered : RowHiding::hidden;
 }
 
 /// The row that a cell names where its row does not name itself. *Errors*: why.bad-reference where they contradict.

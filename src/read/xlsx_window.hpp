@@ -12,8 +12,9 @@ namespace huizong {
 
 class PartWindow {
  public:
-  /// *Errors*: as inflate_part.
-  PartWindow(const ZipEntry& entry, InflateBudget& budget);
+  /// With more than one thread, one of them inflates a big part ahead. *Units*: `window_bytes` is for tests: every part is
+  /// then seen through a window, of that size at first. *Errors*: as inflate_part.
+  PartWindow(const ZipEntry& entry, InflateBudget& budget, unsigned threads = 1, std::size_t window_bytes = 0);
   /// A text that is in memory already, UTF-8: one window shows all of it.
   explicit PartWindow(std::string_view text);
 
@@ -29,7 +30,7 @@ class PartWindow {
   void take_whole(InflateBudget& budget);
 
   const ZipEntry& entry_;
-  std::unique_ptr<PartStream> stream_;
+  std::unique_ptr<ByteStream> stream_;
   PartBytes whole_;
   std::string converted_;
   std::unique_ptr<char[]> buffer_;
