@@ -16,7 +16,7 @@ namespace {
 /// One open stream: what its sheets share.
 class XlsReader {
  public:
-  XlsReader(std::string_view stream, const ReadLimits& limits, CellSink& sink)
+  XlsReader(const StreamBytes& stream, const ReadLimits& limits, CellSink& sink)
       : stream_(stream), limits_(limits), sink_(sink) {}
 
   void read();
@@ -30,7 +30,7 @@ class XlsReader {
   void mend_offsets();
   const XlsStrings& strings();
 
-  std::string_view stream_;
+  const StreamBytes& stream_;
   const ReadLimits& limits_;
   CellSink& sink_;
   XlsGlobals globals_;
@@ -59,7 +59,8 @@ void XlsReader::read_sheets() {
 
 void XlsReader::read_sheet(const XlsSheetEntry& sheet, std::size_t number) {
   Record record;
-  if (!is_bof_at(sheet.offset) || !RecordCursor(stream_, sheet.offset).next(record)) {
+  RecordCursor cursor(stream_, sheet.offset);
+  if (!cursor.next(record) || !is_bof(record.id) || record.data.size() < 4) {
     if (!sheet.worksheet) return;
     refuse_unreadable("why.xls-damaged");
   }
@@ -90,8 +91,9 @@ void XlsReader::read_workspace() {
       if (!globals_.page.append(bytes, name)) refuse_unreadable("why.encoding");
     } else if (is_bof(record.id)) {
       const std::size_t offset = record.offset;
+      const BofKind kind = parse_bof(record).kind;
       if (!skip_substream(cursor)) refuse_unreadable("why.xls-cut-off");
-      if (parse_bof(record).kind != BofKind::worksheet) continue;
+      if (kind != BofKind::worksheet) continue;
       XlsGlobals own = read_xls_globals(stream_, offset);
       if (own.page.number() == 0) own.page = CodePage(globals_.page.number());
       read_single_sheet(own, offset, name);
@@ -101,7 +103,8 @@ void XlsReader::read_workspace() {
 
 bool XlsReader::is_bof_at(std::size_t offset) const {
   Record record;
-  return RecordCursor(stream_, offset).next(record) && is_bof(record.id) && record.data.size() >= 4;
+  RecordCursor cursor(stream_, offset);
+  return cursor.next(record) && is_bof(record.id) && record.data.size() >= 4;
 }
 
 /// Some programs write wrong offsets. The substreams stand in the order of the sheets; where there are as many of them,
@@ -134,13 +137,13 @@ const XlsStrings& XlsReader::strings() {
 }  // namespace
 
 void read_xls(std::string_view bytes, std::string_view, const ReadLimits& limits, CellSink& sink) {
-  if (!is_compound(bytes)) return XlsReader(bytes, limits, sink).read();
+  if (!is_compound(bytes)) return XlsReader(StreamBytes(bytes), limits, sink).read();
   CompoundFile file(bytes);
   const CompoundEntry* entry = file.find("Workbook");
   if (!entry) entry = file.find("Book");  // Excel 5 and 95; a file for all of them has both
   if (!entry) refuse_unreadable("why.no-workbook");
   const StreamBytes stream = file.read(*entry);
-  XlsReader(stream.view(), limits, sink).read();
+  XlsReader(stream, limits, sink).read();
 }
 
 }  // namespace huizong

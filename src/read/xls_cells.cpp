@@ -47,7 +47,7 @@ class SheetCells {
   const XlsContext& context_;
   const XlsLayout& layout_;
   CellSink& sink_;
-  std::string_view stream_;
+  const StreamBytes& stream_;
   std::uint32_t row_ = no_row;
   std::vector<Cell> cells_;
   TextArena arena_;
@@ -64,9 +64,9 @@ void SheetCells::send() {
 }
 
 void SheetCells::send_in_order() {
-  RecordCursor cursor(stream_.substr(0, layout_.end), layout_.begin);
+  RecordCursor cursor(stream_, layout_.begin);
   Record record;
-  while (cursor.next(record)) {
+  while (cursor.offset() < layout_.end && cursor.next(record)) {
     if (is_bof(record.id))
       skip_substream(cursor);
     else
@@ -77,9 +77,9 @@ void SheetCells::send_in_order() {
 /// Sorts the cells by place, and those of one place by where they stand in the stream.
 void SheetCells::send_sorted() {
   std::vector<std::uint64_t> places;  // row, column, offset of the record
-  RecordCursor cursor(stream_.substr(0, layout_.end), layout_.begin);
+  RecordCursor cursor(stream_, layout_.begin);
   Record record;
-  while (cursor.next(record)) {
+  while (cursor.offset() < layout_.end && cursor.next(record)) {
     if (is_bof(record.id)) skip_substream(cursor);
     const CellSpan span = span_of(record);
     for (std::uint32_t i = 0; i < span.count; ++i)
@@ -88,7 +88,9 @@ void SheetCells::send_sorted() {
   std::sort(places.begin(), places.end());
   for (std::size_t i = 0; i < places.size(); ++i) {
     const bool replaced = i + 1 < places.size() && places[i + 1] >> 32 == places[i] >> 32;
-    if (replaced || !RecordCursor(stream_, places[i] & 0xFFFFFFFFu).next(record)) continue;
+    if (replaced) continue;
+    cursor.seek(places[i] & 0xFFFFFFFFu);
+    if (!cursor.next(record)) continue;
     if (record.id == xls::mulrk)
       take_one_of_mulrk(record, places[i] >> 32 & 0xFFFF);
     else
@@ -248,10 +250,10 @@ void SheetCells::take_formula(const Record& record) {
 
 /// The STRING record behind a formula; between them stand those that the formula shares.
 void SheetCells::take_result_text(const Record& formula, Cell& cell) {
-  RecordCursor cursor(stream_.substr(0, layout_.end), formula.offset + 4 + formula.data.size());
+  RecordCursor cursor(stream_, formula.end());
   Record record;
   bool found = false;
-  while (!found && cursor.next(record)) {
+  while (!found && cursor.offset() < layout_.end && cursor.next(record)) {
     const std::uint16_t id = record.id;
     found = id == xls::string || id == xls::string2;
     const bool is_shared = id == xls::shrfmla || id == xls::array || id == xls::array2 || id == xls::table ||

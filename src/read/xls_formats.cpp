@@ -17,7 +17,7 @@ NumberLook look_of_old_builtin(Biff version, unsigned format) {
 
 /// The format code of a FORMAT record, as far as it goes: some programs count one character too many. Bytes in an
 /// unknown page stay as they are: ASCII decides on the look of a code.
-std::string read_code(Biff version, const Record& record, std::string_view stream, const CodePage& page) {
+std::string read_code(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page) {
   const std::string_view data = record.data;
   if (version == Biff::v8) {
     if (data.size() < 4) refuse_unreadable("why.xls-damaged");
@@ -38,7 +38,7 @@ std::string read_code(Biff version, const Record& record, std::string_view strea
 
 }  // namespace
 
-void XlsFormats::take_format(Biff version, const Record& record, std::string_view stream, const CodePage& page) {
+void XlsFormats::take_format(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page) {
   const bool has_index = version >= Biff::v5 && record.data.size() >= 2;
   const unsigned index = has_index ? get16(record.data.data()) : next_format_++;
   formats_[index] = look_of_code(read_code(version, record, stream, page));

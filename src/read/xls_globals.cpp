@@ -48,7 +48,7 @@ std::optional<CellRange> read_area(Biff version, std::string_view formula) {
 
 class GlobalsReader {
  public:
-  explicit GlobalsReader(std::string_view stream) : stream_(stream) {}
+  explicit GlobalsReader(const StreamBytes& stream) : stream_(stream) {}
   XlsGlobals read(std::size_t offset);
 
  private:
@@ -56,7 +56,7 @@ class GlobalsReader {
   void take_sheet(const Record& record);
   void take_name(const Record& record);
 
-  std::string_view stream_;
+  const StreamBytes& stream_;
   XlsGlobals found_;
 };
 
@@ -69,14 +69,17 @@ XlsGlobals GlobalsReader::read(std::size_t offset) {
   found_.kind = bof.kind;
   int depth = 0;  // of charts inside a sheet
   while (true) {
-    const bool starts_sheet = is_bof(cursor.peek()) && bof.kind == BofKind::globals;
-    if (starts_sheet) break;  // the globals lack their end
+    found_.end = cursor.offset();
     if (!cursor.next(record)) refuse_unreadable("why.xls-cut-off");
+    const bool starts_sheet = is_bof(record.id) && bof.kind == BofKind::globals;
+    if (starts_sheet) break;  // the globals lack their end
     if (is_bof(record.id)) ++depth;
-    if (record.id == xls::eof && depth-- == 0) break;
+    if (record.id == xls::eof && depth-- == 0) {
+      found_.end = cursor.offset();
+      break;
+    }
     if (depth == 0) take(record);
   }
-  found_.end = cursor.offset();
   found_.formats.finish(found_.version);
   return std::move(found_);
 }
@@ -149,6 +152,8 @@ void GlobalsReader::take_name(const Record& record) {
 
 }  // namespace
 
-XlsGlobals read_xls_globals(std::string_view stream, std::size_t offset) { return GlobalsReader(stream).read(offset); }
+XlsGlobals read_xls_globals(const StreamBytes& stream, std::size_t offset) {
+  return GlobalsReader(stream).read(offset);
+}
 
 }  // namespace huizong

@@ -41,6 +41,6 @@ struct XlsGlobals {
 
 /// The substream that begins at `offset`. Up to Excel 4, and where a workbook is one sheet, it is the sheet itself: its
 /// cells are passed over. *Errors*: file.encrypted; file.unreadable why.xls-cut-off, why.xls-version, why.encoding.
-XlsGlobals read_xls_globals(std::string_view stream, std::size_t offset);
+XlsGlobals read_xls_globals(const StreamBytes& stream, std::size_t offset);
 
 }  // namespace huizong

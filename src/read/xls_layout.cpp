@@ -122,7 +122,7 @@ bool skip_substream(RecordCursor& cursor) {
   return true;
 }
 
-XlsLayout scan_xls_sheet(std::string_view stream, std::size_t offset, Biff version) {
+XlsLayout scan_xls_sheet(const StreamBytes& stream, std::size_t offset, Biff version) {
   RecordCursor cursor(stream, offset);
   Record record;
   XlsLayout layout;

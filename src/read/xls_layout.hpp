@@ -36,7 +36,7 @@ CellSpan span_of(const Record& record);
 
 /// The sheet whose BOF is at `offset`. Substreams inside it (charts) are passed over.
 /// *Errors*: file.unreadable why.xls-cut-off, why.xls-damaged; file.encrypted.
-XlsLayout scan_xls_sheet(std::string_view stream, std::size_t offset, Biff version);
+XlsLayout scan_xls_sheet(const StreamBytes& stream, std::size_t offset, Biff version);
 
 /// Behind the end of the substream whose BOF was just read, however deep it goes. False where the stream ends before.
 bool skip_substream(RecordCursor& cursor);
