@@ -24,6 +24,7 @@ class XlsReader {
  private:
   void read_sheets();
   void read_sheet(const XlsSheetEntry& sheet, std::size_t number);
+  XlsLayout scan(std::size_t offset, Biff version);
   void read_single_sheet(const XlsGlobals& globals, std::size_t offset, const std::string& name);
   void read_workspace();
   bool is_bof_at(std::size_t offset) const;
@@ -35,6 +36,7 @@ class XlsReader {
   CellSink& sink_;
   XlsGlobals globals_;
   std::unique_ptr<XlsStrings> strings_;
+  std::size_t scanned_ = 0;  ///< bytes of all sheets so far
 };
 
 void XlsReader::read() {
@@ -67,13 +69,13 @@ void XlsReader::read_sheet(const XlsSheetEntry& sheet, std::size_t number) {
   const Bof bof = parse_bof(record);
   if (bof.kind != BofKind::worksheet) return;
   if (!sink_.begin_sheet({sheet.name, sheet.hidden, globals_.date1904})) return;
-  const XlsLayout layout = scan_xls_sheet(stream_, sheet.offset, globals_.version);
+  const XlsLayout layout = scan(sheet.offset, globals_.version);
   send_xls_sheet({stream_, globals_, strings(), number}, layout, sink_);
 }
 
 void XlsReader::read_single_sheet(const XlsGlobals& globals, std::size_t offset, const std::string& name) {
   if (!sink_.begin_sheet({name, false, globals.date1904})) return;
-  const XlsLayout layout = scan_xls_sheet(stream_, offset, globals.version);
+  const XlsLayout layout = scan(offset, globals.version);
   send_xls_sheet({stream_, globals, strings(), 0}, layout, sink_);
 }
 
@@ -83,6 +85,7 @@ void XlsReader::read_workspace() {
   RecordCursor cursor(stream_, 0);
   Record record;
   std::string name;
+  std::size_t count = 0;
   cursor.next(record);
   while (cursor.next(record) && record.id != xls::eof) {
     if (record.id == xls::sheethdr4 && record.data.size() > 4) {
@@ -94,11 +97,20 @@ void XlsReader::read_workspace() {
       const BofKind kind = parse_bof(record).kind;
       if (!skip_substream(cursor)) refuse_unreadable("why.xls-cut-off");
       if (kind != BofKind::worksheet) continue;
+      if (++count > xls_most_sheets) refuse_hostile("why.too-many-sheets");
       XlsGlobals own = read_xls_globals(stream_, offset);
       if (own.page.number() == 0) own.page = CodePage(globals_.page.number());
       read_single_sheet(own, offset, name);
     }
   }
+}
+
+/// Sheets stand side by side. Where their bytes are more than the stream has, many of them are one, to keep us busy.
+XlsLayout XlsReader::scan(std::size_t offset, Biff version) {
+  XlsLayout layout = scan_xls_sheet(stream_, offset, version);
+  scanned_ += layout.end - offset;
+  if (scanned_ > stream_.size()) refuse_hostile("why.sheets-overlap");
+  return layout;
 }
 
 bool XlsReader::is_bof_at(std::size_t offset) const {

@@ -14,6 +14,7 @@ namespace huizong {
 namespace {
 
 constexpr std::uint32_t no_row = 0xFFFFFFFFu;
+constexpr std::size_t most_places = 65'536 * 256;      // as many as a sheet has cells
 constexpr std::size_t value_at = 6, old_value_at = 7;  // Excel 2 gives a cell three bytes of look, the others an XF
 
 class SheetCells {
@@ -76,7 +77,9 @@ void SheetCells::send_in_order() {
 
 /// Sorts the cells by place, and those of one place by where they stand in the stream.
 void SheetCells::send_sorted() {
+  if (layout_.cells > most_places) refuse_hostile("why.too-many-cells");
   std::vector<std::uint64_t> places;  // row, column, offset of the record
+  places.reserve(layout_.cells);
   RecordCursor cursor(stream_, layout_.begin);
   Record record;
   while (cursor.offset() < layout_.end && cursor.next(record)) {
@@ -297,11 +300,10 @@ void SheetCells::flush() {
 RowHiding SheetCells::hiding_of(std::uint32_t row) const {
   if (!layout_.is_hidden(row)) return RowHiding::shown;
   if (!layout_.filters_on) return RowHiding::hidden;
-  const auto& filters = context_.globals.filters;
-  const bool filtered = std::any_of(filters.begin(), filters.end(), [&](const XlsFilter& filter) {
-    // the first row is the header: a filter never hides it
-    return filter.sheet == context_.sheet && row > filter.range.first.row && row <= filter.range.last.row;
-  });
+  const auto found = context_.globals.filters.find(context_.sheet);
+  if (found == context_.globals.filters.end()) return RowHiding::hidden;
+  const CellRange& range = found->second;
+  const bool filtered = row > range.first.row && row <= range.last.row;  // the first is the header: never hidden by it
   return filtered ? RowHiding::filtered : RowHiding::hidden;
 }
 

@@ -90,7 +90,7 @@ void GlobalsReader::take(const Record& record) {
     case xls::filepass:
       refuse_encrypted();
     case xls::codepage:
-      if (record.data.size() >= 2) found_.page = CodePage(get16(data));
+      if (record.data.size() >= 2 && found_.page.number() == 0) found_.page = CodePage(get16(data));
       break;
     case xls::date1904:
       found_.date1904 = record.data.size() >= 2 && get16(data) == 1;
@@ -124,6 +124,7 @@ void GlobalsReader::take(const Record& record) {
 
 void GlobalsReader::take_sheet(const Record& record) {
   if (record.data.size() < 7) refuse_unreadable("why.xls-damaged");
+  if (found_.sheets.size() >= xls_most_sheets) refuse_hostile("why.too-many-sheets");
   const char* data = record.data.data();
   XlsSheetEntry sheet;
   sheet.offset = get32(data);
@@ -147,7 +148,7 @@ void GlobalsReader::take_name(const Record& record) {
   const bool is_spelt = !wide && text.ends_with("_FilterDatabase"sv);
   if ((!is_builtin && !is_spelt) || record.data.size() < text_at + text_bytes) return;
   const auto range = read_area(found_.version, record.data.substr(text_at + text_bytes, formula_bytes));
-  if (range) found_.filters.push_back({sheet - 1, *range});
+  if (range) found_.filters.try_emplace(sheet - 1, *range);
 }
 
 }  // namespace

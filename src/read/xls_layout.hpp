@@ -18,9 +18,11 @@ struct XlsLayout {
   std::size_t begin = 0;  ///< offset behind the sheet's BOF
   std::size_t end = 0;    ///< offset of its EOF
   bool ordered = true;    ///< every cell stands behind the one before it, row by row
+  std::size_t cells = 0;  ///< cells that its records speak of, empty ones and repeated ones too
   bool filters_on = false;
   bool hides_unwritten = false;  ///< rows without a record of their own are hidden
   std::bitset<xls_most_rows> hidden_rows, written_rows;
+  std::bitset<256> hidden_columns;
   SheetTail tail;
 
   bool is_hidden(std::uint32_t row) const { return hidden_rows[row] || (hides_unwritten && !written_rows[row]); }
