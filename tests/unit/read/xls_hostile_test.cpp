@@ -138,7 +138,7 @@ TEST_CASE("little that asks for much") {
   CHECK(book.sheets[0].tail.hidden_columns.size() == 256);
   const std::string row_of_blanks = record(0x00BE, le(1, 2) + le(0, 2) + std::string(8200, '\0') + le(4099, 2));
   for (int i = 0; i < 4100; ++i) blanks += row_of_blanks;
-  CHECK(refused(build_xls({"", {{number(0, 0, 1) + blanks}}}), "a.xls") == "file.hostile why.too-many-cells");
+  CHECK(refused(bare_sheet(8, number(0, 0, 1) + blanks), "a.xls") == "file.hostile why.too-many-cells");
 }
 
 TEST_CASE("strings above the limit") {
