@@ -197,7 +197,7 @@ void SheetCells::take_boolerr(const Record& record, std::size_t at) {
     cell.number = value != 0 ? 1 : 0;
 }
 
-/// Empty text is no cell, unless a formula gave it.
+/// Empty text is no cell, even where a formula gave it.
 void SheetCells::set_text(std::string_view text, Cell& cell) {
   cell.kind = CellKind::text;
   cell.text = text;
@@ -245,7 +245,9 @@ void SheetCells::take_formula(const Record& record) {
       cell.text = to_error_text(get8(value + 2));
       return;
     case 3:
-      return set_text("", cell);
+      if (layout_.calculated) return set_text("", cell);
+      cell.no_result = true;  // whoever wrote this sheet left the calculating to Excel
+      return;
     default:
       refuse_unreadable("why.xls-damaged");
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "package/refuse.hpp"
+#include "read/xls_values.hpp"
 
 namespace huizong {
 namespace {
@@ -130,6 +131,7 @@ XlsLayout scan_xls_sheet(const StreamBytes& stream, std::size_t offset, Biff ver
       if (at < behind) layout.ordered = false;
       behind = at + span.count;
       layout.cells += span.count;
+      if (record.id == xls::formula && version >= Biff::v5 && is_uncalculated(record.data)) layout.calculated = false;
     } else if (is_bof(record.id)) {
       if (!skip_substream(cursor)) refuse_unreadable("why.xls-cut-off");
     } else {

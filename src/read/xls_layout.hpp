@@ -15,10 +15,11 @@ namespace huizong {
 constexpr std::uint32_t xls_most_rows = 65'536, xls_most_columns = 16'384;
 
 struct XlsLayout {
-  std::size_t begin = 0;  ///< offset behind the sheet's BOF
-  std::size_t end = 0;    ///< offset of its EOF
-  bool ordered = true;    ///< every cell stands behind the one before it, row by row
-  std::size_t cells = 0;  ///< cells that its records speak of, empty ones and repeated ones too
+  std::size_t begin = 0;   ///< offset behind the sheet's BOF
+  std::size_t end = 0;     ///< offset of its EOF
+  bool ordered = true;     ///< every cell stands behind the one before it, row by row
+  std::size_t cells = 0;   ///< cells that its records speak of, empty ones and repeated ones too
+  bool calculated = true;  ///< false: a formula in it has a result that it cannot have
   bool filters_on = false;
   bool hides_unwritten = false;  ///< rows without a record of their own are hidden
   std::bitset<xls_most_rows> hidden_rows, written_rows;
