@@ -65,12 +65,17 @@ struct CodePage::Converter {
   iconv_t handle;
 };
 
-CodePage::CodePage(unsigned number) : number_(number), converter_(std::make_unique<Converter>(number)) {}
+CodePage::CodePage(unsigned number) : number_(number) {}
 CodePage::~CodePage() = default;
 CodePage::CodePage(CodePage&&) noexcept = default;
 CodePage& CodePage::operator=(CodePage&&) noexcept = default;
 
-bool CodePage::is_known() const { return converter_->handle != no_converter; }
+const CodePage::Converter& CodePage::converter() const {
+  if (!converter_) converter_ = std::make_unique<Converter>(number_);
+  return *converter_;
+}
+
+bool CodePage::is_known() const { return converter().handle != no_converter; }
 
 bool CodePage::append(std::string_view bytes, std::string& out) const {
   if (number_ != 1200 && number_ != 1201 && is_ascii(bytes)) {
@@ -89,7 +94,8 @@ bool CodePage::can_decode(std::string_view bytes) const {
 
 /// True where no byte had to be replaced. One turn of the loop takes at least one byte.
 bool CodePage::convert(std::string_view bytes, std::string& out) const {
-  iconv(converter_->handle, nullptr, nullptr, nullptr, nullptr);  // back to its first state
+  const iconv_t handle = converter().handle;
+  iconv(handle, nullptr, nullptr, nullptr, nullptr);  // back to its first state
   bool whole = true;
   std::array<char, 512> room;
   char* in = const_cast<char*>(bytes.data());  // iconv's signature; it does not write there
@@ -97,7 +103,7 @@ bool CodePage::convert(std::string_view bytes, std::string& out) const {
   while (in_left > 0) {
     char* to = room.data();
     std::size_t to_left = room.size();
-    const std::size_t converted = iconv(converter_->handle, &in, &in_left, &to, &to_left);
+    const std::size_t converted = iconv(handle, &in, &in_left, &to, &to_left);
     out.append(room.data(), room.size() - to_left);
     if (converted != static_cast<std::size_t>(-1) || to_left < 16) continue;  // all done, or the room is full
     std::array<char, 2> extra_room;

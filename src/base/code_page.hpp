@@ -7,7 +7,7 @@
 
 namespace huizong {
 
-/// Text of one Windows code page to UTF-8. The converter is made once and used for every text of a file.
+/// Text of one Windows code page to UTF-8. The converter is made at the first text that needs it, and kept.
 class CodePage {
  public:
   /// *Units*: the number that Windows gives the page: 936 is GBK, 1252 Western. A page that nobody knows is not an
@@ -28,10 +28,11 @@ class CodePage {
 
  private:
   struct Converter;
+  const Converter& converter() const;
   bool convert(std::string_view bytes, std::string& out) const;
 
   unsigned number_;
-  std::unique_ptr<Converter> converter_;
+  mutable std::unique_ptr<Converter> converter_;
 };
 
 bool is_ascii(std::string_view bytes);

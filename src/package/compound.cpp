@@ -2,8 +2,6 @@
 #include "package/compound.hpp"
 
 #include <algorithm>
-#include <cstring>
-#include <limits>
 
 #include "base/text.hpp"
 #include "package/refuse.hpp"
@@ -58,6 +56,32 @@ DirectoryEntry to_entry(std::string_view raw, bool has_long_size) {
 
 }  // namespace
 
+StreamBytes::StreamBytes(std::string own) : own_(std::make_unique<std::string>(std::move(own))) { add(*own_); }
+
+void StreamBytes::add(std::string_view piece) {
+  if (piece.empty()) return;
+  std::string_view* last = pieces_.empty() ? nullptr : &pieces_.back().bytes;
+  if (last && last->data() + last->size() == piece.data()) {
+    *last = {last->data(), last->size() + piece.size()};
+  } else {
+    pieces_.push_back({size_, piece});
+  }
+  size_ += piece.size();
+}
+
+std::size_t StreamBytes::find_piece(std::size_t offset) const {
+  const auto behind = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                                       [](std::size_t wanted, const Piece& piece) { return wanted < piece.offset; });
+  return behind == pieces_.begin() ? 0 : static_cast<std::size_t>(behind - pieces_.begin()) - 1;
+}
+
+std::string StreamBytes::copy() const {
+  std::string whole;
+  whole.reserve(size_);
+  for (const Piece& piece : pieces_) whole += piece.bytes;
+  return whole;
+}
+
 bool is_compound(std::string_view bytes) { return bytes.substr(0, magic.size()) == magic; }
 
 CompoundFile::CompoundFile(std::string_view bytes) : bytes_(bytes) {
@@ -99,10 +123,7 @@ void CompoundFile::read_fat_places() {
   }
 }
 
-void CompoundFile::read_directory() {
-  const StreamBytes directory = gather(get(bytes_, 48, 4), bytes_.size());
-  list_root(directory.view());
-}
+void CompoundFile::read_directory() { list_root(gather(get(bytes_, 48, 4), bytes_.size()).copy()); }
 
 /// The children of the root entry: a tree of siblings, walked in the order in which it is met, each entry once.
 void CompoundFile::list_root(std::string_view directory) {
@@ -165,54 +186,41 @@ CompoundFile::Sectors CompoundFile::follow(std::uint32_t first, std::uint64_t si
 }
 
 StreamBytes CompoundFile::gather(std::uint32_t first, std::uint64_t size) {
-  const Sectors sectors = follow(first, size);
-  if (sectors.empty()) return {};
-  const auto breach =
-      std::adjacent_find(sectors.begin(), sectors.end(), [](std::uint32_t a, std::uint32_t b) { return b != a + 1; });
-  const std::uint64_t room = std::uint64_t{sectors.size()} << sector_shift_;
-  const std::size_t most = static_cast<std::size_t>(std::min(room, size));
-  if (breach == sectors.end()) {
-    const std::size_t from = static_cast<std::size_t>(sector_bytes(first).data() - bytes_.data());
-    return StreamBytes(bytes_.substr(from, most));
+  StreamBytes stream;
+  for (const std::uint32_t sector : follow(first, size)) {
+    const std::uint64_t left = size - stream.size();
+    const std::string_view part =
+        sector_bytes(sector).substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(left, bytes_.size())));
+    stream.add(part);
+    if (part.size() < (std::size_t{1} << sector_shift_)) break;  // the stream or the file ends here
   }
-  auto own = std::make_unique_for_overwrite<char[]>(most);
-  std::size_t used = 0;
-  for (const std::uint32_t sector : sectors) {
-    const std::string_view part = sector_bytes(sector).substr(0, most - used);
-    std::memcpy(own.get() + used, part.data(), part.size());
-    used += part.size();
-    if (part.size() < (std::size_t{1} << sector_shift_)) break;  // the file ends here
-  }
-  return StreamBytes(std::move(own), used);
+  return stream;
 }
 
 void CompoundFile::load_small_streams() {
   if (small_loaded_) return;
   small_loaded_ = true;
-  small_stream_ = gather(root_.first_sector, std::max<std::uint64_t>(root_.declared_size, bytes_.size()));
-  small_fat_ = gather(get(bytes_, 60, 4), bytes_.size());
+  small_stream_ = gather(root_.first_sector, std::max<std::uint64_t>(root_.declared_size, bytes_.size())).copy();
+  small_fat_ = gather(get(bytes_, 60, 4), bytes_.size()).copy();
 }
 
 /// A stream in the small sectors, which stand in the stream of the root entry and have a FAT of their own.
 StreamBytes CompoundFile::gather_small(const CompoundEntry& entry) {
   load_small_streams();
-  const std::string_view stream = small_stream_.view(), fat = small_fat_.view();
   const std::size_t sector_bytes_small = std::size_t{1} << small_shift_;
-  const std::size_t count = (stream.size() + sector_bytes_small - 1) >> small_shift_;
+  const std::size_t count = (small_stream_.size() + sector_bytes_small - 1) >> small_shift_;
   const std::size_t size = static_cast<std::size_t>(entry.declared_size);
   std::vector<bool> used(count);
   std::string whole;
   for (std::uint32_t sector = entry.first_sector; sector < count && whole.size() < size;) {
     if (used[sector]) refuse_crossed();
     used[sector] = true;
-    whole += stream.substr(std::size_t{sector} << small_shift_, sector_bytes_small);
+    whole.append(small_stream_, std::size_t{sector} << small_shift_, sector_bytes_small);
     const std::size_t at = std::size_t{sector} * 4;
-    sector = at + 4 <= fat.size() ? get(fat, at, 4) : no_entry;
+    sector = at + 4 <= small_fat_.size() ? get(small_fat_, at, 4) : no_entry;
   }
   whole.resize(std::min(whole.size(), size));
-  auto own = std::make_unique_for_overwrite<char[]>(whole.size());
-  std::memcpy(own.get(), whole.data(), whole.size());
-  return StreamBytes(std::move(own), whole.size());
+  return StreamBytes(std::move(whole));
 }
 
 StreamBytes CompoundFile::read(const CompoundEntry& entry) {

@@ -9,18 +9,32 @@
 
 namespace huizong {
 
-/// The bytes of a stream: a view of the file where its sectors stand in one row, else put together.
+/// The bytes of a stream where they stand: a file that grew while it was written has them in many pieces, and putting
+/// them together would take as much memory as the file once more.
 class StreamBytes {
  public:
+  struct Piece {
+    std::size_t offset = 0;  ///< of its first byte in the stream
+    std::string_view bytes;
+  };
+
   StreamBytes() = default;
-  explicit StreamBytes(std::string_view borrowed) : view_(borrowed) {}
-  StreamBytes(std::unique_ptr<char[]> own, std::size_t size) : own_(std::move(own)), view_(own_.get(), size) {}
-  std::string_view view() const { return view_; }
-  bool is_borrowed() const { return !own_; }
+  explicit StreamBytes(std::string_view whole) { add(whole); }
+  explicit StreamBytes(std::string own);
+  StreamBytes(StreamBytes&&) = default;
+  StreamBytes& operator=(StreamBytes&&) = default;
+
+  void add(std::string_view piece);  ///< at the end; joins the last piece where that ends in front of it
+  std::size_t size() const { return size_; }
+  const std::vector<Piece>& pieces() const { return pieces_; }
+  /// Number of the piece that holds the byte at `offset`; the last one for what lies behind.
+  std::size_t find_piece(std::size_t offset) const;
+  std::string copy() const;
 
  private:
-  std::unique_ptr<char[]> own_;
-  std::string_view view_;
+  std::unique_ptr<std::string> own_;
+  std::vector<Piece> pieces_;  ///< none is empty
+  std::size_t size_ = 0;
 };
 
 /// One stream of the root storage.
@@ -70,8 +84,8 @@ class CompoundFile {
   std::vector<bool> used_;            ///< sectors that a chain has run through
   std::vector<CompoundEntry> entries_;
   CompoundEntry root_;  ///< its stream holds the small sectors
-  StreamBytes small_stream_;
-  StreamBytes small_fat_;
+  std::string small_stream_;
+  std::string small_fat_;
   bool small_loaded_ = false;
 };
 

@@ -16,7 +16,7 @@ namespace {
 /// One open stream: what its sheets share.
 class XlsReader {
  public:
-  XlsReader(std::string_view stream, const ReadLimits& limits, CellSink& sink)
+  XlsReader(const StreamBytes& stream, const ReadLimits& limits, CellSink& sink)
       : stream_(stream), limits_(limits), sink_(sink) {}
 
   void read();
@@ -24,17 +24,19 @@ class XlsReader {
  private:
   void read_sheets();
   void read_sheet(const XlsSheetEntry& sheet, std::size_t number);
+  XlsLayout scan(std::size_t offset, Biff version);
   void read_single_sheet(const XlsGlobals& globals, std::size_t offset, const std::string& name);
   void read_workspace();
   bool is_bof_at(std::size_t offset) const;
   void mend_offsets();
   const XlsStrings& strings();
 
-  std::string_view stream_;
+  const StreamBytes& stream_;
   const ReadLimits& limits_;
   CellSink& sink_;
   XlsGlobals globals_;
   std::unique_ptr<XlsStrings> strings_;
+  std::size_t scanned_ = 0;  ///< bytes of all sheets so far
 };
 
 void XlsReader::read() {
@@ -59,20 +61,21 @@ void XlsReader::read_sheets() {
 
 void XlsReader::read_sheet(const XlsSheetEntry& sheet, std::size_t number) {
   Record record;
-  if (!is_bof_at(sheet.offset) || !RecordCursor(stream_, sheet.offset).next(record)) {
+  RecordCursor cursor(stream_, sheet.offset);
+  if (!cursor.next(record) || !is_bof(record.id) || record.data.size() < 4) {
     if (!sheet.worksheet) return;
     refuse_unreadable("why.xls-damaged");
   }
   const Bof bof = parse_bof(record);
   if (bof.kind != BofKind::worksheet) return;
   if (!sink_.begin_sheet({sheet.name, sheet.hidden, globals_.date1904})) return;
-  const XlsLayout layout = scan_xls_sheet(stream_, sheet.offset, globals_.version);
+  const XlsLayout layout = scan(sheet.offset, globals_.version);
   send_xls_sheet({stream_, globals_, strings(), number}, layout, sink_);
 }
 
 void XlsReader::read_single_sheet(const XlsGlobals& globals, std::size_t offset, const std::string& name) {
   if (!sink_.begin_sheet({name, false, globals.date1904})) return;
-  const XlsLayout layout = scan_xls_sheet(stream_, offset, globals.version);
+  const XlsLayout layout = scan(offset, globals.version);
   send_xls_sheet({stream_, globals, strings(), 0}, layout, sink_);
 }
 
@@ -82,6 +85,7 @@ void XlsReader::read_workspace() {
   RecordCursor cursor(stream_, 0);
   Record record;
   std::string name;
+  std::size_t count = 0;
   cursor.next(record);
   while (cursor.next(record) && record.id != xls::eof) {
     if (record.id == xls::sheethdr4 && record.data.size() > 4) {
@@ -90,8 +94,10 @@ void XlsReader::read_workspace() {
       if (!globals_.page.append(bytes, name)) refuse_unreadable("why.encoding");
     } else if (is_bof(record.id)) {
       const std::size_t offset = record.offset;
+      const BofKind kind = parse_bof(record).kind;
       if (!skip_substream(cursor)) refuse_unreadable("why.xls-cut-off");
-      if (parse_bof(record).kind != BofKind::worksheet) continue;
+      if (kind != BofKind::worksheet) continue;
+      if (++count > xls_most_sheets) refuse_hostile("why.too-many-sheets");
       XlsGlobals own = read_xls_globals(stream_, offset);
       if (own.page.number() == 0) own.page = CodePage(globals_.page.number());
       read_single_sheet(own, offset, name);
@@ -99,9 +105,18 @@ void XlsReader::read_workspace() {
   }
 }
 
+/// Sheets stand side by side. Where their bytes are more than the stream has, many of them are one, to keep us busy.
+XlsLayout XlsReader::scan(std::size_t offset, Biff version) {
+  XlsLayout layout = scan_xls_sheet(stream_, offset, version);
+  scanned_ += layout.end - offset;
+  if (scanned_ > stream_.size()) refuse_hostile("why.sheets-overlap");
+  return layout;
+}
+
 bool XlsReader::is_bof_at(std::size_t offset) const {
   Record record;
-  return RecordCursor(stream_, offset).next(record) && is_bof(record.id) && record.data.size() >= 4;
+  RecordCursor cursor(stream_, offset);
+  return cursor.next(record) && is_bof(record.id) && record.data.size() >= 4;
 }
 
 /// Some programs write wrong offsets. The substreams stand in the order of the sheets; where there are as many of them,
@@ -134,13 +149,13 @@ const XlsStrings& XlsReader::strings() {
 }  // namespace
 
 void read_xls(std::string_view bytes, std::string_view, const ReadLimits& limits, CellSink& sink) {
-  if (!is_compound(bytes)) return XlsReader(bytes, limits, sink).read();
+  if (!is_compound(bytes)) return XlsReader(StreamBytes(bytes), limits, sink).read();
   CompoundFile file(bytes);
   const CompoundEntry* entry = file.find("Workbook");
   if (!entry) entry = file.find("Book");  // Excel 5 and 95; a file for all of them has both
   if (!entry) refuse_unreadable("why.no-workbook");
   const StreamBytes stream = file.read(*entry);
-  XlsReader(stream.view(), limits, sink).read();
+  XlsReader(stream, limits, sink).read();
 }
 
 }  // namespace huizong

@@ -14,6 +14,7 @@ namespace huizong {
 namespace {
 
 constexpr std::uint32_t no_row = 0xFFFFFFFFu;
+constexpr std::size_t most_places = 65'536 * 256;      // as many as a sheet has cells
 constexpr std::size_t value_at = 6, old_value_at = 7;  // Excel 2 gives a cell three bytes of look, the others an XF
 
 class SheetCells {
@@ -47,7 +48,7 @@ class SheetCells {
   const XlsContext& context_;
   const XlsLayout& layout_;
   CellSink& sink_;
-  std::string_view stream_;
+  const StreamBytes& stream_;
   std::uint32_t row_ = no_row;
   std::vector<Cell> cells_;
   TextArena arena_;
@@ -64,9 +65,9 @@ void SheetCells::send() {
 }
 
 void SheetCells::send_in_order() {
-  RecordCursor cursor(stream_.substr(0, layout_.end), layout_.begin);
+  RecordCursor cursor(stream_, layout_.begin);
   Record record;
-  while (cursor.next(record)) {
+  while (cursor.offset() < layout_.end && cursor.next(record)) {
     if (is_bof(record.id))
       skip_substream(cursor);
     else
@@ -76,10 +77,12 @@ void SheetCells::send_in_order() {
 
 /// Sorts the cells by place, and those of one place by where they stand in the stream.
 void SheetCells::send_sorted() {
+  if (layout_.cells > most_places) refuse_hostile("why.too-many-cells");
   std::vector<std::uint64_t> places;  // row, column, offset of the record
-  RecordCursor cursor(stream_.substr(0, layout_.end), layout_.begin);
+  places.reserve(layout_.cells);
+  RecordCursor cursor(stream_, layout_.begin);
   Record record;
-  while (cursor.next(record)) {
+  while (cursor.offset() < layout_.end && cursor.next(record)) {
     if (is_bof(record.id)) skip_substream(cursor);
     const CellSpan span = span_of(record);
     for (std::uint32_t i = 0; i < span.count; ++i)
@@ -88,7 +91,9 @@ void SheetCells::send_sorted() {
   std::sort(places.begin(), places.end());
   for (std::size_t i = 0; i < places.size(); ++i) {
     const bool replaced = i + 1 < places.size() && places[i + 1] >> 32 == places[i] >> 32;
-    if (replaced || !RecordCursor(stream_, places[i] & 0xFFFFFFFFu).next(record)) continue;
+    if (replaced) continue;
+    cursor.seek(places[i] & 0xFFFFFFFFu);
+    if (!cursor.next(record)) continue;
     if (record.id == xls::mulrk)
       take_one_of_mulrk(record, places[i] >> 32 & 0xFFFF);
     else
@@ -192,7 +197,7 @@ void SheetCells::take_boolerr(const Record& record, std::size_t at) {
     cell.number = value != 0 ? 1 : 0;
 }
 
-/// Empty text is no cell, unless a formula gave it.
+/// Empty text is no cell, even where a formula gave it.
 void SheetCells::set_text(std::string_view text, Cell& cell) {
   cell.kind = CellKind::text;
   cell.text = text;
@@ -240,7 +245,9 @@ void SheetCells::take_formula(const Record& record) {
       cell.text = to_error_text(get8(value + 2));
       return;
     case 3:
-      return set_text("", cell);
+      if (layout_.calculated) return set_text("", cell);
+      cell.no_result = true;  // whoever wrote this sheet left the calculating to Excel
+      return;
     default:
       refuse_unreadable("why.xls-damaged");
   }
@@ -248,10 +255,10 @@ void SheetCells::take_formula(const Record& record) {
 
 /// The STRING record behind a formula; between them stand those that the formula shares.
 void SheetCells::take_result_text(const Record& formula, Cell& cell) {
-  RecordCursor cursor(stream_.substr(0, layout_.end), formula.offset + 4 + formula.data.size());
+  RecordCursor cursor(stream_, formula.end());
   Record record;
   bool found = false;
-  while (!found && cursor.next(record)) {
+  while (!found && cursor.offset() < layout_.end && cursor.next(record)) {
     const std::uint16_t id = record.id;
     found = id == xls::string || id == xls::string2;
     const bool is_shared = id == xls::shrfmla || id == xls::array || id == xls::array2 || id == xls::table ||
@@ -295,11 +302,10 @@ void SheetCells::flush() {
 RowHiding SheetCells::hiding_of(std::uint32_t row) const {
   if (!layout_.is_hidden(row)) return RowHiding::shown;
   if (!layout_.filters_on) return RowHiding::hidden;
-  const auto& filters = context_.globals.filters;
-  const bool filtered = std::any_of(filters.begin(), filters.end(), [&](const XlsFilter& filter) {
-    // the first row is the header: a filter never hides it
-    return filter.sheet == context_.sheet && row > filter.range.first.row && row <= filter.range.last.row;
-  });
+  const auto found = context_.globals.filters.find(context_.sheet);
+  if (found == context_.globals.filters.end()) return RowHiding::hidden;
+  const CellRange& range = found->second;
+  const bool filtered = row > range.first.row && row <= range.last.row;  // the first is the header: never hidden by it
   return filtered ? RowHiding::filtered : RowHiding::hidden;
 }
 

@@ -12,7 +12,7 @@ namespace huizong {
 
 /// What the cells of a sheet depend on.
 struct XlsContext {
-  std::string_view stream;
+  const StreamBytes& stream;
   const XlsGlobals& globals;
   const XlsStrings& strings;
   std::size_t sheet = 0;  ///< number of the sheet among the entries

@@ -9,6 +9,7 @@ namespace huizong {
 namespace {
 
 constexpr std::uint8_t default_charset = 1;
+constexpr std::size_t xls_most_looks = 65'536;  // whoever refers to them has 16 bits for it
 
 /// Excel 2 has no fractions in its table, so that its dates stand two places before those of the later ones.
 NumberLook look_of_old_builtin(Biff version, unsigned format) {
@@ -17,7 +18,7 @@ NumberLook look_of_old_builtin(Biff version, unsigned format) {
 
 /// The format code of a FORMAT record, as far as it goes: some programs count one character too many. Bytes in an
 /// unknown page stay as they are: ASCII decides on the look of a code.
-std::string read_code(Biff version, const Record& record, std::string_view stream, const CodePage& page) {
+std::string read_code(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page) {
   const std::string_view data = record.data;
   if (version == Biff::v8) {
     if (data.size() < 4) refuse_unreadable("why.xls-damaged");
@@ -38,13 +39,14 @@ std::string read_code(Biff version, const Record& record, std::string_view strea
 
 }  // namespace
 
-void XlsFormats::take_format(Biff version, const Record& record, std::string_view stream, const CodePage& page) {
+void XlsFormats::take_format(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page) {
   const bool has_index = version >= Biff::v5 && record.data.size() >= 2;
   const unsigned index = has_index ? get16(record.data.data()) : next_format_++;
-  formats_[index] = look_of_code(read_code(version, record, stream, page));
+  if (index < xls_most_looks) formats_[index] = look_of_code(read_code(version, record, stream, page));
 }
 
 void XlsFormats::take_xf(Biff version, const Record& record) {
+  if (cells_.size() >= xls_most_looks) return;
   const char* data = record.data.data();
   XlsCellFormat cell;
   if (version >= Biff::v5 && record.data.size() >= 4) {
@@ -59,7 +61,8 @@ void XlsFormats::take_xf(Biff version, const Record& record) {
 
 void XlsFormats::take_font(Biff version, const Record& record) {
   const bool has_charset = version >= Biff::v5 && record.data.size() > 12;
-  charsets_.push_back(has_charset ? get8(record.data.data() + 12) : default_charset);
+  if (charsets_.size() < xls_most_looks)
+    charsets_.push_back(has_charset ? get8(record.data.data() + 12) : default_charset);
 }
 
 void XlsFormats::finish(Biff version) {

@@ -24,7 +24,7 @@ struct XlsCellFormat {
 class XlsFormats {
  public:
   /// *Errors*: file.unreadable why.xls-damaged where a code is missing: it could make a date of a number.
-  void take_format(Biff version, const Record& record, std::string_view stream, const CodePage& page);
+  void take_format(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page);
   void take_xf(Biff version, const Record& record);
   void take_font(Biff version, const Record& record);
   /// Once all records are in: every XF gets its look.

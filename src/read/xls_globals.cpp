@@ -48,7 +48,7 @@ std::optional<CellRange> read_area(Biff version, std::string_view formula) {
 
 class GlobalsReader {
  public:
-  explicit GlobalsReader(std::string_view stream) : stream_(stream) {}
+  explicit GlobalsReader(const StreamBytes& stream) : stream_(stream) {}
   XlsGlobals read(std::size_t offset);
 
  private:
@@ -56,7 +56,7 @@ class GlobalsReader {
   void take_sheet(const Record& record);
   void take_name(const Record& record);
 
-  std::string_view stream_;
+  const StreamBytes& stream_;
   XlsGlobals found_;
 };
 
@@ -69,14 +69,17 @@ XlsGlobals GlobalsReader::read(std::size_t offset) {
   found_.kind = bof.kind;
   int depth = 0;  // of charts inside a sheet
   while (true) {
-    const bool starts_sheet = is_bof(cursor.peek()) && bof.kind == BofKind::globals;
-    if (starts_sheet) break;  // the globals lack their end
+    found_.end = cursor.offset();
     if (!cursor.next(record)) refuse_unreadable("why.xls-cut-off");
+    const bool starts_sheet = is_bof(record.id) && bof.kind == BofKind::globals;
+    if (starts_sheet) break;  // the globals lack their end
     if (is_bof(record.id)) ++depth;
-    if (record.id == xls::eof && depth-- == 0) break;
+    if (record.id == xls::eof && depth-- == 0) {
+      found_.end = cursor.offset();
+      break;
+    }
     if (depth == 0) take(record);
   }
-  found_.end = cursor.offset();
   found_.formats.finish(found_.version);
   return std::move(found_);
 }
@@ -87,7 +90,7 @@ void GlobalsReader::take(const Record& record) {
     case xls::filepass:
       refuse_encrypted();
     case xls::codepage:
-      if (record.data.size() >= 2) found_.page = CodePage(get16(data));
+      if (record.data.size() >= 2 && found_.page.number() == 0) found_.page = CodePage(get16(data));
       break;
     case xls::date1904:
       found_.date1904 = record.data.size() >= 2 && get16(data) == 1;
@@ -121,6 +124,7 @@ void GlobalsReader::take(const Record& record) {
 
 void GlobalsReader::take_sheet(const Record& record) {
   if (record.data.size() < 7) refuse_unreadable("why.xls-damaged");
+  if (found_.sheets.size() >= xls_most_sheets) refuse_hostile("why.too-many-sheets");
   const char* data = record.data.data();
   XlsSheetEntry sheet;
   sheet.offset = get32(data);
@@ -144,11 +148,13 @@ void GlobalsReader::take_name(const Record& record) {
   const bool is_spelt = !wide && text.ends_with("_FilterDatabase"sv);
   if ((!is_builtin && !is_spelt) || record.data.size() < text_at + text_bytes) return;
   const auto range = read_area(found_.version, record.data.substr(text_at + text_bytes, formula_bytes));
-  if (range) found_.filters.push_back({sheet - 1, *range});
+  if (range) found_.filters.try_emplace(sheet - 1, *range);
 }
 
 }  // namespace
 
-XlsGlobals read_xls_globals(std::string_view stream, std::size_t offset) { return GlobalsReader(stream).read(offset); }
+XlsGlobals read_xls_globals(const StreamBytes& stream, std::size_t offset) {
+  return GlobalsReader(stream).read(offset);
+}
 
 }  // namespace huizong

@@ -2,6 +2,7 @@
 // What the sheets of a BIFF workbook share, read from its first substream.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,11 +22,7 @@ struct XlsSheetEntry {
   bool worksheet = true;  ///< as declared; a chart, a macro sheet or a module has no cells of ours
 };
 
-/// Where the automatic filter of a sheet stands (the built-in name _FilterDatabase).
-struct XlsFilter {
-  std::size_t sheet = 0;  ///< zero-based, in the order of the entries
-  CellRange range;
-};
+constexpr std::size_t xls_most_sheets = 65'535;  ///< a name refers to a sheet in 16 bits
 
 struct XlsGlobals {
   Biff version = Biff::v8;
@@ -34,13 +31,13 @@ struct XlsGlobals {
   CodePage page{0};  ///< of texts up to Excel 95
   XlsFormats formats;
   std::vector<XlsSheetEntry> sheets;
-  std::vector<XlsFilter> filters;
-  std::optional<std::size_t> strings;  ///< offset of the SST
-  std::size_t end = 0;                 ///< offset behind the substream
+  std::map<std::size_t, CellRange> filters;  ///< automatic filters (the name _FilterDatabase), by number of the sheet
+  std::optional<std::size_t> strings;        ///< offset of the SST
+  std::size_t end = 0;                       ///< offset behind the substream
 };
 
 /// The substream that begins at `offset`. Up to Excel 4, and where a workbook is one sheet, it is the sheet itself: its
 /// cells are passed over. *Errors*: file.encrypted; file.unreadable why.xls-cut-off, why.xls-version, why.encoding.
-XlsGlobals read_xls_globals(std::string_view stream, std::size_t offset);
+XlsGlobals read_xls_globals(const StreamBytes& stream, std::size_t offset);
 
 }  // namespace huizong

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "package/refuse.hpp"
+#include "read/xls_values.hpp"
 
 namespace huizong {
 namespace {
 
 constexpr std::uint16_t row_hidden = 0x0020, column_hidden = 0x0001, default_rows_hidden = 0x0002;
-constexpr std::uint32_t xls_columns_with_width = 256;
 
 void take_row(const Record& record, XlsLayout& layout) {
   const char* data = record.data.data();
@@ -22,8 +22,7 @@ void take_row(const Record& record, XlsLayout& layout) {
 }
 
 void hide_columns(std::uint32_t first, std::uint32_t last, XlsLayout& layout) {
-  for (std::uint32_t c = first; c <= std::min(last, xls_columns_with_width - 1); ++c)
-    layout.tail.hidden_columns.push_back(c);
+  for (std::uint32_t c = first; c < layout.hidden_columns.size() && c <= last; ++c) layout.hidden_columns[c] = true;
 }
 
 void take_columns(const Record& record, XlsLayout& layout) {
@@ -68,11 +67,6 @@ void take_other(const Record& record, Biff version, XlsLayout& layout) {
     default:
       return;
   }
-}
-
-void sort_columns(std::vector<std::uint32_t>& columns) {
-  std::sort(columns.begin(), columns.end());
-  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
 }
 
 }  // namespace
@@ -122,7 +116,7 @@ bool skip_substream(RecordCursor& cursor) {
   return true;
 }
 
-XlsLayout scan_xls_sheet(std::string_view stream, std::size_t offset, Biff version) {
+XlsLayout scan_xls_sheet(const StreamBytes& stream, std::size_t offset, Biff version) {
   RecordCursor cursor(stream, offset);
   Record record;
   XlsLayout layout;
@@ -136,6 +130,8 @@ XlsLayout scan_xls_sheet(std::string_view stream, std::size_t offset, Biff versi
       const std::uint64_t at = std::uint64_t{span.row} << 16 | span.first;
       if (at < behind) layout.ordered = false;
       behind = at + span.count;
+      layout.cells += span.count;
+      if (record.id == xls::formula && version >= Biff::v5 && is_uncalculated(record.data)) layout.calculated = false;
     } else if (is_bof(record.id)) {
       if (!skip_substream(cursor)) refuse_unreadable("why.xls-cut-off");
     } else {
@@ -143,7 +139,9 @@ XlsLayout scan_xls_sheet(std::string_view stream, std::size_t offset, Biff versi
     }
   }
   layout.end = record.offset;
-  sort_columns(layout.tail.hidden_columns);
+  for (std::uint32_t c = 0; c < layout.hidden_columns.size(); ++c) {
+    if (layout.hidden_columns[c]) layout.tail.hidden_columns.push_back(c);
+  }
   return layout;
 }
 

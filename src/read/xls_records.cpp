@@ -1,5 +1,7 @@
 #include "read/xls_records.hpp"
 
+#include <algorithm>
+
 #include "package/refuse.hpp"
 
 namespace huizong {
@@ -31,6 +33,46 @@ Biff version_of(const Record& record) {
 }
 
 }  // namespace
+
+void RecordCursor::seek(std::size_t offset) {
+  begin_ = at_ = end_ = nullptr;
+  piece_offset_ = offset;
+  if (stream_.pieces().empty()) return;
+  piece_ = stream_.find_piece(offset);
+  const StreamBytes::Piece& piece = stream_.pieces()[piece_];
+  begin_ = piece.bytes.data();
+  end_ = begin_ + piece.bytes.size();
+  at_ = begin_ + std::min(offset - piece.offset, piece.bytes.size());
+  piece_offset_ = piece.offset;
+}
+
+/// A record whose head or data go on in the next piece. What there is of one that is cut off is left alone.
+bool RecordCursor::next_in_pieces(Record& record) {
+  const std::size_t start = offset();
+  scratch_.clear();
+  if (take(4, scratch_)) {
+    const std::size_t size = get16(scratch_.data() + 2);
+    if (take(size, scratch_)) {
+      record = {get16(scratch_.data()), std::string_view(scratch_).substr(4), start};
+      return true;
+    }
+  }
+  seek(start);
+  return false;
+}
+
+bool RecordCursor::take(std::size_t size, std::string& out) {
+  while (size > 0) {
+    const std::size_t count = std::min(size, static_cast<std::size_t>(end_ - at_));
+    if (count > 0) out.append(at_, count);
+    at_ += count;
+    size -= count;
+    if (size == 0) break;
+    if (piece_ + 1 >= stream_.pieces().size()) return false;
+    seek(stream_.pieces()[piece_ + 1].offset);
+  }
+  return true;
+}
 
 Bof parse_bof(const Record& record) {
   if (record.data.size() < 4) refuse_unreadable("why.xls-version");

@@ -4,7 +4,10 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
+
+#include "package/compound.hpp"
 
 namespace huizong {
 
@@ -90,36 +93,44 @@ inline double get_double(const char* at) {
   return value;
 }
 
+/// `data` is valid until the cursor that gave it moves on.
 struct Record {
   std::uint16_t id = 0;
   std::string_view data;
   std::size_t offset = 0;  ///< of its header in the stream
+
+  std::size_t end() const { return offset + 4 + data.size(); }
 };
 
 /// Walks over the records of a stream. A record that the stream cuts off is none.
 class RecordCursor {
  public:
-  RecordCursor(std::string_view stream, std::size_t offset)
-      : begin_(stream.data()),
-        at_(begin_ + (offset < stream.size() ? offset : stream.size())),
-        end_(begin_ + stream.size()) {}
+  RecordCursor(const StreamBytes& stream, std::size_t offset) : stream_(stream) { seek(offset); }
 
+  void seek(std::size_t offset);
   bool next(Record& record) {
-    if (end_ - at_ < 4) return false;
-    const std::size_t size = get16(at_ + 2);
-    if (static_cast<std::size_t>(end_ - at_) < size + 4) return false;
-    record = {get16(at_), {at_ + 4, size}, static_cast<std::size_t>(at_ - begin_)};
+    if (end_ - at_ < 4) return next_in_pieces(record);
+    const std::ptrdiff_t size = get16(at_ + 2);
+    if (end_ - at_ < size + 4) return next_in_pieces(record);
+    record.id = get16(at_);
+    record.data = {at_ + 4, static_cast<std::size_t>(size)};
+    record.offset = offset();
     at_ += size + 4;
     return true;
   }
-  /// Number of the next record, without moving; 0xFFFF at the end.
-  std::uint16_t peek() const { return end_ - at_ < 4 ? std::uint16_t{0xFFFF} : get16(at_); }
-  std::size_t offset() const { return static_cast<std::size_t>(at_ - begin_); }
+  std::size_t offset() const { return piece_offset_ + static_cast<std::size_t>(at_ - begin_); }
 
  private:
-  const char* begin_;
-  const char* at_;
-  const char* end_;
+  bool next_in_pieces(Record& record);
+  bool take(std::size_t size, std::string& out);
+
+  const StreamBytes& stream_;
+  std::size_t piece_ = 0;
+  std::size_t piece_offset_ = 0;
+  const char* begin_ = nullptr;  ///< of the piece
+  const char* at_ = nullptr;
+  const char* end_ = nullptr;
+  std::string scratch_;  ///< a record that stands across pieces
 };
 
 /// What a substream is, by its BOF record.

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t head_bytes = 8, least_string_bytes = 3;
 
-std::size_t count_bytes(std::string_view stream, const Record& sst) {
+std::size_t count_bytes(const StreamBytes& stream, const Record& sst) {
   std::size_t bytes = sst.data.size();
   ContinuedData data(stream, sst, sst.data.size());
   while (data.next_piece()) bytes += data.left();
@@ -19,9 +19,10 @@ std::size_t count_bytes(std::string_view stream, const Record& sst) {
 
 }  // namespace
 
-XlsStrings::XlsStrings(std::string_view stream, std::size_t offset, std::size_t most_bytes) {
+XlsStrings::XlsStrings(const StreamBytes& stream, std::size_t offset, std::size_t most_bytes) {
   Record sst;
-  if (!RecordCursor(stream, offset).next(sst) || sst.data.size() < head_bytes) refuse_unreadable("why.xls-damaged");
+  RecordCursor cursor(stream, offset);
+  if (!cursor.next(sst) || sst.data.size() < head_bytes) refuse_unreadable("why.xls-damaged");
   const std::size_t bytes = count_bytes(stream, sst), declared = get32(sst.data.data() + 4);
   // A byte becomes two at most. Memory that is never written to costs nothing.
   const std::size_t room = bytes * 2 + 4;

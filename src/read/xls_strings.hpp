@@ -15,7 +15,7 @@ class XlsStrings {
   XlsStrings() = default;
   /// From the SST record at `offset` and its continuations. Strings that the data cut off are not there.
   /// *Errors*: file.unreadable why.xls-damaged; file.too-large beyond `most_bytes`. *Source*: MS-XLS 2.4.265.
-  XlsStrings(std::string_view stream, std::size_t offset, std::size_t most_bytes);
+  XlsStrings(const StreamBytes& stream, std::size_t offset, std::size_t most_bytes);
 
   std::size_t size() const { return ends_.empty() ? 0 : ends_.size() - 1; }
   std::string_view operator[](std::size_t i) const { return {text_.get() + ends_[i], ends_[i + 1] - ends_[i]}; }

@@ -13,14 +13,18 @@ constexpr std::uint8_t is_wide = 0x01, has_phonetic = 0x04, has_runs = 0x08;
 
 }  // namespace
 
-ContinuedData::ContinuedData(std::string_view stream, const Record& first, std::size_t skip)
-    : cursor_(stream, first.offset + 4 + first.data.size()),
+ContinuedData::ContinuedData(const StreamBytes& stream, const Record& first, std::size_t skip)
+    : cursor_(stream, first.end()),
       at_(first.data.data() + std::min(skip, first.data.size())),
       end_(first.data.data() + first.data.size()) {}
 
 bool ContinuedData::next_piece() {
   Record record;
-  if (cursor_.peek() != xls::continued || !cursor_.next(record)) return false;
+  const std::size_t offset = cursor_.offset();
+  if (!cursor_.next(record) || record.id != xls::continued) {
+    cursor_.seek(offset);
+    return false;
+  }
   at_ = record.data.data();
   end_ = at_ + record.data.size();
   return true;
@@ -149,8 +153,6 @@ TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out) {
 }
 
 std::string_view keep_unicode(ContinuedData& data, std::size_t length, TextArena& arena) {
-  const bool stands_here = data.left() > length && *data.at() == 0;
-  if (stands_here && is_ascii({data.at() + 1, length})) return {data.at() + 1, length};
   // A character takes three bytes at most, and length is below 65,536: a field of 16 bits.
   std::array<char, 1024> small;
   std::unique_ptr<char[]> large;
@@ -162,7 +164,7 @@ std::string_view keep_unicode(ContinuedData& data, std::size_t length, TextArena
 }
 
 std::string_view keep_bytes(std::string_view bytes, const CodePage& page, TextArena& arena) {
-  if (is_ascii(bytes)) return bytes;
+  if (is_ascii(bytes)) return arena.keep(bytes);
   std::string text;
   if (!page.append(bytes, text)) refuse_unreadable("why.encoding");
   return arena.keep(text);

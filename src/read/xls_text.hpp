@@ -16,7 +16,7 @@ namespace huizong {
 class ContinuedData {
  public:
   /// `skip` bytes of the first record are passed over.
-  ContinuedData(std::string_view stream, const Record& first, std::size_t skip);
+  ContinuedData(const StreamBytes& stream, const Record& first, std::size_t skip);
 
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }  ///< in the piece at hand
   const char* at() const { return at_; }
@@ -28,7 +28,7 @@ class ContinuedData {
   bool skip(std::size_t count);
 
  private:
-  RecordCursor cursor_;
+  RecordCursor cursor_;  ///< behind the piece at hand
   const char* at_;
   const char* end_;
 };
@@ -56,11 +56,11 @@ enum class TextEnd : std::uint8_t { whole, cut_off };
 /// *Source*: MS-XLS 2.5.293 XLUnicodeRichExtendedString, 2.4.58 Continue.
 TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out);
 
-/// As above; a view of the record where that is UTF-8 as it stands, else kept in `arena`. *Errors*: file.unreadable
+/// As above, kept in `arena`. *Errors*: file.unreadable
 /// why.xls-damaged where it is cut off.
 std::string_view keep_unicode(ContinuedData& data, std::size_t length, TextArena& arena);
 
-/// Bytes to text: what is ASCII stays where it is. *Errors*: file.unreadable why.encoding where the page is not known.
+/// Bytes to text, kept in `arena`. *Errors*: file.unreadable why.encoding where the page is not known.
 std::string_view keep_bytes(std::string_view bytes, const CodePage& page, TextArena& arena);
 
 }  // namespace huizong

@@ -25,4 +25,11 @@ std::string_view to_error_text(std::uint8_t code);
 /// Code page of text in a font with this Windows character set; 0 where the set does not say.
 unsigned page_of_charset(std::uint8_t charset);
 
+/// Did the program that wrote this FORMULA record (Excel 5 or later) never calculate it? It stores an empty text as the
+/// result of what can only give a number or a truth value: arithmetic, a comparison, SUM. *Source*: MS-XLS 2.5.198.
+bool is_uncalculated(std::string_view formula_record);
+
+/// Is the stored result of a FORMULA record (Excel 5 or later) an empty text?
+bool has_empty_result(std::string_view formula_record);
+
 }  // namespace huizong

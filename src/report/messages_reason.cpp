@@ -21,6 +21,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.xls-cut-off", "工作簿数据不完整，后半截丢失", "its workbook is cut off", "", ""},
       {"why.xls-damaged", "工作簿数据已损坏", "a record of its workbook is damaged", "", ""},
       {"why.xls-version", "不认识的 Excel 版本", "it is of a version of Excel that is not known", "", ""},
+      {"why.sheets-overlap", "工作表互相重叠", "its sheets overlap", "", ""},
       {"why.part-missing", "缺少必要的部件", "a part is missing", "", ""},
       {"why.no-workbook", "文件中没有工作簿", "there is no workbook in it", "", ""},
       {"why.no-sheet", "文件中没有工作表", "there is no sheet in it", "", ""},

@@ -17,7 +17,7 @@ std::string pattern(std::size_t size, unsigned seed = 1) {
 std::string read_stream(std::string_view bytes, std::string_view name) {
   CompoundFile file(bytes);
   const CompoundEntry* entry = file.find(name);
-  return entry ? std::string(file.read(*entry).view()) : "(none)";
+  return entry ? file.read(*entry).copy() : "(none)";
 }
 
 std::string refused_stream(std::string_view bytes) {
@@ -42,11 +42,21 @@ TEST_CASE("streams of every size come back whole") {
   }
 }
 
-TEST_CASE("a stream in one piece is a view, one in pieces is put together") {
+TEST_CASE("a stream stays where it is in the file, in as many pieces as it has there") {
   for (const bool scattered : {false, true}) {
     const Compound built = build_compound({{"Workbook", pattern(9000)}}, {3, scattered});
     CompoundFile file(built.bytes);
-    CHECK(file.read(*file.find("Workbook")).is_borrowed() == !scattered);
+    const StreamBytes stream = file.read(*file.find("Workbook"));
+    CHECK(stream.pieces().size() == (scattered ? 18 : 1));
+    const std::string& bytes = built.bytes;
+    for (const StreamBytes::Piece& piece : stream.pieces()) {
+      const bool is_view = piece.bytes.data() >= bytes.data() && piece.bytes.data() < bytes.data() + bytes.size();
+      CHECK(is_view);
+      CHECK(pattern(9000).substr(piece.offset, piece.bytes.size()) == piece.bytes);
+      for (const std::size_t offset : {piece.offset, piece.offset + piece.bytes.size() - 1})
+        CHECK(&stream.pieces()[stream.find_piece(offset)] == &piece);
+    }
+    CHECK(stream.find_piece(9000) == stream.pieces().size() - 1);
   }
 }
 

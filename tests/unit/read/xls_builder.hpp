@@ -58,7 +58,7 @@ inline std::string bof_record(int version, unsigned kind) {
     case 5:
       return record(0x0809, le(0x0500, 2) + le(kind, 2) + le(0, 4));
     default:
-      return record(0x0809, le(0x0600, 2) + le(kind, 2) + le(0, 12));
+      return record(0x0809, le(0x0600, 2) + le(kind, 2) + le(0, 8) + le(0, 4));
   }
 }
 

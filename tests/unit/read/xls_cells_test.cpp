@@ -94,6 +94,40 @@ TEST_CASE("cells of a formula are marked") {
   CHECK_FALSE(grid.at({0, 2})->formula);
 }
 
+TEST_CASE("formulas that were written but never calculated have no result") {
+  // Tokens as xlwt writes them, with an empty text as the result of every formula.
+  const auto written = [](unsigned row, const std::string& tokens) {
+    return record(0x0006, at(row, 0) + special(3) + le(0, 2) + le(0, 4) + le(tokens.size(), 2) + tokens);
+  };
+  const std::string reference = "\x44\0\0\0\xC0"s, area = "\x25\0\0\1\0\0\xC0\0\xC0"s;
+  struct Row {
+    const char* what;
+    std::string tokens;
+    bool calculated;
+  };
+  const Row rows[] = {
+      {"SUM(A1:A2)", area + "\x19\x10\0\0"s, false},
+      {"SUM(A1:A2), as a call", area + "\x22\1\4\0"s, false},
+      {"AVERAGE(A1:A2)", area + "\x42\1\5\0"s, false},
+      {"A1+A1", reference + reference + "\3", false},
+      {"A1>A1", reference + reference + "\x0D", false},
+      {"-A1", reference + "\x13", false},
+      {"ROUND(A1,2)", reference + "\x1E\2\0\x41\x1B\0"s, false},
+      {"A1&A1", reference + reference + "\x08", true},
+      {"A1", reference, true},
+      {"an empty text", "\x17\0\0"s, true},
+      {"IF", reference + "\x42\3\1\0"s, true},
+      {"nothing", "", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    const Workbook book = read_all(build_xls({"", {{written(0, row.tokens) + written(1, reference) + number(2, 0, 1)}}}), "a.xls");
+    CHECK((book.sheets[0].grid.at({0, 0}) == nullptr) == row.calculated);
+    CHECK((book.sheets[0].grid.at({1, 0}) == nullptr) == row.calculated);  // the sheet was not calculated as a whole
+    if (!row.calculated) CHECK(book.sheets[0].grid.at({0, 0})->no_result);
+  }
+}
+
 TEST_CASE("cells and rows may stand in any order; of two the later counts") {
   const std::string mulrk = record(0x00BD, le(1, 2) + le(0, 2) + le(0, 2) + le(1u << 2 | 2, 4) + le(0, 2) + le(2u << 2 | 2, 4) + le(1, 2));
   struct Row {

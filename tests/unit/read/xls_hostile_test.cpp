@@ -118,6 +118,29 @@ TEST_CASE("any byte may be wrong") {
   }
 }
 
+TEST_CASE("a hundred sheets that are one") {
+  const XlsSheet sheet{number(0, 0, 1) + number(0, 1, 2)};
+  Xls book;
+  book.sheets.assign(100, sheet);
+  const int sheet_bytes = static_cast<int>(bof_record(8, 0).size() + sheet.records.size() + eof_record.size());
+  for (int i = 0; i < 100; ++i) book.sheets[static_cast<std::size_t>(i)].offset_error = -i * sheet_bytes;
+  std::string stream = build_stream(book);
+  stream.resize(stream.size() - 90 * static_cast<std::size_t>(sheet_bytes));
+  CHECK(refused(in_compound(stream), "a.xls") == "file.hostile why.sheets-overlap");
+}
+
+TEST_CASE("little that asks for much") {
+  // Each of these would fill memory or take minutes if it were taken at its word.
+  std::string columns, pages, names, blanks;
+  for (int i = 0; i < 20'000; ++i) columns += record(0x007D, le(0, 2) + le(0xFFFF, 2) + le(0, 8));
+  for (int i = 0; i < 20'000; ++i) pages += record(0x0042, le(static_cast<unsigned>(i), 2));
+  const Workbook book = read_all(build_xls({pages, {{columns + number(0, 0, 1)}}}), "a.xls");
+  CHECK(book.sheets[0].tail.hidden_columns.size() == 256);
+  const std::string row_of_blanks = record(0x00BE, le(1, 2) + le(0, 2) + std::string(8200, '\0') + le(4099, 2));
+  for (int i = 0; i < 4100; ++i) blanks += row_of_blanks;
+  CHECK(refused(bare_sheet(8, number(0, 0, 1) + blanks), "a.xls") == "file.hostile why.too-many-cells");
+}
+
 TEST_CASE("strings above the limit") {
   ReadLimits limits;
   limits.string_bytes = 1000;

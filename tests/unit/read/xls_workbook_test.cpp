@@ -64,6 +64,25 @@ TEST_CASE("Workbook is taken where there is Book as well") {
   CHECK(cells_of(build_compound({{"Workbook", book}}).bytes, "a.et") == "A1 n 5");
 }
 
+TEST_CASE("records may be torn by the sectors of the file at every place") {
+  const std::string strings = record(0x00FC, le(2, 4) + le(2, 4) + wide(u"单位名称") + le(4, 2) + '\x01' + utf16(u"营业")) +
+                              record(0x003C, '\x01' + utf16(u"收入"));
+  const std::string text_formula = record(0x0006, at(2, 0) + le(0, 6) + le(0xFFFF, 2) + le(0, 8)) + record(0x0207, wide(u"合计"));
+  const std::string label = record(0x0204, at(2, 1) + narrow("plain text"));
+  const std::string first = shared(0, 0, 0) + shared(0, 1, 1) + number(1, 0, 1.5) + text_formula + label;
+  const std::string second = number(3, 0, 7) + text_formula + label;  // out of order
+  // Between the records of interest something as long as a sector, so that each of them is torn in some turn.
+  for (unsigned shift = 0; shift < 512; shift += 3) {
+    CAPTURE(shift);
+    const std::string filler = record(0x00E1, std::string(shift, '\0'));
+    const std::string stream = build_stream({filler, {{filler + first + std::string(filler)}, {filler + second}}, 8, strings});
+    const std::string padded = stream + std::string(6000, '\0');
+    CHECK(cells_of(build_compound({{"Workbook", padded}}, {3, true}).bytes, "a.xls") ==
+          "A1 s \"单位名称\"; B1 s \"营业收入\"; A2 n 1.5; A3 s \"合计\"; B3 s \"plain text\"; "
+          "A3 s \"合计\"; B3 s \"plain text\"; A4 n 7");
+  }
+}
+
 TEST_CASE("number formats of Excel 97") {
   const std::string globals = format8(164, u"yyyy\"年\"m\"月\"") + format8(165, u"0.0%") + format8(166, u"\"每日\"0") + format8(14, u"0") +
                               xf8(0) + xf8(164) + xf8(165) + xf8(166) + xf8(22) + xf8(10) + xf8(57) + xf8(14);
