@@ -34,7 +34,7 @@ TEST_CASE("content is believed before the name") {
       {"gif", "GIF89a\0"s, "a.csv", "file.unsupported image"},
       {"bmp", "BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\0\0\0\0\0\0\0\0\0\0"s, "a.csv", "file.unsupported image"},
       {"a letter", build_zip({{"word/document.xml", "<a/>"}}), "a.xlsx", "file.unsupported docx"},
-      {"ods", build_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "a.xlsx", "file.unsupported ods"},
+      {"ods", build_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "a.xlsx", "file.unreadable why.part-missing"},
       {"xlsb", build_zip({{"xl/workbook.bin", "x"}}), "a.xlsx", "file.unsupported xlsb"},
       {"html", "\n<HTML><body><table><tr><td>1</td></tr></table>", "a.xls", "file.unsupported html"},
       {"html in GB18030", "<html><td>\xC3\xFB</td></html>", "a.xls", "file.unsupported html"},
