@@ -7,6 +7,7 @@
 #include "read/ods.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
+#include "read/spreadsheetml.hpp"
 #include "read/xlsx.hpp"
 
 namespace huizong {
@@ -24,7 +25,7 @@ constexpr FormatRow formats[] = {
     {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", nullptr},
     {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
     {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
-    {Format::spreadsheetml, "xml", nullptr},
+    {Format::spreadsheetml, "xml", read_spreadsheetml},
 };
 
 }  // namespace huizong

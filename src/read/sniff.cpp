@@ -128,7 +128,8 @@ Format sniff_format(std::string_view bytes, std::string_view file_name) {
   if (starts_with(bytes, "%PDF-"sv)) return Format::pdf;
   if (is_image(bytes)) return Format::image;
   const bool is_wide_text = starts_with(bytes, "\xFF\xFE"sv) || starts_with(bytes, "\xFE\xFF"sv);
-  if (!is_wide_text && bytes.find('\0') != std::string_view::npos) return Format::unknown;
+  // Excel has put zeros into numbers of its XML that are none; in any other text they show that it is no text.
+  if (!is_wide_text && bytes.find('\0') != std::string_view::npos) return sniff_xml_root(bytes);
   return sniff_text(bytes, file_name);
 }
 
