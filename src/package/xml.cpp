@@ -147,6 +147,14 @@ bool take_attribute(std::string_view& attributes, XmlAttribute& attribute) {
   return true;
 }
 
+std::optional<std::string_view> find_local_attribute(std::string_view attributes, std::string_view local) {
+  XmlAttribute found;
+  while (take_attribute(attributes, found)) {
+    if (found.local == local) return found.value;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string_view> XmlScanner::find_attribute(std::string_view local, bool prefixed) const {
   std::string_view rest = attributes_;
   XmlAttribute found;

@@ -27,6 +27,10 @@ struct XmlAttribute {
 /// The next attribute off the front of what stands between a tag's name and its end. False where there is none left.
 bool take_attribute(std::string_view& attributes, XmlAttribute& attribute);
 
+/// The raw value of the attribute with that local name, whatever its prefix: for formats in which no two namespaces
+/// share a name.
+std::optional<std::string_view> find_local_attribute(std::string_view attributes, std::string_view local);
+
 /// Walks over `text`. In a window of a longer text, a token that the window cuts off gives `end` and leaves the
 /// position where it was: refill, `reset`, and go on. At the end of a whole document `depth` must be 0.
 class XmlScanner {

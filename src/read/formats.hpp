@@ -8,6 +8,7 @@
 #include "read/ods.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
+#include "read/spreadsheetml.hpp"
 #include "read/xls.hpp"
 #include "read/xlsx.hpp"
 
@@ -26,7 +27,7 @@ constexpr FormatRow formats[] = {
     {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", read_xls},
     {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
     {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", read_html},
-    {Format::spreadsheetml, "xml", nullptr},
+    {Format::spreadsheetml, "xml", read_spreadsheetml},
     {Format::pptx, "pptx", nullptr},         {Format::odt, "odt", nullptr},   {Format::ofd, "ofd", nullptr},
     {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},
     {Format::zip, "zip", nullptr},           {Format::rar, "rar", nullptr},   {Format::sevenzip, "7z", nullptr},

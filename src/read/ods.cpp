@@ -11,14 +11,8 @@
 namespace huizong {
 namespace {
 
-/// The value of an attribute by its local name, whatever its prefix.
 std::string_view local_attribute(const XmlScanner& xml, std::string_view local) {
-  std::string_view rest = xml.attributes();
-  XmlAttribute a;
-  while (take_attribute(rest, a)) {
-    if (a.local == local) return a.value;
-  }
-  return {};
+  return find_local_attribute(xml.attributes(), local).value_or("");
 }
 
 /// What stands in the body tells which program of the family wrote it.

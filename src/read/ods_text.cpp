@@ -73,12 +73,8 @@ class ParagraphReader {
   }
 
   std::uint32_t count_of_spaces() const {
-    std::string_view rest = xml_.attributes();
-    XmlAttribute a;
-    while (take_attribute(rest, a)) {
-      if (a.local == "c") return parse_repeat(a.value);
-    }
-    return 1;
+    const auto count = find_local_attribute(xml_.attributes(), "c");
+    return count ? parse_repeat(*count) : 1;
   }
 
   XmlScanner& xml_;

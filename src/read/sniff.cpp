@@ -92,7 +92,8 @@ Format sniff_format(std::string_view bytes, std::string_view file_name) {
   if (const Format known = sniff_magic(bytes); known != Format::unknown) return known;
   const bool is_wide_text = starts_with(bytes, "\xFF\xFE"sv) || starts_with(bytes, "\xFE\xFF"sv);
   const bool has_zero = !is_wide_text && bytes.find('\0') != std::string_view::npos;
-  if (has_zero && !is_utf16(bytes) && !find_plain_utf16(bytes)) return Format::unknown;
+  // Excel has put zeros into numbers of its XML that are none; in any other text they show that it is no text.
+  if (has_zero && !is_utf16(bytes) && !find_plain_utf16(bytes)) return sniff_xml_root(bytes);
   return sniff_sample(bytes, file_name);
 }
 
