@@ -197,7 +197,8 @@ class Readers(unittest.TestCase):
                                                                ["D1", "b", True], ["F1", "s", "甲"]]}])
 
     def test_csv_is_text_in_the_encoding_it_has(self):
-        for data in ("名称;数\r\n甲;1,5\r\n".encode("gb18030"), "\ufeff名称\t数\n甲\t1,5\n".encode("utf-16-le"), "名称,数\n甲,\"1,5\"\n".encode()):
+        for data in ("名称;数\r\n甲;1,5\r\n".encode("gb18030"), "\ufeff名称\t数\n甲\t1,5\n".encode("utf-16-le"), "名称,数\n甲,\"1,5\"\n".encode(),
+                     "sep=|\n名称|数\n甲|1,5\n".encode()):
             book = self.read("a.csv", "csv", lambda path: path.write_bytes(data))
             self.assertEqual(book["sheets"][0]["cells"], [["A1", "s", "名称"], ["B1", "s", "数"], ["A2", "s", "甲"], ["B2", "s", "1,5"]])
 
