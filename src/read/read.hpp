@@ -15,8 +15,6 @@ enum class Format {
   pptx, odt, ofd, rtf, numbers, zip, rar, sevenzip, gzip, dbase, lotus, sylk, dif, shortcut, mail, unknown
 };
 
-Format sniff_format(std::string_view bytes, std::string_view file_name);
-
 /// Limits held by a running budget, never by declared sizes.
 struct ReadLimits {
   std::size_t file_bytes = 200u << 20;
@@ -28,6 +26,9 @@ struct ReadLimits {
   /// thirty equal cells.
   std::size_t repeated_cells = 32u << 20;
 };
+
+/// What a file is, by its content before its name. Never refuses: what is broken is for the format's reader to say.
+Format sniff_format(std::string_view bytes, std::string_view file_name, const ReadLimits& limits = {});
 
 /// Sends every cell of a workbook into `sink`.
 /// *Errors*: Error(input) whose message id is a rule of the program: file.unreadable (cut off, no workbook; arg `why`

@@ -48,9 +48,9 @@ bool holds_files(const ZipDirectory& zip) {
   });
 }
 
-Format sniff_zip(std::string_view bytes, std::string_view file_name) {
+Format sniff_zip(std::string_view bytes, std::string_view file_name, const ReadLimits& limits) {
   try {
-    const ZipDirectory zip(bytes, ReadLimits().entries);
+    const ZipDirectory zip(bytes, limits.entries);
     if (zip.entries().empty()) return Format::unknown;
     if (zip.find("xl/workbook.bin")) return Format::xlsb;
     if (zip.find("word/document.xml")) return Format::docx;
@@ -84,11 +84,11 @@ Format sniff_sample(std::string_view bytes, std::string_view file_name) {
 
 }  // namespace
 
-Format sniff_format(std::string_view bytes, std::string_view file_name) {
+Format sniff_format(std::string_view bytes, std::string_view file_name, const ReadLimits& limits) {
   if (bytes.empty()) return Format::unknown;
   if (is_compound(bytes)) return sniff_compound(bytes);
   if (is_bare_biff(bytes)) return Format::xls;
-  if (is_zip(bytes)) return sniff_zip(bytes, file_name);
+  if (is_zip(bytes)) return sniff_zip(bytes, file_name, limits);
   if (const Format known = sniff_magic(bytes); known != Format::unknown) return known;
   const bool is_wide_text = starts_with(bytes, "\xFF\xFE"sv) || starts_with(bytes, "\xFE\xFF"sv);
   const bool has_zero = !is_wide_text && bytes.find('\0') != std::string_view::npos;

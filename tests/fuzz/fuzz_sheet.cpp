@@ -1,0 +1,59 @@
+// The sheet scanner: one worksheet part, whole and through windows that cut it anywhere.
+#include <libdeflate.h>
+
+#include "harness.hpp"
+#include "package/inflate.hpp"
+#include "read/xlsx_sheet.hpp"
+
+namespace huizong::fuzz {
+namespace {
+
+ZipEntry to_entry(std::string_view name, std::string_view data) {
+  ZipEntry entry;
+  entry.name = name;
+  entry.data = data;
+  entry.declared_size = data.size();
+  entry.crc = libdeflate_crc32(0, data.data(), data.size());
+  return entry;
+}
+
+struct Reading {
+  std::optional<std::string> refused;
+  std::string seen;
+
+  bool operator==(const Reading&) const = default;
+};
+
+Reading read_part(std::string_view xml, const SharedStrings& strings) {
+  const ZipEntry entry = to_entry("sheet1.xml", xml);
+  InflateBudget budget(small_limits.part_bytes);
+  const CellLooks looks{NumberLook::plain, NumberLook::date, NumberLook::percent};
+  const SheetContext context{{strings, looks, false}, [&] {
+                               InflateBudget again(small_limits.part_bytes);
+                               PartWindow window(entry, again);
+                               return read_filters(window);
+                             }};
+  CheckingSink sink;
+  Reading reading;
+  reading.refused = refusal([&] {
+    PartWindow window(entry, budget);
+    if (sink.begin_sheet({"a"})) read_sheet(window, context, sink);
+    sink.finish();
+  });
+  if (!reading.refused) reading.seen = std::move(sink.seen);
+  return reading;
+}
+
+}  // namespace
+}  // namespace huizong::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace huizong;
+  using namespace huizong::fuzz;
+  static const std::string strings_xml = "<sst><si><t>one</t></si><si><t>_x4e8c_</t></si><si/><si><r><t>3</t></r></si></sst>";
+  static const ZipEntry strings_entry = to_entry("sharedStrings.xml", strings_xml);
+  static InflateBudget strings_budget(1 << 20);
+  static const SharedStrings strings(strings_entry, strings_budget);
+  read_part(to_view(data, size), strings);
+  return 0;
+}
