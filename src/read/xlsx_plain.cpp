@@ -98,7 +98,7 @@ inline const char* take_shared(const char* p, const SharedStrings& strings, std:
 inline const char* take_number(const char* p, NumberLook look, Cell& cell) {
   const std::size_t size = plain_number_size(p);
   if (size == 0) return nullptr;
-  set_number({p, size}, look, cell);
+  set_number_text({p, size}, look, cell);
   return p + size;
 }
 
