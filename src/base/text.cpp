@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace huizong {
@@ -26,6 +27,29 @@ std::uint32_t take_code_point(std::string_view& text) {
                                      static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4)), &code);
   text.remove_prefix(size > 0 ? static_cast<std::size_t>(size) : 1);
   return size > 0 ? static_cast<std::uint32_t>(code) : bad_byte;
+}
+
+bool is_ascii_block(const char* eight_bytes) {
+  std::uint64_t block = 0;
+  std::memcpy(&block, eight_bytes, sizeof block);
+  return (block & 0x8080808080808080u) == 0;
+}
+
+/// The size of the UTF-8 sequence at the start of `text`; 0 where it is none. *Source*: Unicode, table 3-7.
+std::size_t sequence_size(std::string_view text) {
+  const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const auto is_tail = [&byte](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
+  const unsigned first = byte(0), second = byte(1);
+  if (first < 0x80) return 1;
+  if (first < 0xC2 || first > 0xF4 || !is_tail(1)) return 0;
+  if (first < 0xE0) return 2;
+  if (!is_tail(2)) return 0;
+  if (first < 0xF0) {
+    const bool is_overlong = first == 0xE0 && second < 0xA0, is_surrogate = first == 0xED && second > 0x9F;
+    return is_overlong || is_surrogate ? 0 : 3;
+  }
+  const bool is_overlong = first == 0xF0 && second < 0x90, is_beyond = first == 0xF4 && second > 0x8F;
+  return is_overlong || is_beyond || !is_tail(3) ? 0 : 4;
 }
 
 void append(std::string& text, std::uint32_t code) {
@@ -148,8 +172,20 @@ std::string_view trim(std::string_view text) {
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
 bool is_valid_utf8(std::string_view text) {
-  while (!text.empty()) {
-    if (take_code_point(text) == bad_byte) return false;
+  const char* p = text.data();
+  const char* end = p + text.size();
+  while (p < end) {
+    const auto first = static_cast<unsigned char>(*p);
+    if (first < 0x80) {
+      p += end - p >= 8 && is_ascii_block(p) ? 8 : 1;
+    } else if (first > 0xE0 && first < 0xED && end - p >= 3) {  // what Chinese is made of
+      if ((p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80) return false;
+      p += 3;
+    } else {
+      const std::size_t size = sequence_size({p, std::min<std::size_t>(4, static_cast<std::size_t>(end - p))});
+      if (size == 0) return false;
+      p += size;
+    }
   }
   return true;
 }
