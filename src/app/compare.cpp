@@ -58,11 +58,11 @@ void compare_lists(const std::vector<Return>& a, const std::vector<Return>& b, c
   order_by_contribution(diff.rows);
 }
 
-std::vector<Return> read_returns(const std::string& file, const Catalogue& catalogue, const Pack*& pack) {
+std::vector<Return> read_returns(const std::string& file, const Catalogue& catalogue, const ReadLimits& limits, const Pack*& pack) {
   for (const Pack& one : catalogue.packs) {
     if (pack && pack != &one) continue;
-    const TakeInContext context{catalogue, one, one.province, std::nullopt, "", {}, 480, ""};
-    Intake intake = take_in(read_file(file), file, fs::last_write_time(file), context);
+    const TakeInContext context{catalogue, one, one.province, std::nullopt, "", limits, 480, ""};
+    Intake intake = take_in(read_file(file, limits.file_bytes + 1), file, fs::last_write_time(file), context);
     if (intake.submissions.empty()) continue;
     pack = &one;
     std::vector<Return> returns;
@@ -74,11 +74,13 @@ std::vector<Return> read_returns(const std::string& file, const Catalogue& catal
 
 Diff compare_two_files(const DiffOptions& options, Catalogue& catalogue) {
   const auto root = find_workspace(options.workspace);
-  catalogue = load_catalogue(schema_folders(root), root ? open_workspace(root->string()).config.pack : "");
+  const std::optional<Workspace> workspace = root ? std::optional(open_workspace(root->string())) : std::nullopt;
+  const ReadLimits limits = workspace ? to_limits(workspace->config) : ReadLimits();
+  catalogue = load_catalogue(schema_folders(root), workspace ? workspace->config.pack : "");
   Diff diff{options.a, options.b, {}};
   const Pack* pack = nullptr;
-  const auto a = read_returns(options.a, catalogue, pack);
-  const auto b = read_returns(options.b, catalogue, pack);
+  const auto a = read_returns(options.a, catalogue, limits, pack);
+  const auto b = read_returns(options.b, catalogue, limits, pack);
   compare_lists(a, b, *pack, options, diff);
   return diff;
 }

@@ -39,7 +39,8 @@ void add_unplaced_returns(const Sighting& sighting, InboxFile& file) {
 }
 
 Bucket to_bucket(Look look) {
-  return look == Look::changing ? Bucket::unfinished : look == Look::unreadable ? Bucket::unreadable : Bucket::passed_over;
+  if (look == Look::changing) return Bucket::unfinished;
+  return look == Look::unreadable || look == Look::too_large ? Bucket::unreadable : Bucket::passed_over;
 }
 
 void set_bucket(InboxFile& file, const std::optional<Bucket>& own) {

@@ -88,6 +88,7 @@ Finding finding_of(const InboxEntry& entry) {
   const auto to_finding = [&entry] {
     if (entry.look == Look::changing) return make_finding("file.changing");
     if (entry.look == Look::unreadable) return make_finding("file.unreadable", {{"why", "why.no-permission"}});
+    if (entry.look == Look::too_large) return make_finding("file.too-large", {{"limit", std::to_string(entry.limit_bytes)}});
     return make_finding("file.passed-over", {{"why", std::string(whys[static_cast<std::size_t>(entry.look)])}});
   };
   Finding finding = to_finding();

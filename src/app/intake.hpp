@@ -10,7 +10,7 @@
 
 namespace huizong {
 
-enum class Look : std::uint8_t { settled, changing, lock_file, hidden, empty, partial, unreadable };
+enum class Look : std::uint8_t { settled, changing, lock_file, hidden, empty, partial, unreadable, too_large };
 
 struct InboxEntry {
   std::string file;  ///< relative to the inbox, with /
@@ -18,6 +18,7 @@ struct InboxEntry {
   std::int64_t size_bytes = 0;
   std::int64_t mtime_ns = 0;
   Look look = Look::settled;
+  std::size_t limit_bytes = 0;  ///< that a too_large file exceeds
 
   std::int64_t mtime_seconds() const { return mtime_ns / 1'000'000'000; }
 };

@@ -20,6 +20,7 @@ namespace huizong {
 namespace {
 
 constexpr std::size_t batch_files = 512;  // one transaction and one sync each: a kill loses little, a night costs few syncs
+constexpr std::int64_t batch_bytes = 256 << 20;  // the files of a batch are in memory together
 
 /// What a night carries from step to step.
 struct Night {
@@ -37,8 +38,7 @@ struct Night {
 
 TakeInContext to_context(const Night& night) {
   const Config& config = night.workspace.config;
-  TakeInContext context{night.catalogue, night.pack, config.province, night.options.period, "", {}, config.zone_minutes, ""};
-  context.limits.file_bytes = config.file_bytes;
+  TakeInContext context{night.catalogue, night.pack, config.province, night.options.period, "", to_limits(config), config.zone_minutes, ""};
   context.fingerprint = to_take_in_fingerprint(context);
   context.index = make_bind_index(night.catalogue, night.pack, context.province, context.only_form);
   return context;
@@ -69,11 +69,16 @@ unsigned to_jobs(const RunOptions& options) {
   return options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
+/// A file beyond the limit is not even read: it might not fit into memory.
+bool is_too_large(const InboxEntry& entry, const Night& night) {
+  return entry.look == Look::settled && static_cast<std::uint64_t>(entry.size_bytes) > night.workspace.config.file_bytes;
+}
+
 /// Hashes of the settled entries; empty where a file cannot be opened.
 std::map<std::string, std::string> hash_files(const std::vector<InboxEntry>& entries, const Night& night) {
   std::vector<std::string> hashes(entries.size());
   in_parallel(entries.size(), to_jobs(night.options), [&](std::size_t i) {
-    if (entries[i].look != Look::settled) return;
+    if (entries[i].look != Look::settled || is_too_large(entries[i], night)) return;
     try {
       hashes[i] = sha256(read_file(entries[i].path));
     } catch (const Error&) {
@@ -90,6 +95,10 @@ void look(Night& night) {
   night.entries = look_twice(night.inbox, night.workspace.config.settle_milliseconds,
                              [&](const std::vector<InboxEntry>& first) { hashes = hash_files(first, night); });
   for (InboxEntry& entry : night.entries) {
+    if (is_too_large(entry, night)) {
+      entry.look = Look::too_large;
+      entry.limit_bytes = night.workspace.config.file_bytes;
+    }
     const auto found = hashes.find(entry.file);
     if (entry.look == Look::settled && found->second.empty()) entry.look = Look::unreadable;
     night.hashes.push_back(entry.look == Look::settled ? found->second : "");
@@ -110,11 +119,20 @@ std::vector<std::size_t> to_do(const Night& night, const std::string& fingerprin
   return fresh;
 }
 
+/// How many of `fresh`, from `start` on, make a batch.
+std::size_t to_batch(const Night& night, const std::vector<std::size_t>& fresh, std::size_t start) {
+  const std::size_t most = std::min(batch_files, fresh.size() - start);
+  std::size_t count = 1;
+  std::int64_t bytes = night.entries[fresh[start]].size_bytes;
+  while (count < most && (bytes += night.entries[fresh[start + count]].size_bytes) <= batch_bytes) ++count;
+  return count;
+}
+
 int take_in_all(Night& night) {
   const TakeInContext context = to_context(night);
   const auto fresh = to_do(night, context.fingerprint);
-  for (std::size_t start = 0; start < fresh.size(); start += batch_files) {
-    const std::size_t count = std::min(batch_files, fresh.size() - start);
+  for (std::size_t start = 0, count = 0; start < fresh.size(); start += count) {
+    count = to_batch(night, fresh, start);
     std::vector<Intake> batch(count);
     in_parallel(count, to_jobs(night.options), [&](std::size_t i) {
       const InboxEntry& entry = night.entries[fresh[start + i]];

@@ -70,7 +70,9 @@ void refuse(Intake& intake, std::string_view rule, Args args) {
 
 std::string to_take_in_fingerprint(const TakeInContext& context) {
   return sha256(context.catalogue.fingerprint + "\n" + std::string(program_version()) + "\n" + context.pack.id + "\n" +
-                context.province + "\n" + (context.assumed ? to_text(*context.assumed) : "") + "\n" + context.only_form)
+                context.province + "\n" + (context.assumed ? to_text(*context.assumed) : "") + "\n" + context.only_form + "\n" +
+                std::to_string(context.limits.file_bytes) + " " + std::to_string(context.limits.part_bytes) + " " +
+                std::to_string(context.limits.string_bytes) + " " + std::to_string(context.limits.entries))
       .substr(0, 16);
 }
 

@@ -11,6 +11,10 @@ namespace fs = boost::filesystem;
 
 std::string_view program_version() { return HUIZONG_VERSION; }
 
+ReadLimits to_limits(const Config& config) {
+  return {config.file_bytes, config.part_bytes, config.string_bytes, config.entries};
+}
+
 std::optional<Path> find_workspace(const std::string& given) {
   if (!given.empty()) return fs::exists(Path(given) / "huizong.yaml") ? std::optional(Path(given)) : std::nullopt;
   for (Path folder = fs::current_path(); !folder.empty(); folder = folder.parent_path()) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "read/read.hpp"
 #include "schema/load.hpp"
 
 namespace huizong {
@@ -20,6 +21,9 @@ struct Workspace {
 };
 
 std::string_view program_version();
+
+/// The limits of reading that a configuration sets; those of the program where there is none.
+ReadLimits to_limits(const Config& config);
 
 /// The folder given, or the nearest upward from the current one that holds huizong.yaml. Nothing where there is none.
 std::optional<Path> find_workspace(const std::string& given);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/filesystem/operations.hpp>
 #include <cerrno>
 #include <cstdio>
@@ -101,14 +102,14 @@ Path replace_in_two_steps(const Path& fresh, const Path& target) {
 
 }  // namespace
 
-std::string read_file(const Path& path) {
+std::string read_file(const Path& path, std::size_t most_bytes) {
   const Descriptor file(path, O_RDONLY);
   struct stat status {};
   if (!file.is_open() || ::fstat(file.number(), &status) != 0) throw_unreadable(path, errno);
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::string bytes(std::min(static_cast<std::size_t>(status.st_size), most_bytes), '\0');
   std::size_t used = 0;
-  for (;;) {
-    if (used == bytes.size()) bytes.resize(used + 4096);  // grew meanwhile, or has no size (a pipe)
+  while (used < most_bytes) {
+    if (used == bytes.size()) bytes.resize(std::min(used + 4096, most_bytes));  // grew meanwhile, or has no size (a pipe)
     const ssize_t count = ::read(file.number(), bytes.data() + used, bytes.size() - used);
     if (count < 0 && errno != EINTR) throw_unreadable(path, errno);
     if (count == 0) break;

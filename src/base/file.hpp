@@ -9,8 +9,8 @@ namespace huizong {
 
 using Path = boost::filesystem::path;
 
-/// *Errors*: io `error.file-unreadable`.
-std::string read_file(const Path& path);
+/// The whole file, or its first `most_bytes`. *Errors*: io `error.file-unreadable`.
+std::string read_file(const Path& path, std::size_t most_bytes = static_cast<std::size_t>(-1));
 
 /// Writes beside the target under a temporary name, syncs, renames: the target is the old file or the new one, whole.
 /// *Errors*: space `error.no-space`, io `error.file-unwritable`.

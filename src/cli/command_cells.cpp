@@ -11,7 +11,7 @@ int command_cells(const Globals& globals, const std::vector<std::string>& argume
   Options options("cells", globals);
   options.value("sheet").positional("FILE", 1, 1);
   if (!options.parse(arguments)) return 0;
-  print_cells_of(options.arguments().front(), options.get("sheet"), [](std::string_view line) { fmt::print("{}\n", line); });
+  print_cells_of(globals.workspace, options.arguments().front(), options.get("sheet"), [](std::string_view line) { fmt::print("{}\n", line); });
   return 0;
 }
 

@@ -10,7 +10,7 @@ namespace huizong {
 namespace {
 
 constexpr std::pair<std::string_view, Lang> languages[] = {{"zh", Lang::zh}, {"en", Lang::en}};
-constexpr int largest_mebibytes = 4096;
+constexpr int largest_mebibytes = 4096, largest_part_mebibytes = 65536, most_entries = 1'000'000;
 constexpr int longest_settle_seconds = 3600;
 
 /// +08:00
@@ -24,8 +24,19 @@ int read_zone(const Source& source, const YamlNode& node) {
   return (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
+/// A limit of 1 to `most`, in the unit that its key stands for; `limit` stays where the key is absent.
+void read_limit(const Source& source, const MapReader& map, std::string_view key, int most, std::size_t unit,
+                std::size_t& limit) {
+  if (map.find(key) == nullptr) return;
+  const int value = map.whole(key);
+  if (value < 1 || value > most) {
+    refuse(source, map.key_place(key), "why.out-of-range", {{"least", "1"}, {"most", std::to_string(most)}});
+  }
+  limit = static_cast<std::size_t>(value) * unit;
+}
+
 void read_intake(const Source& source, const YamlNode& node, Config& config) {
-  const MapReader map(source, node, {"settle", "largest"});
+  const MapReader map(source, node, {"settle", "largest", "largestPart", "largestStrings", "mostEntries"});
   if (const auto settle = map.number("settle")) {
     if (settle->is_negative() || *settle > Decimal(longest_settle_seconds)) {
       refuse(source, map.key_place("settle"), "why.out-of-range",
@@ -33,13 +44,11 @@ void read_intake(const Source& source, const YamlNode& node, Config& config) {
     }
     config.settle_milliseconds = static_cast<int>(round_half_away(*settle * Decimal(1000), 0).coefficient());
   }
-  if (map.find("largest") == nullptr) return;
-  const int mebibytes = map.whole("largest");
-  if (mebibytes < 1 || mebibytes > largest_mebibytes) {
-    refuse(source, map.key_place("largest"), "why.out-of-range",
-           {{"least", "1"}, {"most", std::to_string(largest_mebibytes)}});
-  }
-  config.file_bytes = static_cast<std::size_t>(mebibytes) << 20;
+  constexpr std::size_t mebibyte = 1u << 20;
+  read_limit(source, map, "largest", largest_mebibytes, mebibyte, config.file_bytes);
+  read_limit(source, map, "largestPart", largest_part_mebibytes, mebibyte, config.part_bytes);
+  read_limit(source, map, "largestStrings", largest_part_mebibytes, mebibyte, config.string_bytes);
+  read_limit(source, map, "mostEntries", most_entries, 1, config.entries);
 }
 
 bool is_code(std::string_view text) {
@@ -77,6 +86,9 @@ constexpr ConfigLine config_lines[] = {
     {"  settle: 1", "文件两次查看间隔（秒），大小和时间不变才收",
      "seconds between two looks; a file counts when unchanged"},
     {"  largest: 200", "单个文件上限（MiB）", "largest file taken in, MiB"},
+    {"  largestPart: 2048", "单个文件解压后上限（MiB）", "most that one file may unpack to, MiB"},
+    {"  largestStrings: 512", "其中共享文字上限（MiB）", "of that, its shared texts, MiB"},
+    {"  mostEntries: 10000", "压缩包内部件数上限", "most parts in one package"},
     {"# nilReportOwed: [\"140921\"]", "自愿申报的表，须作零报告的区划",
      "regions that owe a nil report where a form is voluntary"},
     {"# exempt: [\"140922\"]", "免报的区划", "regions that owe nothing"}};

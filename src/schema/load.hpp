@@ -41,7 +41,10 @@ struct Config {
   Lang language = Lang::zh;
   int zone_minutes = 480;
   int settle_milliseconds = 1000;
-  std::size_t file_bytes = 200u << 20;
+  std::size_t file_bytes = 200u << 20;    ///< largest file taken in
+  std::size_t part_bytes = 2ull << 30;    ///< all parts that are read of one file, unpacked
+  std::size_t string_bytes = 512u << 20;  ///< its shared texts, unpacked
+  std::size_t entries = 10000;            ///< parts that a package may list
   std::vector<std::string> nil_report_owed;  ///< codes that owe a 零报告 where the form is voluntary
   std::vector<std::string> exempt;           ///< codes that owe nothing
 };
