@@ -4,6 +4,7 @@
 #include <numeric>
 #include <optional>
 
+#include "base/text.hpp"
 #include "package/refuse.hpp"
 
 namespace huizong {
@@ -146,14 +147,12 @@ ZipEntry read_record(std::string_view bytes, std::uint64_t& at, std::uint64_t li
   return entry;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-int compare_names(std::string_view a, std::string_view b) {
-  const std::size_t shared = std::min(a.size(), b.size());
-  for (std::size_t i = 0; i < shared; ++i) {
-    if (lower(a[i]) != lower(b[i])) return lower(a[i]) < lower(b[i]) ? -1 : 1;
-  }
-  return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+/// ASCII letters in lower case. In a name in GBK, which old writers leave, a letter may be half of a character.
+std::string to_key(std::string_view name) {
+  std::string key(name);
+  if (!is_valid_utf8(name)) return key;
+  for (char& c : key) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return key;
 }
 
 /// Two entries over the same bytes are how small archives unfold into endless ones.
@@ -183,20 +182,20 @@ ZipDirectory::ZipDirectory(std::string_view bytes, std::size_t max_entries) {
     entries_.push_back(read_record(bytes, at, limit));
   }
   refuse_overlaps(bytes, entries_, span.offset);
+  for (const ZipEntry& entry : entries_) keys_.push_back(to_key(entry.name));
   by_name_.resize(entries_.size());
   std::iota(by_name_.begin(), by_name_.end(), 0u);
-  std::sort(by_name_.begin(), by_name_.end(),
-            [&](auto a, auto b) { return compare_names(entries_[a].name, entries_[b].name) < 0; });
-  const auto twin = std::adjacent_find(by_name_.begin(), by_name_.end(), [&](auto a, auto b) {
-    return compare_names(entries_[a].name, entries_[b].name) == 0;
-  });
+  std::sort(by_name_.begin(), by_name_.end(), [&](auto a, auto b) { return keys_[a] < keys_[b]; });
+  const auto twin =
+      std::adjacent_find(by_name_.begin(), by_name_.end(), [&](auto a, auto b) { return keys_[a] == keys_[b]; });
   if (twin != by_name_.end()) refuse_hostile("why.zip-duplicate");
 }
 
 const ZipEntry* ZipDirectory::find(std::string_view name) const {
-  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                                   [&](auto i, std::string_view n) { return compare_names(entries_[i].name, n) < 0; });
-  if (at == by_name_.end() || compare_names(entries_[*at].name, name) != 0) return nullptr;
+  const std::string key = to_key(name);
+  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), key,
+                                   [&](auto i, const std::string& wanted) { return keys_[i] < wanted; });
+  if (at == by_name_.end() || keys_[*at] != key) return nullptr;
   return &entries_[*at];
 }
 

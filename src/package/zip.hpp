@@ -34,7 +34,8 @@ class ZipDirectory {
 
  private:
   std::vector<ZipEntry> entries_;       ///< in directory order
-  std::vector<std::uint32_t> by_name_;  ///< indices, ordered by name in lower case
+  std::vector<std::string> keys_;       ///< by entry: what its name is compared by
+  std::vector<std::uint32_t> by_name_;  ///< indices, ordered by key
 };
 
 /// Do the bytes begin as a zip archive does (a local header, or the end record of an empty one)?

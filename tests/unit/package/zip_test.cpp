@@ -1,5 +1,6 @@
 #include "package/zip.hpp"
 
+#include "package/refuse.hpp"
 #include "package/zip_builder.hpp"
 
 using namespace huizong;
@@ -104,4 +105,60 @@ TEST_CASE("a flipped byte never does worse than a refusal") {
       CHECK((refused.empty() || refused.starts_with("file.")));
     }
   }
+}
+
+TEST_CASE("what honest writers do is not refused") {
+  const auto only_entry = [](const std::string& bytes) {
+    const ZipDirectory zip(bytes, 100);
+    return zip.entries().empty() ? std::string() : std::string(zip.entries().front().data);
+  };
+  const std::string sound = build_zip({{"a", "12345"}});
+  CHECK(only_entry(sound + std::string(300, '\0')) == "12345");  // padded on the way
+  CHECK(only_entry(sound + "\r\n--boundary--\r\n") == "12345");  // cut out of a mail
+  CHECK(only_entry(build_zip({{"a", "12345"}}, std::string(65535, 'c'))) == "12345");
+  CHECK(only_entry(build_zip({{.name = "a", .data = "12345", .flags = 1u << 11}, {"folder/", ""}, {"folder/b", "2"}})) == "12345");
+  // Sizes and sum behind the data: zeros in the local header, and a descriptor that nobody needs.
+  std::string described = build_zip({{.name = "a", .data = "12345", .flags = 8}});
+  for (std::size_t i = 14; i < 26; ++i) described[i] = '\0';
+  CHECK(only_entry(described) == "12345");
+  CHECK(only_entry(build_zip({})) == "");
+  // Two names in GBK that differ in a trailing byte which looks like one letter in either case.
+  CHECK(ZipDirectory(build_zip({{"\xB0\x41.png", "1"}, {"\xB0\x61.png", "2"}}), 10).entries().size() == 2);
+}
+
+TEST_CASE("sizes that only a zip64 field could hold are no more believed than others") {
+  // The extra field of the directory is rewritten by hand: id 1, 24 bytes, sizes and offset.
+  const auto with_extra = [](std::uint64_t plain, std::uint64_t packed, std::uint64_t offset) {
+    std::string bytes = build_zip({{.name = "a", .data = "12345", .flags = 8}});
+    const std::size_t record = bytes.find("PK\x01\x02"), end = bytes.find("PK\x05\x06");
+    std::string extra;
+    put(extra, 1, 2), put(extra, 24, 2), put(extra, plain, 8), put(extra, packed, 8), put(extra, offset, 8);
+    for (std::size_t i = 20; i < 28; ++i) bytes[record + i] = '\xFF';
+    for (std::size_t i = 42; i < 46; ++i) bytes[record + i] = '\xFF';
+    bytes[record + 30] = static_cast<char>(extra.size());
+    bytes.insert(end, extra);
+    bytes[end + extra.size() + 12] = static_cast<char>(end + extra.size() - record);
+    return bytes;
+  };
+  CHECK(ZipDirectory(with_extra(5, 5, 0), 10).find("a")->data == "12345");
+  CHECK(opening(with_extra(~0ull, 5, 0)) == "file.hostile why.zip-mismatch");
+  CHECK(opening(with_extra(5, ~0ull, 0)) == "file.hostile why.zip-mismatch");
+  CHECK(opening(with_extra(~0ull, ~0ull, 0)) == "file.unreadable why.zip-cut-off");
+  CHECK(opening(with_extra(5, 5, ~0ull)) == "file.unreadable why.zip-damaged");
+  CHECK(opening(with_extra(5, 5, ~0ull - 29)) == "file.unreadable why.zip-damaged");
+}
+
+TEST_CASE("the part that a refusal names can be shown, whatever its name is made of") {
+  const auto part_of = [](const std::string& name) {
+    try {
+      refuse_unreadable("why.zip-damaged", name);
+    } catch (const Error& error) {
+      return error.message().args.at(1).second;
+    }
+  };
+  CHECK(part_of("xl/a.xml") == "xl/a.xml");
+  CHECK(part_of("\xB1\xED.xml") == "表.xml");  // GBK
+  CHECK(part_of("a\xFF\xFF.xml") == "a??.xml");
+  CHECK(part_of(std::string(199, 'a') + "表.xml") == std::string(199, 'a'));
+  CHECK(part_of(std::string(70'000, 'a')) == std::string(200, 'a'));
 }
