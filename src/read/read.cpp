@@ -29,7 +29,7 @@ class WholeWorkbook : public CellSink {
 void read_workbook(std::string_view bytes, std::string_view file_name, const ReadLimits& limits, CellSink& sink) {
   if (bytes.empty()) refuse_unreadable("why.empty");
   if (bytes.size() > limits.file_bytes) refuse_too_large(limits.file_bytes);
-  const Format format = sniff_format(bytes, file_name);
+  const Format format = sniff_format(bytes, file_name, limits);
   if (format == Format::encrypted) refuse_encrypted();
   const auto row =
       std::find_if(std::begin(formats), std::end(formats), [&](const FormatRow& r) { return r.format == format; });

@@ -12,8 +12,6 @@ namespace huizong {
 /// What a file turned out to be. `unknown` is no spreadsheet that we know.
 enum class Format { xlsx, csv, xls, ods, xlsb, pdf, image, docx, encrypted, html, spreadsheetml, unknown };
 
-Format sniff_format(std::string_view bytes, std::string_view file_name);
-
 /// Limits held by a running budget, never by declared sizes.
 struct ReadLimits {
   std::size_t file_bytes = 200u << 20;
@@ -21,6 +19,9 @@ struct ReadLimits {
   std::size_t string_bytes = 512u << 20;
   std::size_t entries = 10000;
 };
+
+/// What a file is, by its content before its name. Never refuses: what is broken is for the format's reader to say.
+Format sniff_format(std::string_view bytes, std::string_view file_name, const ReadLimits& limits = {});
 
 /// Sends every cell of a workbook into `sink`.
 /// *Errors*: Error(input) whose message id is a rule of the program: file.unreadable (cut off, no workbook; arg `why`

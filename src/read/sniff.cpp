@@ -25,9 +25,9 @@ bool holds_encrypted_package(std::string_view bytes) {
   return false;
 }
 
-Format sniff_zip(std::string_view bytes) {
+Format sniff_zip(std::string_view bytes, const ReadLimits& limits) {
   try {
-    const ZipDirectory zip(bytes, ReadLimits().entries);
+    const ZipDirectory zip(bytes, limits.entries);
     if (zip.find("xl/workbook.bin")) return Format::xlsb;
     if (zip.find("word/document.xml")) return Format::docx;
     const ZipEntry* mimetype = zip.find("mimetype");
@@ -86,12 +86,12 @@ Format sniff_text(std::string_view bytes, std::string_view file_name) {
 
 }  // namespace
 
-Format sniff_format(std::string_view bytes, std::string_view file_name) {
+Format sniff_format(std::string_view bytes, std::string_view file_name, const ReadLimits& limits) {
   if (bytes.empty()) return Format::unknown;
   if (starts_with(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) {
     return holds_encrypted_package(bytes) ? Format::encrypted : Format::xls;
   }
-  if (is_zip(bytes)) return sniff_zip(bytes);
+  if (is_zip(bytes)) return sniff_zip(bytes, limits);
   if (starts_with(bytes, "%PDF-"sv)) return Format::pdf;
   if (is_image(bytes)) return Format::image;
   const bool is_wide_text = starts_with(bytes, "\xFF\xFE"sv) || starts_with(bytes, "\xFE\xFF"sv);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "package/refuse.hpp"
 #include "package/relations.hpp"
@@ -62,11 +64,12 @@ WorkbookPart read_workbook_part(const ZipEntry& entry, InflateBudget& budget) {
 class XlsxReader {
  public:
   XlsxReader(std::string_view bytes, const ReadLimits& limits)
-      : zip_(bytes, limits.entries), limits_(limits), budget_(limits.part_bytes) {}
+      : zip_(bytes, limits.entries), limits_(limits), budget_(limits.part_bytes), second_look_(limits.part_bytes) {}
 
   void read(CellSink& sink);
 
  private:
+  const ZipEntry* find_sheet_part(const SheetEntry& sheet);
   void read_one_sheet(const ZipEntry& part, CellSink& sink);
   const SharedStrings& strings();
   std::vector<CellRange> find_filters(const ZipEntry& sheet);
@@ -74,8 +77,11 @@ class XlsxReader {
   ZipDirectory zip_;
   const ReadLimits& limits_;
   InflateBudget budget_;
+  InflateBudget second_look_;  ///< for parts that are read once more, because of their filters
   WorkbookPart workbook_;
   std::vector<Relation> relations_;
+  std::unordered_map<std::string_view, const Relation*> by_id_;  ///< into relations_
+  std::unordered_set<const ZipEntry*> read_parts_;               ///< sheets already met
   CellLooks looks_;
   std::unique_ptr<SharedStrings> strings_;
 };
@@ -84,15 +90,25 @@ void XlsxReader::read(CellSink& sink) {
   const std::string part = find_workbook_part(zip_, budget_);
   workbook_ = read_workbook_part(need_part(zip_, part), budget_);
   relations_ = read_relations(zip_, part, budget_);
+  for (const Relation& relation : relations_) by_id_.try_emplace(relation.id, &relation);
   const Relation* styles = find_relation_of_kind(relations_, "styles");
   if (const ZipEntry* entry = styles ? zip_.find(styles->part) : nullptr) looks_ = read_styles(*entry, budget_);
   for (const SheetEntry& sheet : workbook_.sheets) {
-    const Relation* relation = find_relation(relations_, sheet.relation);
-    if (!relation) refuse_unreadable("why.part-missing", sheet.name);
-    if (relation->kind != "worksheet") continue;  // a chart or a dialog on a sheet of its own has no cells
-    const ZipEntry& entry = need_part(zip_, relation->part);
-    if (sink.begin_sheet({sheet.name, sheet.hidden, workbook_.date1904})) read_one_sheet(entry, sink);
+    const ZipEntry* entry = find_sheet_part(sheet);
+    if (entry && sink.begin_sheet({sheet.name, sheet.hidden, workbook_.date1904})) read_one_sheet(*entry, sink);
   }
+}
+
+/// nullptr for a sheet without cells: a chart or a dialog on a sheet of its own, an old module of macros (r:id="").
+const ZipEntry* XlsxReader::find_sheet_part(const SheetEntry& sheet) {
+  if (sheet.relation.empty()) return nullptr;
+  const auto relation = by_id_.find(sheet.relation);
+  if (relation == by_id_.end()) refuse_unreadable("why.part-missing", sheet.name);
+  if (relation->second->kind != "worksheet") return nullptr;
+  const ZipEntry& entry = need_part(zip_, relation->second->part);
+  // A small file could unfold into endless sheets, were one part many of them.
+  if (!read_parts_.insert(&entry).second) refuse_hostile("why.part-twice");
+  return &entry;
 }
 
 void XlsxReader::read_one_sheet(const ZipEntry& part, CellSink& sink) {
@@ -114,10 +130,9 @@ const SharedStrings& XlsxReader::strings() {
   return *strings_;
 }
 
-/// The sheet's own filter and those of its tables. A second look at the parts, so it is not taken from the budget
-/// twice.
+/// The sheet's own filter and those of its tables. A second look at the parts, so it has a budget of its own.
 std::vector<CellRange> XlsxReader::find_filters(const ZipEntry& sheet) {
-  InflateBudget budget(limits_.part_bytes);
+  InflateBudget& budget = second_look_;
   PartWindow window(sheet, budget);
   std::vector<CellRange> ranges = read_filters(window);
   for (const Relation& relation : read_relations(zip_, sheet.name, budget)) {

@@ -16,6 +16,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.too-many-entries", "压缩包内的部件过多", "it holds too many parts", "", ""},
       {"why.too-many-cells", "单元格过多", "it holds too many cells", "", ""},
       {"why.too-many-sheets", "工作表过多", "it holds too many sheets", "", ""},
+      {"why.part-twice", "压缩包内的一个部件充当了多张工作表", "one part in it stands for several sheets", "", ""},
       {"why.part-missing", "缺少必要的部件", "a part is missing", "", ""},
       {"why.no-workbook", "文件中没有工作簿", "there is no workbook in it", "", ""},
       {"why.no-sheet", "文件中没有工作表", "there is no sheet in it", "", ""},
