@@ -106,10 +106,12 @@ std::string read_file(const Path& path, std::size_t most_bytes) {
   const Descriptor file(path, O_RDONLY);
   struct stat status {};
   if (!file.is_open() || ::fstat(file.number(), &status) != 0) throw_unreadable(path, errno);
-  std::string bytes(std::min(static_cast<std::size_t>(status.st_size), most_bytes), '\0');
+  // One byte more than it has: the read that finds the end needs room, and growing would hold the file twice.
+  std::string bytes(std::min(static_cast<std::size_t>(status.st_size) + 1, most_bytes), '\0');
   std::size_t used = 0;
   while (used < most_bytes) {
-    if (used == bytes.size()) bytes.resize(std::min(used + 4096, most_bytes));  // grew meanwhile, or has no size (a pipe)
+    // Grew meanwhile, or has no size (a pipe).
+    if (used == bytes.size()) bytes.resize(std::min(used + used / 2 + 4096, most_bytes));
     const ssize_t count = ::read(file.number(), bytes.data() + used, bytes.size() - used);
     if (count < 0 && errno != EINTR) throw_unreadable(path, errno);
     if (count == 0) break;

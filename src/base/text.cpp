@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace huizong {
@@ -147,17 +148,12 @@ std::string_view trim(std::string_view text) {
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
-bool is_valid_utf8(std::string_view text) {
-  while (!text.empty()) {
-    if (take_code_point(text) == bad_byte) return false;
-  }
-  return true;
-}
+std::optional<std::string> from_gb18030(std::string_view bytes) { return from_encoding(bytes, "GB18030"); }
 
-std::optional<std::string> from_gb18030(std::string_view bytes) {
-  const iconv_t converter = iconv_open("UTF-8", "GB18030");
+std::optional<std::string> from_encoding(std::string_view bytes, const char* iconv_name) {
+  const iconv_t converter = iconv_open("UTF-8", iconv_name);
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
-  std::string result(bytes.size() * 3 + 4, '\0');  // two bytes make three at most, four make four
+  std::string result(bytes.size() * 3 + 4, '\0');  // one byte makes three at most, two make four, four make four
   char* in = const_cast<char*>(bytes.data());      // iconv's signature; it does not write there
   char* out = result.data();
   std::size_t in_left = bytes.size();

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.hpp"
+
 namespace huizong {
 
 /// Full-width ASCII to half width, every kind of space and line break to one plain space, trimmed, zero-width characters gone.
@@ -20,10 +22,12 @@ std::string fold_label(std::string_view text);
 std::string_view trim(std::string_view text);
 
 bool is_blank(std::string_view text);  ///< empty or only white space of any kind
-bool is_valid_utf8(std::string_view text);
 
 /// GB18030 to UTF-8. nullopt where the bytes are no GB18030.
 std::optional<std::string> from_gb18030(std::string_view bytes);
+/// As above from any encoding that iconv knows by `iconv_name`. Never hand in a name that a file tells: its converters
+/// are many, old and little looked after.
+std::optional<std::string> from_encoding(std::string_view bytes, const char* iconv_name);
 std::string from_utf16(std::string_view bytes, bool big_endian);
 
 /// Columns that a text takes on a terminal: a Chinese character takes two.

@@ -63,8 +63,10 @@ PartBytes inflate_growing(const ZipEntry& entry, InflateBudget& budget) {
 }  // namespace
 
 void InflateBudget::take(std::size_t bytes) {
-  if (bytes > left_) refuse_too_large(whole_);
-  left_ -= bytes;
+  std::size_t left = left_;
+  do {
+    if (bytes > left) refuse_too_large(whole_);
+  } while (!left_.compare_exchange_weak(left, left - bytes));
 }
 
 PartBytes inflate_part(const ZipEntry& entry, InflateBudget& budget) {

@@ -1,6 +1,7 @@
 #pragma once
 // Parts of a zip archive as plain bytes, against a running budget: whole, or piece by piece in bounded memory.
 
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <string_view>
@@ -9,7 +10,7 @@
 
 namespace huizong {
 
-/// What may still be inflated from one file, over all its parts.
+/// What may still be inflated from one file, over all its parts and by all its threads.
 class InflateBudget {
  public:
   explicit InflateBudget(std::size_t bytes) : whole_(bytes), left_(bytes) {}
@@ -18,7 +19,7 @@ class InflateBudget {
 
  private:
   std::size_t whole_;
-  std::size_t left_;
+  std::atomic<std::size_t> left_;
 };
 
 /// The bytes of a part; a deflated part's are its own, a stored part's are those of the file.
@@ -41,17 +42,23 @@ constexpr std::size_t small_part_bytes = 1u << 20;
 /// *Errors*: file.unreadable why.zip-damaged, why.zip-method; file.hostile why.zip-mismatch; file.too-large.
 PartBytes inflate_part(const ZipEntry& entry, InflateBudget& budget);
 
+/// Bytes that flow.
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+  /// Fills `out` as far as there is something; less than `size` only at the end. *Errors*: as inflate_part.
+  virtual std::size_t read(char* out, std::size_t size) = 0;
+  virtual bool at_end() const = 0;
+};
+
 /// A part that flows: memory does not grow with its size. The last read has checked size and checksum.
-class PartStream {
+class PartStream : public ByteStream {
  public:
   PartStream(const ZipEntry& entry, InflateBudget& budget);
-  ~PartStream();
-  PartStream(const PartStream&) = delete;
-  PartStream& operator=(const PartStream&) = delete;
+  ~PartStream() override;
 
-  /// Fills `out` as far as there is something; less than `size` only at the end. *Errors*: as inflate_part.
-  std::size_t read(char* out, std::size_t size);
-  bool at_end() const;
+  std::size_t read(char* out, std::size_t size) override;
+  bool at_end() const override;
 
  private:
   struct State;

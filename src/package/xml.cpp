@@ -123,29 +123,47 @@ bool XmlScanner::skip_element() {
   return true;
 }
 
-std::optional<std::string_view> XmlScanner::find_attribute(std::string_view local, bool prefixed) const {
-  const char* p = attributes_.data();
-  const char* end = p + attributes_.size();
-  while (true) {
-    while (p < end && is_space(*p)) ++p;
-    const char* name = p;
-    while (p < end && *p != '=' && !is_space(*p)) ++p;
-    const std::string_view full(name, static_cast<std::size_t>(p - name));
-    while (p < end && is_space(*p)) ++p;
-    if (p >= end || *p != '=') return std::nullopt;
-    ++p;
-    while (p < end && is_space(*p)) ++p;
-    if (p >= end || (*p != '"' && *p != '\'')) return std::nullopt;
-    const char* value = p + 1;
-    const char* close = find_char(value, end, *p);
-    if (!close) return std::nullopt;
-    p = close + 1;
-    const std::string_view found(value, static_cast<std::size_t>(close - value));
-    if (!prefixed && full == local) return found;
-    const std::size_t colon = full.find(':');
-    const bool has_prefix = colon != std::string_view::npos && full.substr(0, colon) != "xmlns";
-    if (prefixed && has_prefix && full.substr(colon + 1) == local) return found;
+bool take_attribute(std::string_view& attributes, XmlAttribute& attribute) {
+  const char* p = attributes.data();
+  const char* end = p + attributes.size();
+  while (p < end && is_space(*p)) ++p;
+  const char* name = p;
+  const char* local = p;
+  while (p < end && *p != '=' && !is_space(*p)) {
+    if (*p++ == ':') local = p;
   }
+  attribute.name = {name, static_cast<std::size_t>(p - name)};
+  attribute.local = {local, static_cast<std::size_t>(p - local)};
+  while (p < end && is_space(*p)) ++p;
+  if (p >= end || *p != '=') return false;
+  ++p;
+  while (p < end && is_space(*p)) ++p;
+  if (p >= end || (*p != '"' && *p != '\'')) return false;
+  const char* value = p + 1;
+  const char* close = find_char(value, end, *p);
+  if (!close) return false;
+  attribute.value = {value, static_cast<std::size_t>(close - value)};
+  attributes.remove_prefix(static_cast<std::size_t>(close + 1 - attributes.data()));
+  return true;
+}
+
+std::optional<std::string_view> find_local_attribute(std::string_view attributes, std::string_view local) {
+  XmlAttribute found;
+  while (take_attribute(attributes, found)) {
+    if (found.local == local) return found.value;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> XmlScanner::find_attribute(std::string_view local, bool prefixed) const {
+  std::string_view rest = attributes_;
+  XmlAttribute found;
+  while (take_attribute(rest, found)) {
+    if (!prefixed && found.name == local) return found.value;
+    const bool has_prefix = found.local.size() < found.name.size() && !found.name.starts_with("xmlns:");
+    if (prefixed && has_prefix && found.local == local) return found.value;
+  }
+  return std::nullopt;
 }
 
 }  // namespace huizong

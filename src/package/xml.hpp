@@ -17,6 +17,20 @@ enum class XmlToken : std::uint8_t {
   end,     ///< the text ends here, or in the middle of the next token (see XmlScanner)
 };
 
+/// One attribute of a tag, raw: see decode_xml.
+struct XmlAttribute {
+  std::string_view name;   ///< as written, with its prefix
+  std::string_view local;  ///< without
+  std::string_view value;
+};
+
+/// The next attribute off the front of what stands between a tag's name and its end. False where there is none left.
+bool take_attribute(std::string_view& attributes, XmlAttribute& attribute);
+
+/// The raw value of the attribute with that local name, whatever its prefix: for formats in which no two namespaces
+/// share a name.
+std::optional<std::string_view> find_local_attribute(std::string_view attributes, std::string_view local);
+
 /// Walks over `text`. In a window of a longer text, a token that the window cuts off gives `end` and leaves the
 /// position where it was: refill, `reset`, and go on. At the end of a whole document `depth` must be 0.
 class XmlScanner {
@@ -37,6 +51,8 @@ class XmlScanner {
   bool self_closed() const { return self_closed_; }
   std::string_view text() const { return text_; }  ///< raw: see decode_xml
   bool is_cdata() const { return is_cdata_; }      ///< then `text` is meant as it stands
+  /// What stands between the tag's name and its end: for readers that want many attributes, see take_attribute.
+  std::string_view attributes() const { return attributes_; }
   /// Raw value of an attribute without a prefix.
   std::optional<std::string_view> attribute(std::string_view local) const { return find_attribute(local, false); }
   /// Raw value of an attribute with any prefix but xmlns: r:id.

@@ -4,8 +4,12 @@
 #include <string_view>
 
 #include "model/workbook.hpp"
+#include "read/html.hpp"
+#include "read/ods.hpp"
 #include "read/read.hpp"
 #include "read/read_csv.hpp"
+#include "read/spreadsheetml.hpp"
+#include "read/xls.hpp"
 #include "read/xlsx.hpp"
 
 namespace huizong {
@@ -20,10 +24,16 @@ struct FormatRow {
 };
 
 constexpr FormatRow formats[] = {
-    {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", nullptr},
-    {Format::ods, "ods", nullptr},           {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
-    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", nullptr},
-    {Format::spreadsheetml, "xml", nullptr},
+    {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", read_xls},
+    {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
+    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", read_html},
+    {Format::spreadsheetml, "xml", read_spreadsheetml},
+    {Format::pptx, "pptx", nullptr},         {Format::odt, "odt", nullptr},   {Format::ofd, "ofd", nullptr},
+    {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},
+    {Format::zip, "zip", nullptr},           {Format::rar, "rar", nullptr},   {Format::sevenzip, "7z", nullptr},
+    {Format::gzip, "gzip", nullptr},         {Format::dbase, "dbf", nullptr}, {Format::lotus, "lotus", nullptr},
+    {Format::sylk, "slk", nullptr},          {Format::dif, "dif", nullptr},   {Format::shortcut, "lnk", nullptr},
+    {Format::mail, "eml", nullptr},
 };
 
 }  // namespace huizong

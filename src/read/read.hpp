@@ -10,7 +10,10 @@
 namespace huizong {
 
 /// What a file turned out to be. `unknown` is no spreadsheet that we know.
-enum class Format { xlsx, csv, xls, ods, xlsb, pdf, image, docx, encrypted, html, spreadsheetml, unknown };
+enum class Format {
+  xlsx, csv, xls, ods, xlsb, pdf, image, docx, encrypted, html, spreadsheetml,
+  pptx, odt, ofd, rtf, numbers, zip, rar, sevenzip, gzip, dbase, lotus, sylk, dif, shortcut, mail, unknown
+};
 
 /// Limits held by a running budget, never by declared sizes.
 struct ReadLimits {
@@ -18,6 +21,10 @@ struct ReadLimits {
   std::size_t part_bytes = 2ull << 30;
   std::size_t string_bytes = 512u << 20;
   std::size_t entries = 10000;
+  unsigned threads = 1;  ///< that one file may use
+  /// Cells that a file tells only by a repeat count (ods); a long text counts as several. Room for a million rows of
+  /// thirty equal cells.
+  std::size_t repeated_cells = 32u << 20;
 };
 
 /// What a file is, by its content before its name. Never refuses: what is broken is for the format's reader to say.

@@ -10,18 +10,129 @@
 namespace huizong {
 namespace {
 
+constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;
+constexpr std::size_t longest_text = 32'767;  // of a cell in any spreadsheet. *Units*: UTF-16 units
+
 std::string_view base_name(std::string_view file_name) { return file_name.substr(file_name.find_last_of("/\\") + 1); }
+
+std::uint32_t unit_at(std::string_view bytes, std::size_t at, ByteOrder order) {
+  const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
+  return order == ByteOrder::big ? first * 256u + second : second * 256u + first;
+}
+
+/// Surrogates in pairs and no half unit at the end: else something is lost or it is no text.
+bool is_whole_utf16(std::string_view bytes, ByteOrder order) {
+  if (bytes.size() % 2 != 0) return false;
+  for (std::size_t at = 0; at < bytes.size(); at += 2) {
+    const std::uint32_t unit = unit_at(bytes, at, order);
+    if (unit < 0xD800 || unit > 0xDFFF) continue;
+    at += 2;
+    if (unit >= 0xDC00 || at >= bytes.size()) return false;
+    const std::uint32_t low = unit_at(bytes, at, order);
+    if (low < 0xDC00 || low > 0xDFFF) return false;
+  }
+  return true;
+}
+
+bool is_table_mark(std::uint32_t byte) {
+  return byte == '\t' || byte == '\r' || byte == '\n' || byte == ',' || byte == ';';
+}
+
+/// Marks of a table stand alone in their unit. In plain text with a stray zero, most stand next to another character.
+bool is_plain_utf16(std::string_view bytes, ByteOrder order) {
+  std::size_t alone = 0, paired = 0;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    const std::uint32_t unit = unit_at(bytes, at, order), high = unit >> 8, low = unit & 0xFF;
+    const bool is_mark = high == 0 && is_table_mark(low);
+    if (unit < 0x20 && !is_mark) return false;
+    if ((unit >= 0x7F && unit < 0xA0) || (unit >= 0xE000 && unit < 0xF900) || unit >= 0xFFFE) return false;
+    alone += is_mark ? 1 : 0;
+    paired += high != 0 && (is_table_mark(low) || is_table_mark(high)) ? 1 : 0;
+  }
+  return alone > paired && is_whole_utf16(bytes, order);
+}
+
+/// Chinese in UTF-8 with a few bytes lost or broken is mostly good GB18030 of other words. By chance, text in GB18030
+/// has few such sequences: a sixth of its characters would already be many.
+bool is_broken_utf8(std::string_view bytes) {
+  const auto in = [&](std::size_t at, unsigned low, unsigned high) {
+    const unsigned byte = at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+    return byte >= low && byte <= high;
+  };
+  std::size_t whole = 0, broken = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const bool is_whole = in(at, 0xE2, 0xEF) && in(at + 1, 0x80, 0xBF) && in(at + 2, 0x80, 0xBF);
+    whole += is_whole ? 1 : 0;
+    broken += !is_whole && in(at, 0x80, 0xFF) ? 1 : 0;
+    at += is_whole ? 3 : 1;
+  }
+  return whole >= 4 && 3 * whole > 4 * broken;
+}
+
+/// The delimiter of a first line `sep=;`, which is taken off then. Excel honours it and shows no such row.
+std::optional<char> take_separator_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  std::string_view bare = line;
+  if (bare.size() == 7 && bare.front() == '"' && bare.back() == '"') bare = bare.substr(1, 5);
+  if (bare.size() != 5 || bare[3] != '=') return std::nullopt;
+  const bool says_sep = (bare[0] | 32) == 's' && (bare[1] | 32) == 'e' && (bare[2] | 32) == 'p';
+  if (!says_sep || bare[4] == '"' || static_cast<unsigned char>(bare[4]) >= 0x80) return std::nullopt;
+  const char separator = bare[4];
+  text.remove_prefix(line.size());
+  if (text.starts_with("\r")) text.remove_prefix(1);
+  if (text.starts_with("\n")) text.remove_prefix(1);
+  return separator;
+}
+
+void check_length(std::string_view text) {
+  if (text.size() <= longest_text) return;
+  std::size_t units = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    units += byte >= 0xF0 ? 2 : (byte & 0xC0) != 0x80 ? 1 : 0;
+  }
+  if (units > longest_text) refuse_unreadable("why.text-too-long");
+}
+
+void to_cells(const std::vector<std::string_view>& fields, std::vector<Cell>& cells) {
+  cells.clear();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].empty()) continue;
+    if (i >= most_columns) refuse_unreadable("why.too-many-columns");
+    check_length(fields[i]);
+    Cell& cell = cells.emplace_back();
+    cell.column = static_cast<std::uint32_t>(i);
+    cell.kind = CellKind::text;
+    cell.text = fields[i];
+  }
+}
 
 }  // namespace
 
-std::string decode_text_file(std::string_view bytes) {
+std::optional<ByteOrder> find_plain_utf16(std::string_view bytes) {
+  const bool is_little = is_plain_utf16(bytes, ByteOrder::little), is_big = is_plain_utf16(bytes, ByteOrder::big);
+  if (is_little == is_big) return std::nullopt;
+  return is_little ? ByteOrder::little : ByteOrder::big;
+}
+
+std::string_view decode_text_file(std::string_view bytes, std::string& own) {
   const std::string_view mark = bytes.substr(0, 2);
-  if (mark == "\xFF\xFE" || mark == "\xFE\xFF") return from_utf16(bytes.substr(2), mark == "\xFE\xFF");
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-  if (is_valid_utf8(bytes)) return std::string(bytes);
+  std::optional<ByteOrder> order;
+  if (mark == "\xFF\xFE") order = ByteOrder::little;
+  if (mark == "\xFE\xFF") order = ByteOrder::big;
+  if (order) {
+    bytes.remove_prefix(2);
+    if (!is_whole_utf16(bytes, *order)) refuse_unreadable("why.text-encoding");
+  } else if (bytes.find('\0') != std::string_view::npos) {
+    order = find_plain_utf16(bytes);
+  }
+  if (order) return own = from_utf16(bytes, *order == ByteOrder::big);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (is_valid_utf8(bytes)) return bytes;
+  if (is_broken_utf8(bytes)) refuse_unreadable("why.text-encoding");
   auto text = from_gb18030(bytes);
   if (!text) refuse_unreadable("why.text-encoding");
-  return std::move(*text);
+  return own = std::move(*text);
 }
 
 std::string_view file_stem(std::string_view file_name) {
@@ -41,23 +152,19 @@ std::string file_extension(std::string_view file_name) {
 }
 
 void read_csv(std::string_view bytes, std::string_view file_name, const ReadLimits&, CellSink& sink) {
-  const std::string text = decode_text_file(bytes);
+  std::string own;
+  std::string_view text = decode_text_file(bytes, own);
+  const std::optional<char> separator = take_separator_line(text);
   if (!sink.begin_sheet({std::string(file_stem(file_name)), false, false})) return;
-  std::uint32_t row = 0;
   std::vector<Cell> cells;
-  split_csv(text, guess_delimiter(text), [&](const std::vector<std::string>& fields) {
-    cells.clear();
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (fields[i].empty()) continue;
-      Cell cell;
-      cell.column = static_cast<std::uint32_t>(i);
-      cell.kind = CellKind::text;
-      cell.text = fields[i];
-      cells.push_back(cell);
-    }
-    if (!cells.empty()) sink.row(row, RowHiding::shown, cells);
-    ++row;
-  });
+  CsvScanner csv(text, separator ? *separator : guess_delimiter(text));
+  for (std::uint32_t row = 0; csv.next(); ++row) {
+    if (csv.is_doubtful()) refuse_unreadable("why.csv-quotes");
+    to_cells(csv.fields(), cells);
+    if (cells.empty()) continue;
+    if (row >= most_rows) refuse_unreadable("why.too-many-rows");
+    sink.row(row, RowHiding::shown, cells);
+  }
   sink.end_sheet({});
 }
 

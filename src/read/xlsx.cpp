@@ -107,13 +107,13 @@ const ZipEntry* XlsxReader::find_sheet_part(const SheetEntry& sheet) {
   if (relation->second->kind != "worksheet") return nullptr;
   const ZipEntry& entry = need_part(zip_, relation->second->part);
   // A small file could unfold into endless sheets, were one part many of them.
-  if (!read_parts_.insert(&entry).second) refuse_hostile("why.part-twice");
+  if (!read_parts_.insert(&entry).second) refuse_hostile("why.sheets-overlap");
   return &entry;
 }
 
 void XlsxReader::read_one_sheet(const ZipEntry& part, CellSink& sink) {
+  PartWindow window(part, budget_, limits_.threads);  // first: its thread works while the strings are read
   const SheetContext context{{strings(), looks_, workbook_.date1904}, [&] { return find_filters(part); }};
-  PartWindow window(part, budget_);
   read_sheet(window, context, sink);
 }
 

@@ -40,20 +40,26 @@ std::string_view checked(std::string_view text) {
   return text;
 }
 
-bool set_number(const RawCell& raw, const CellLooks& looks, Cell& cell) {
+bool set_number_or_text(const RawCell& raw, const CellLooks& looks, Cell& cell) {
   const std::string_view text = trim_spaces(raw.value);
   if (!is_number_text(text)) return set_text(checked(raw.value), cell);  // a broken writer; bind will say so
-  const NumberLook look = raw.style < looks.size() ? looks[raw.style] : NumberLook::plain;
-  cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
-  cell.percent = look == NumberLook::percent;
-  cell.text = text;
+  set_number(text, look_at(looks, raw.style), cell);
+  return true;
+}
+
+bool set_boolean(const RawCell& raw, Cell& cell) {
+  const std::string_view text = trim_spaces(raw.value);
+  const bool is_true = text == "1" || text == "true";
+  if (!is_true && text != "0" && text != "false") return set_text(checked(raw.value), cell);  // nobody knows which
+  cell.kind = CellKind::boolean;
+  cell.number = is_true ? 1 : 0;
   return true;
 }
 
 bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
   const std::string_view text = trim_spaces(raw.value);
   const auto serial = parse_iso_serial(text, context.date1904);
-  if (!serial) return is_number_text(text) ? set_number(raw, context.looks, cell) : set_text(checked(raw.value), cell);
+  if (!serial) return is_number_text(text) ? set_number_or_text(raw, context.looks, cell) : set_text(checked(raw.value), cell);
   std::array<char, 32> digits;
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), *serial);
   cell.kind = CellKind::date;
@@ -106,16 +112,14 @@ bool to_cell(const RawCell& raw, const CellContext& context, TextArena& arena, C
   }
   switch (raw.type) {
     case CellType::number:
-      return set_number(raw, context.looks, cell);
+      return set_number_or_text(raw, context.looks, cell);
     case CellType::shared:
       return set_text(shared_text(trim_spaces(raw.value), context.strings), cell);
     case CellType::text:
     case CellType::inline_text:
       return set_text(raw.is_rich ? checked(raw.value) : unescape_text(checked(raw.value), arena), cell);
     case CellType::boolean:
-      cell.kind = CellKind::boolean;
-      cell.number = trim_spaces(raw.value) == "1" || trim_spaces(raw.value) == "true" ? 1 : 0;
-      return true;
+      return set_boolean(raw, cell);
     case CellType::error:
       cell.kind = CellKind::error;
       cell.text = checked(trim_spaces(raw.value));

@@ -2,6 +2,7 @@
 // One <c> of a sheet: from its raw attributes and value to a Cell.
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "model/cell.hpp"
@@ -30,6 +31,17 @@ struct CellContext {
   const CellLooks& looks;
   bool date1904 = false;
 };
+
+inline NumberLook look_at(std::span<const NumberLook> looks, std::uint32_t style) {
+  return style < looks.size() ? looks[style] : NumberLook::plain;
+}
+
+/// `text` is a number as `is_number_text` says.
+inline void set_number(std::string_view text, NumberLook look, Cell& cell) {
+  cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
+  cell.percent = look == NumberLook::percent;
+  cell.text = text;
+}
 
 CellType to_cell_type(std::string_view t);
 

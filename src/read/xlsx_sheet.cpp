@@ -2,10 +2,12 @@
 #include "read/xlsx_sheet.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <charconv>
 
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
+#include "read/xlsx_plain.hpp"
 
 namespace huizong {
 namespace {
@@ -42,34 +44,43 @@ bool take_reference(const char*& p, const char* end, CellRef& ref) {
 
 bool is_true(std::optional<std::string_view> value) { return value && (*value == "1" || *value == "true"); }
 
-/// Walks a part token by token and refills the window as needed; `end` is then the end of the part.
-XmlToken next_token(XmlScanner& xml, PartWindow& window) {
-  while (true) {
-    const XmlToken token = xml.next();
-    if (token != XmlToken::end || window.at_end()) return token;
-    window.refill(xml.position());
-    xml.reset(window.view(), 0);
+struct RowSpan {
+  std::uint32_t first = 0, last = 0;  ///< both included
+};
+
+/// The rows that filters can hide, as disjoint spans in order: a file may hold as many filters as it likes.
+std::vector<RowSpan> to_filtered_rows(std::vector<CellRange> filters) {
+  std::sort(filters.begin(), filters.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
+  std::vector<RowSpan> spans;
+  for (const CellRange& filter : filters) {
+    const RowSpan span{filter.first.row + 1, filter.last.row};  // the first row is the header: a filter never hides it
+    if (!spans.empty() && span.first <= spans.back().last) {
+      spans.back().last = std::max(spans.back().last, span.last);
+    } else if (span.first <= span.last) {
+      spans.push_back(span);
+    }
   }
+  return spans;
 }
 
 class SheetReader {
  public:
   SheetReader(PartWindow& window, const SheetContext& context, CellSink& sink)
-      : window_(window), context_(context), sink_(sink), xml_(window.view()) {}
+      : window_(window), context_(context), sink_(sink), xml_(window.view()), plain_(context.cells) {}
 
   void read();
 
  private:
   void read_tail_element(std::string_view section);
   void read_rows();
-  bool read_row();
+  bool read_any_row();
+  bool read_row(const RowStart& start, bool self_closed);
   bool read_row_cells();
   void send_row(RowHiding hiding);
   RowHiding hiding_of(std::uint32_t row);
-  bool take_plain_cell();
-  bool take_plain_attributes(const char*& p, RawCell& raw);
   bool read_cell();
   bool read_cell_children(RawCell& raw);
+  void begin_row(std::uint32_t row);
   void place(CellRef ref, RawCell& raw);
   void add(const RawCell& raw);
 
@@ -78,13 +89,13 @@ class SheetReader {
   CellSink& sink_;
   XmlScanner xml_;
   SheetTail tail_;
-  std::vector<Cell> cells_;
+  PlainCells plain_;
+  RowCells cells_;
   TextArena arena_;
   std::uint32_t row_ = no_row;       ///< row at work; no_row as long as nothing has told it
   std::uint32_t last_row_ = no_row;  ///< row before it
-  std::uint32_t next_column_ = 0;    ///< for cells without r=
-  bool ordered_ = true;
-  std::optional<std::vector<CellRange>> filters_;
+  std::bitset<most_columns> hidden_columns_;
+  std::optional<std::vector<RowSpan>> filtered_;
 };
 
 void SheetReader::read() {
@@ -104,9 +115,9 @@ void SheetReader::read() {
     }
   }
   if (!has_root || xml_.depth() != 0) refuse_unreadable("why.xml-cut-off", window_.part());
-  std::sort(tail_.hidden_columns.begin(), tail_.hidden_columns.end());
-  tail_.hidden_columns.erase(std::unique(tail_.hidden_columns.begin(), tail_.hidden_columns.end()),
-                             tail_.hidden_columns.end());
+  for (std::uint32_t c = 0; c < most_columns; ++c) {
+    if (hidden_columns_[c]) tail_.hidden_columns.push_back(c);
+  }
   sink_.end_sheet(tail_);
 }
 
@@ -117,7 +128,7 @@ void SheetReader::read_tail_element(std::string_view section) {
     const auto first = parse_count(xml_.attribute("min").value_or("")),
                last = parse_count(xml_.attribute("max").value_or(""));
     if (!first || !last || *first == 0) return;
-    for (std::uint32_t c = *first; c <= std::min(*last, most_columns); ++c) tail_.hidden_columns.push_back(c - 1);
+    for (std::uint32_t c = *first; c <= std::min(*last, most_columns); ++c) hidden_columns_.set(c - 1);
   }
 }
 
@@ -125,10 +136,18 @@ void SheetReader::read_rows() {
   while (true) {
     const std::size_t mark = xml_.position();
     const int depth = xml_.depth();
-    const XmlToken token = xml_.next();
-    if (token == XmlToken::finish) return;
-    bool whole = token != XmlToken::end;
-    if (token == XmlToken::start) whole = xml_.name() == "row" ? read_row() : xml_.skip_element();
+    bool whole = true;
+    const char* place = xml_.cursor();
+    if (const auto start = take_plain_row(place, xml_.limit())) {
+      xml_.move_to(place);
+      xml_.set_depth(depth + 1);
+      whole = read_row(*start, false);
+    } else {
+      const XmlToken token = xml_.next();
+      if (token == XmlToken::finish) return;
+      whole = token != XmlToken::end;
+      if (token == XmlToken::start) whole = xml_.name() == "row" ? read_any_row() : xml_.skip_element();
+    }
     if (whole) continue;
     if (window_.at_end()) refuse_unreadable("why.xml-cut-off", window_.part());
     window_.refill(mark);
@@ -138,26 +157,37 @@ void SheetReader::read_rows() {
 }
 
 /// The <row> whose start was just read. False where the window cuts it off: nothing has been sent then.
-bool SheetReader::read_row() {
-  const auto number = xml_.attribute("r");
-  const bool hidden = is_true(xml_.attribute("hidden"));
-  row_ = number ? to_index(*number, most_rows) : no_row;
+bool SheetReader::read_any_row() {
+  RowStart start;
+  start.hidden = is_true(xml_.attribute("hidden"));
+  if (const auto number = xml_.attribute("r")) start.number = to_index(*number, most_rows) + 1;
+  return read_row(start, xml_.self_closed());
+}
+
+bool SheetReader::read_row(const RowStart& start, bool self_closed) {
+  row_ = no_row;
+  if (start.number) begin_row(*start.number - 1);
   cells_.clear();
   arena_.clear();
-  next_column_ = 0;
-  ordered_ = true;
-  if (!xml_.self_closed() && !read_row_cells()) return false;
+  if (!self_closed && !read_row_cells()) return false;
   if (row_ == no_row) row_ = last_row_ == no_row ? 0 : last_row_ + 1;
   if (row_ >= most_rows) refuse_unreadable("why.bad-reference");
   if (last_row_ != no_row && row_ <= last_row_) refuse_unreadable("why.rows-disordered");
   last_row_ = row_;
-  if (!cells_.empty()) send_row(hidden ? hiding_of(row_) : RowHiding::shown);
+  if (!cells_.cells().empty()) send_row(start.hidden ? hiding_of(row_) : RowHiding::shown);
   return true;
 }
 
 bool SheetReader::read_row_cells() {
+  constexpr std::string_view close = "</row>";
   while (true) {
-    if (take_plain_cell()) continue;
+    if (row_ != no_row) xml_.move_to(plain_.take(xml_.cursor(), xml_.limit(), cells_));
+    const std::string_view ahead(xml_.cursor(), static_cast<std::size_t>(xml_.limit() - xml_.cursor()));
+    if (ahead.substr(0, close.size()) == close) {
+      xml_.move_to(xml_.cursor() + close.size());
+      xml_.set_depth(xml_.depth() - 1);
+      return true;
+    }
     switch (xml_.next()) {
       case XmlToken::end:
         return false;
@@ -172,98 +202,47 @@ bool SheetReader::read_row_cells() {
 }
 
 void SheetReader::send_row(RowHiding hiding) {
-  if (!ordered_) {
-    std::stable_sort(cells_.begin(), cells_.end(), [](const Cell& a, const Cell& b) { return a.column < b.column; });
-    const auto twin = std::adjacent_find(cells_.begin(), cells_.end(),
+  const std::span<Cell> cells = cells_.cells();
+  if (!cells_.ordered()) {
+    std::stable_sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) { return a.column < b.column; });
+    const auto twin = std::adjacent_find(cells.begin(), cells.end(),
                                          [](const Cell& a, const Cell& b) { return a.column == b.column; });
-    if (twin != cells_.end()) refuse_unreadable("why.bad-reference");  // two contents for one cell: nobody knows which
+    if (twin != cells.end()) refuse_unreadable("why.bad-reference");  // two contents for one cell: nobody knows which
   }
-  sink_.row(row_, hiding, cells_);
+  sink_.row(row_, hiding, cells);
 }
 
 RowHiding SheetReader::hiding_of(std::uint32_t row) {
-  if (!filters_) filters_ = context_.find_filters ? context_.find_filters() : std::vector<CellRange>();
-  const bool filtered = std::any_of(filters_->begin(), filters_->end(), [row](const CellRange& range) {
-    return row > range.first.row && row <= range.last.row;  // the first row is the header: a filter never hides it
-  });
-  return filtered ? RowHiding::filtered : RowHiding::hidden;
+  if (!filtered_) filtered_ = to_filtered_rows(context_.find_filters ? context_.find_filters() : std::vector<CellRange>());
+  const auto behind = std::upper_bound(filtered_->begin(), filtered_->end(), row,
+                                       [](std::uint32_t wanted, const RowSpan& span) { return wanted < span.first; });
+  return behind != filtered_->begin() && row <= std::prev(behind)->last ? RowHiding::filtered : RowHiding::hidden;
 }
 
+/// The row that a cell names where its row does not name itself. *Errors*: why.bad-reference where they contradict.
 void SheetReader::place(CellRef ref, RawCell& raw) {
-  if (row_ == no_row) row_ = ref.row;
+  if (row_ == no_row) begin_row(ref.row);
+  if (row_ != ref.row) refuse_unreadable("why.bad-reference");
   raw.column = ref.column;
 }
 
 void SheetReader::add(const RawCell& raw) {
-  next_column_ = raw.column + 1;
-  Cell cell;
-  if (!to_cell(raw, context_.cells, arena_, cell)) return;
-  if (!cells_.empty() && cell.column <= cells_.back().column) ordered_ = false;
-  cells_.push_back(cell);
+  if (to_cell(raw, context_.cells, arena_, cells_.place())) {
+    cells_.add();
+  } else {
+    cells_.pass(raw.column);
+  }
 }
 
-/// r, s and t in any order, as most writers write them. False for anything else.
-bool SheetReader::take_plain_attributes(const char*& p, RawCell& raw) {
-  const char* end = xml_.limit();
-  bool placed = false;
-  while (end - p > 5 && *p == ' ' && p[2] == '=' && p[3] == '"') {
-    const char name = p[1];
-    p += 4;
-    const char* value = p;
-    CellRef ref;
-    if (name == 'r') {
-      if (!take_reference(p, end, ref)) return false;
-      place(ref, raw);
-      placed = true;
-    } else {
-      while (p < end && *p != '"' && *p != '<') ++p;
-      const std::string_view text(value, static_cast<std::size_t>(p - value));
-      const auto style = name == 's' ? parse_count(text) : std::nullopt;
-      if (style) raw.style = *style;
-      if (name == 't') raw.type = to_cell_type(text);
-      if (!style && name != 't') return false;
-    }
-    if (p >= end || *p != '"') return false;
-    ++p;
-  }
-  return placed;
-}
-
-/// The straight path: <c r= s= t=><v>…</v></c>, the same with <is><t>, or an empty <c …/>. False, and nothing moved,
-/// for all else.
-bool SheetReader::take_plain_cell() {
-  const char* p = xml_.cursor();
-  const char* end = xml_.limit();
-  if (end - p < 16 || p[0] != '<' || p[1] != 'c' || p[2] != ' ') return false;
-  p += 2;
-  RawCell raw;
-  const std::uint32_t row_before = row_;
-  if (!take_plain_attributes(p, raw)) return row_ = row_before, false;
-  const std::string_view ahead(p, static_cast<std::size_t>(end - p));
-  if (ahead.substr(0, 2) == "/>") {
-    xml_.move_to(p + 2);
-    next_column_ = raw.column + 1;
-    return true;
-  }
-  const bool is_inline = raw.type == CellType::inline_text;
-  const std::string_view open = is_inline ? "><is><t>" : "><v>", close = is_inline ? "</t></is></c>" : "</v></c>";
-  if (ahead.substr(0, open.size()) != open) return row_ = row_before, false;
-  const char* value = p + open.size();
-  const char* stop = value;
-  while (stop < end && *stop != '<' && *stop != '&' && *stop != '\r') ++stop;
-  if (std::string_view(stop, std::min<std::size_t>(close.size(), static_cast<std::size_t>(end - stop))) != close) {
-    return row_ = row_before, false;
-  }
-  raw.value = {value, static_cast<std::size_t>(stop - value)};
-  xml_.move_to(stop + close.size());
-  add(raw);
-  return true;
+void SheetReader::begin_row(std::uint32_t row) {
+  row_ = row;
+  plain_.begin_row(row);
 }
 
 /// Any <c> whose start was just read. False where the window cuts it off.
 bool SheetReader::read_cell() {
   RawCell raw;
-  raw.column = next_column_;
+  raw.column = cells_.next_column();
   raw.style = parse_count(xml_.attribute("s").value_or("")).value_or(0);
   raw.type = to_cell_type(xml_.attribute("t").value_or(""));
   if (const auto reference = xml_.attribute("r")) {

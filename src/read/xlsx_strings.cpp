@@ -84,7 +84,10 @@ std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena
     if (token == XmlToken::end) return std::nullopt;
     if (token == XmlToken::finish && xml.depth() == outside) return joined.empty() ? text : arena.keep(joined);
     if (token != XmlToken::start) continue;
-    if (xml.name() == "rPh" && !xml.skip_element()) return std::nullopt;
+    if (xml.name() == "rPh") {
+      if (!xml.skip_element()) return std::nullopt;
+      continue;
+    }
     if (xml.name() != "t") continue;
     const auto raw = read_element_text(xml, arena);
     if (!raw) return std::nullopt;
@@ -107,7 +110,7 @@ SharedStrings::SharedStrings(const ZipEntry& entry, InflateBudget& budget) : byt
     if (token == XmlToken::end) break;
     if (token != XmlToken::start) continue;
     has_root = true;
-    if (xml.name() != "si") continue;
+    if (xml.name() != "si" && xml.name() != "sstItem") continue;  // sstItem: betas of Office 2007
     const auto text = read_rich_text(xml, arena_);
     if (!text) refuse_unreadable("why.xml-cut-off", entry.name);
     strings_.push_back(*text);

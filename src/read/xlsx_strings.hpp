@@ -23,6 +23,7 @@ class SharedStrings {
 
   std::size_t size() const { return strings_.size(); }
   std::string_view operator[](std::size_t index) const { return strings_[index]; }
+  void prefetch(std::size_t index) const { __builtin_prefetch(&strings_[index]); }  ///< it will be asked for soon
 
  private:
   bool take_plain(XmlScanner& xml);

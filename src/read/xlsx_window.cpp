@@ -2,28 +2,37 @@
 
 #include <cstring>
 
+#include "package/inflate_ahead.hpp"
 #include "package/refuse.hpp"
-#include "package/xml.hpp"
 
 namespace huizong {
 namespace {
 
-constexpr std::size_t chunk_bytes = 128 * 1024;
+constexpr std::size_t usual_window_bytes = 128 * 1024;  // stays in the cache between inflating and scanning
+constexpr std::size_t worth_a_thread_bytes = 4u << 20;
 constexpr std::size_t longest_row_bytes = 64u << 20;
+const ZipEntry no_entry;
 
 }  // namespace
 
-PartWindow::PartWindow(const ZipEntry& entry, InflateBudget& budget) : entry_(entry) {
-  if (entry.declared_size <= small_part_bytes) {
+PartWindow::PartWindow(const ZipEntry& entry, InflateBudget& budget, unsigned threads, std::size_t window_bytes)
+    : entry_(entry) {
+  if (entry.declared_size <= small_part_bytes && window_bytes == 0) {
     take_whole(budget);
     return;
   }
-  stream_ = std::make_unique<PartStream>(entry, budget);
-  capacity_ = chunk_bytes;
+  if (threads > 1 && entry.declared_size >= worth_a_thread_bytes) {
+    stream_ = std::make_unique<AheadStream>(entry, budget);
+  } else {
+    stream_ = std::make_unique<PartStream>(entry, budget);
+  }
+  capacity_ = window_bytes ? window_bytes : usual_window_bytes;
   buffer_ = std::make_unique_for_overwrite<char[]>(capacity_);
   view_ = {buffer_.get(), stream_->read(buffer_.get(), capacity_)};
   if (is_utf16(view_)) take_whole(budget);  // rare enough to convert in one go
 }
+
+PartWindow::PartWindow(std::string_view text) : entry_(no_entry), view_(text) {}
 
 void PartWindow::take_whole(InflateBudget& budget) {
   stream_.reset();
@@ -43,6 +52,15 @@ void PartWindow::refill(std::size_t keep_from) {
     std::memmove(buffer_.get(), view_.data() + keep_from, kept);
   }
   view_ = {buffer_.get(), kept + stream_->read(buffer_.get() + kept, capacity_ - kept)};
+}
+
+XmlToken next_token(XmlScanner& xml, PartWindow& window) {
+  while (true) {
+    const XmlToken token = xml.next();
+    if (token != XmlToken::end || window.at_end()) return token;
+    window.refill(xml.position());
+    xml.reset(window.view(), 0);
+  }
 }
 
 }  // namespace huizong

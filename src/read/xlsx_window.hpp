@@ -1,18 +1,22 @@
 #pragma once
-// A part seen through a window: a small one whole, a big one in chunks that stay in the cache.
+// A part seen through a window: a small one whole, a big one in chunks that stay in the cache. Also for ods.
 
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "package/inflate.hpp"
+#include "package/xml.hpp"
 
 namespace huizong {
 
 class PartWindow {
  public:
-  /// *Errors*: as inflate_part.
-  PartWindow(const ZipEntry& entry, InflateBudget& budget);
+  /// With more than one thread, one of them inflates a big part ahead. *Units*: `window_bytes` is for tests: every part is
+  /// then seen through a window, of that size at first. *Errors*: as inflate_part.
+  PartWindow(const ZipEntry& entry, InflateBudget& budget, unsigned threads = 1, std::size_t window_bytes = 0);
+  /// A text that is in memory already, UTF-8: one window shows all of it.
+  explicit PartWindow(std::string_view text);
 
   std::string_view view() const { return view_; }
   bool at_end() const { return !stream_ || stream_->at_end(); }  ///< nothing comes behind this window
@@ -26,12 +30,15 @@ class PartWindow {
   void take_whole(InflateBudget& budget);
 
   const ZipEntry& entry_;
-  std::unique_ptr<PartStream> stream_;
+  std::unique_ptr<ByteStream> stream_;
   PartBytes whole_;
   std::string converted_;
   std::unique_ptr<char[]> buffer_;
   std::size_t capacity_ = 0;
   std::string_view view_;
 };
+
+/// Walks a part token by token and refills the window as needed; `end` is then the end of the part.
+XmlToken next_token(XmlScanner& xml, PartWindow& window);
 
 }  // namespace huizong

@@ -23,12 +23,20 @@ def to_rows(bench):
     return rows
 
 
+def align(rows):
+    """Lines with the first column to the left, the others to the right. A row shorter than the first runs on freely."""
+    widths = [max(len(row[at]) for row in rows if len(row) == len(rows[0]) or at == 0) for at in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        is_whole = len(row) == len(rows[0])
+        lines.append("  ".join(cell.ljust(width) if at == 0 else cell.rjust(width) if is_whole else cell
+                               for at, (cell, width) in enumerate(zip(row, widths))).rstrip())
+    return lines
+
+
 def to_text(bench):
     """The table, aligned, with what has to be known to read it."""
-    rows = [HEAD, *to_rows(bench)]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(HEAD))]
-    lines = ["  ".join(cell.ljust(width) if at == 0 else cell.rjust(width)
-                       for at, (cell, width) in enumerate(zip(row, widths))).rstrip() for row in rows]
+    lines = align([HEAD, *to_rows(bench)])
     notes = [f"{bench.returns} returns, all accepted on all three nights; {bench.limit.file_bytes / 2**20:.1f} MiB of files, "
              f"{bench.limit.sheet_bytes / 2**20:.1f} MiB of sheet XML; idle {bench.idle_kib / 1024:.1f} MiB (--version).",
              "Each run once, empty archive first; the files lie in the page cache. limit: one thread, zlib."]

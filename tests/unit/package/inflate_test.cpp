@@ -1,4 +1,4 @@
-#include "package/inflate.hpp"
+#include "package/inflate_ahead.hpp"
 
 #include <libdeflate.h>
 
@@ -35,10 +35,11 @@ std::string inflated(const std::string& bytes, std::size_t budget_bytes = 1u << 
   return std::string(inflate_part(zip.entries().at(0), budget).view());
 }
 
+template <typename Stream>
 std::string streamed(const std::string& bytes, std::size_t step) {
   const ZipDirectory zip(bytes, 10);
   InflateBudget budget(1u << 30);
-  PartStream stream(zip.entries().at(0), budget);
+  Stream stream(zip.entries().at(0), budget);
   std::string out, piece(step, '\0');
   while (!stream.at_end()) out.append(piece.data(), stream.read(piece.data(), step));
   return out;
@@ -53,8 +54,10 @@ TEST_CASE("parts come out as they went in, whole and in pieces") {
     CHECK((inflated(build_zip({deflated("a", plain)})) == plain));
     CHECK((inflated(build_zip({{"a", plain}})) == plain));
     for (const std::size_t step : {1000u, 65537u, 5'000'000u}) {
-      CHECK((streamed(build_zip({deflated("a", plain)}), step) == plain));
-      CHECK((streamed(build_zip({{"a", plain}}), step) == plain));
+      CHECK((streamed<PartStream>(build_zip({deflated("a", plain)}), step) == plain));
+      CHECK((streamed<PartStream>(build_zip({{"a", plain}}), step) == plain));
+      CHECK((streamed<AheadStream>(build_zip({deflated("a", plain)}), step) == plain));
+      CHECK((streamed<AheadStream>(build_zip({{"a", plain}}), step) == plain));
     }
   }
 }
@@ -99,4 +102,33 @@ TEST_CASE("the budget runs over all parts") {
   CHECK(budget.left() == 400);
   CHECK(refusal([&] { inflate_part(zip.entries()[1], budget); }) == "file.too-large 1000");
   CHECK(refusal([&] { inflated(build_zip({deflated("a", long_text())}), 2'000'000); }) == "file.too-large 2000000");
+}
+
+TEST_CASE("a thread that inflates ahead hands on what was good, then the fault") {
+  const std::string text = long_text();
+  ZipFile sum = deflated("a", text);
+  sum.crc ^= 1;
+  const std::string bytes = build_zip({sum});
+  const ZipDirectory zip(bytes, 10);
+  InflateBudget budget(1u << 30);
+  AheadStream stream(zip.entries().at(0), budget);
+  std::string head(1'000'000, '\0');
+  CHECK(stream.read(head.data(), head.size()) == head.size());
+  CHECK((head == text.substr(0, head.size())));
+  CHECK(refusal([&] {
+          std::string rest(text.size(), '\0');
+          stream.read(rest.data(), rest.size());
+        }) == "file.unreadable why.zip-damaged");
+}
+
+TEST_CASE("a thread that inflates ahead ends with its stream, wherever that is left") {
+  const std::string bytes = build_zip({deflated("a", long_text())});
+  const ZipDirectory zip(bytes, 10);
+  InflateBudget budget(1u << 30);
+  for (const std::size_t read : {0u, 1u, 300'000u, 2'000'000u}) {
+    AheadStream stream(zip.entries().at(0), budget);
+    std::string some(read, '\0');
+    CHECK(stream.read(some.data(), read) == read);
+    CHECK_FALSE(stream.at_end());
+  }
 }

@@ -41,8 +41,16 @@ Xlsx big_sheet() {
 
 TEST_CASE("a big sheet, deflated or stored, gives every row once") {
   const Xlsx big = big_sheet();
-  for (const std::string& bytes : {build_deflated(big), build_xlsx(big)}) {
-    const Workbook workbook = read_all(bytes);
+  struct Way {
+    std::string bytes;
+    unsigned threads;
+  };
+  const Way ways[] = {{build_deflated(big), 1}, {build_deflated(big), 2}, {build_xlsx(big), 1}, {build_xlsx(big), 2}};
+  for (const auto& [bytes, threads] : ways) {
+    CAPTURE(threads);
+    ReadLimits limits;
+    limits.threads = threads;
+    const Workbook workbook = read_whole_workbook(bytes, "a.xlsx", limits);
     const SourceSheet& sheet = workbook.sheets.at(0);
     REQUIRE(sheet.grid.rows().size() == rows_in_all);
     int wrong = 0, hidden = 0, filtered = 0;
@@ -74,7 +82,11 @@ TEST_CASE("a big sheet that is cut off inside is refused") {
   Xlsx x = big_sheet();
   x.sheet = sheet_xml(x);
   x.sheet.resize(x.sheet.size() - 2'000'000);
-  CHECK(refused(build_deflated(x)) == "file.unreadable why.xml-cut-off");
+  for (const unsigned threads : {1u, 2u}) {
+    ReadLimits limits;
+    limits.threads = threads;
+    CHECK(refused(build_deflated(x), "a.xlsx", limits) == "file.unreadable why.xml-cut-off");
+  }
 }
 
 TEST_CASE("many shared strings") {

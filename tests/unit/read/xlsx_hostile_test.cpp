@@ -94,3 +94,16 @@ TEST_CASE("a flipped byte never does worse than a refusal") {
     CHECK((why.empty() || why.starts_with("file.")));
   }
 }
+
+TEST_CASE("columns hidden over and over, and filters without end, cost no more than their bytes") {
+  std::string columns, rows, tables;
+  for (int i = 0; i < 50'000; ++i) columns += "<col min=\"1\" max=\"16384\" hidden=\"1\"/>";
+  for (int i = 1; i <= 20'000; ++i) rows += "<row r=\"" + std::to_string(i) + "\" hidden=\"1\"><c><v>1</v></c></row>";
+  for (int i = 1; i <= 20'000; ++i) tables += "<autoFilter ref=\"A" + std::to_string(i) + ":B" + std::to_string(i) + "\"/>";
+  const Workbook workbook =
+      read_all(build_xlsx({.rows = rows, .before = "<cols>" + columns + "</cols>", .behind = tables + "<autoFilter ref=\"A5:B9\"/>"}));
+  CHECK(workbook.sheets.at(0).tail.hidden_columns.size() == 16'384);
+  int filtered = 0;
+  for (const Grid::Row& row : workbook.sheets.at(0).grid.rows()) filtered += row.hiding == RowHiding::filtered;
+  CHECK(filtered == 4);
+}

@@ -27,7 +27,7 @@ TEST_CASE("sheets come in the workbook's order, charts left out, whatever their 
   const std::string end = "</v></c></row></sheetData></worksheet>";
   const std::string bytes = build_zip(
       {{"_rels/.rels", "<Relationships>" + relation("w", "officeDocument", "/book/main.xml") + "</Relationships>"},
-       {"book/main.xml", "<workbook><sheets><sheet name='b' r:id='2'/><sheet name='c' r:id='3'/><sheet name='a' d:id='1'/></sheets></workbook>"},
+       {"book/main.xml", "<workbook><sheets><sheet name='b' r:id='2'/><sheet name='c' r:id='3'/><sheet name='m' r:id=''/><sheet name='a' d:id='1'/></sheets></workbook>"},
        {"book/_rels/main.xml.rels", "<Relationships>" + relation("1", "worksheet", "../one.xml") +
                                         relation("2", "worksheet", "/Two.XML") + relation("3", "chartsheet", "c.xml") + "</Relationships>"},
        {"one.xml", row + "1" + end},

@@ -1,0 +1,114 @@
+#include "read/html_cell.hpp"
+
+#include <algorithm>
+
+#include "read/html_text.hpp"
+#include "read/xlsx_cell.hpp"
+
+namespace huizong {
+namespace {
+
+std::string_view trim_spaces(std::string_view text) {
+  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+  return text;
+}
+
+bool is_error_text(std::string_view text) {
+  constexpr std::string_view errors[] = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"};
+  return std::find(std::begin(errors), std::end(errors), text) != std::end(errors) || text.starts_with("Err:");
+}
+
+/// SheetJS writes its values unescaped, quotes and all: the format ends where the next attribute that it writes begins.
+std::string_view take_data_z(const HtmlScanner& td) {
+  const std::string_view raw = td.raw_tag();
+  constexpr std::string_view opening = " data-z=\"";
+  const std::size_t at = raw.find(opening);
+  const std::size_t from = at + opening.size();
+  const std::size_t close = at == std::string_view::npos ? at : raw.find("\" id=\"", from);
+  if (close == std::string_view::npos) return td.attribute("data-z").value_or("");
+  return raw.substr(from, close - from);
+}
+
+NumberLook look_of(const HtmlStored& stored, const HtmlStyles& styles) {
+  if (stored.sdnum) {
+    // 1033;0;YYYY-MM-DD: two languages, then the format.
+    const std::size_t first = stored.sdnum->find(';'), second = stored.sdnum->find(';', first + 1);
+    const bool has_code = first != std::string_view::npos && second != std::string_view::npos;
+    return has_code ? look_of_code(decode_html_attribute(stored.sdnum->substr(second + 1))) : NumberLook::plain;
+  }
+  if (stored.data_t) return look_of_code(decode_html_attribute(stored.data_z));
+  if (const auto look = look_of_declarations(decode_html_attribute(stored.style))) return *look;
+  return styles.look(stored.classes);
+}
+
+bool set_error(std::string_view text, TextArena& arena, Cell& cell) {
+  cell.kind = CellKind::error;
+  cell.text = arena.keep(text);
+  return true;
+}
+
+bool set_boolean(std::string_view value, Cell& cell) {
+  cell.kind = CellKind::boolean;
+  cell.number = equals_ignoring_case(value, "true") || value == "1" ? 1 : 0;
+  return true;
+}
+
+/// What the attributes say is a number, in text; empty where they say none.
+std::string_view number_of(const HtmlStored& stored, std::string_view shown) {
+  std::string_view number;
+  if (stored.data_t == "n" && stored.data_v) number = *stored.data_v;
+  if (stored.sdval) number = *stored.sdval;
+  if (stored.x_num) number = trim_spaces(*stored.x_num).empty() ? shown : *stored.x_num;
+  number = trim_spaces(number);
+  return is_number_text(number) ? number : std::string_view();
+}
+
+bool is_boolean_format(const HtmlStored& stored) { return stored.sdval && stored.sdnum && stored.sdnum->ends_with(";BOOLEAN"); }
+
+}  // namespace
+
+HtmlStored take_stored(const HtmlScanner& td) {
+  HtmlStored stored;
+  stored.x_num = td.attribute("x:num");
+  stored.x_str = td.attribute("x:str");
+  stored.x_bool = td.attribute("x:bool");
+  stored.x_err = td.attribute("x:err");
+  stored.sdval = td.attribute("sdval");
+  stored.sdnum = td.attribute("sdnum");
+  stored.data_t = td.attribute("data-t");
+  stored.data_v = td.attribute("data-v");
+  if (stored.data_t && stored.data_v) stored.data_z = take_data_z(td);
+  if (!stored.data_v) stored.data_t.reset();
+  stored.style = td.attribute("style").value_or("");
+  stored.classes = td.attribute("class").value_or("");
+  stored.formula = td.attribute("x:fmla").has_value();
+  return stored;
+}
+
+bool to_cell(const HtmlStored& stored, std::string_view shown, const HtmlStyles& styles, TextArena& arena, Cell& cell) {
+  const std::uint32_t column = cell.column;
+  cell = Cell{};
+  cell.column = column;
+  cell.formula = stored.formula;
+  // LibreOffice gives an error the stored number 0: what is shown comes first.
+  const bool has_value = stored.x_num || stored.sdval || stored.data_t;
+  if (stored.x_err) return set_error(stored.x_err->empty() ? shown : decode_html_attribute(*stored.x_err), arena, cell);
+  if (has_value && is_error_text(shown)) return set_error(shown, arena, cell);
+  if (stored.x_bool) return set_boolean(stored.x_bool->empty() ? shown : trim_spaces(*stored.x_bool), cell);
+  if (stored.data_t == "b") return set_boolean(*stored.data_v, cell);
+  if (is_boolean_format(stored)) return set_boolean(trim_spaces(*stored.sdval), cell);
+  if (const std::string_view number = number_of(stored, shown); !number.empty()) {
+    const NumberLook look = look_of(stored, styles);
+    cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
+    cell.percent = look == NumberLook::percent;
+    cell.text = arena.keep(number);
+    return true;
+  }
+  const bool has_text = stored.x_str && !stored.x_str->empty();
+  cell.text = arena.keep(has_text ? std::string_view(decode_html_attribute(*stored.x_str)) : shown);
+  cell.kind = CellKind::text;
+  return !cell.text.empty();
+}
+
+}  // namespace huizong

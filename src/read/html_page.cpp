@@ -1,0 +1,381 @@
+// Cells and rows close by themselves where the next begins, as in a browser. Nothing here is deeper than the stack of
+// open tables, which is bounded.
+#include "read/html_page.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "package/arena.hpp"
+#include "package/refuse.hpp"
+#include "read/html_cell.hpp"
+#include "read/html_grid.hpp"
+#include "read/html_scanner.hpp"
+#include "read/html_text.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t deepest_table = 64;
+
+/// An element that is not shown, and how many of its name are open inside it.
+struct HiddenElement {
+  std::string name;
+  std::uint32_t depth = 0;
+};
+
+struct OpenCell {
+  std::optional<std::uint32_t> column;  ///< in the sheet; nullopt beyond its edge
+  HtmlStored stored;
+  bool spans_rows = false;
+};
+
+struct Table {
+  HtmlGrid grid;
+  std::uint32_t first_column = 0;  ///< in the sheet
+  std::uint32_t next_col = 0;      ///< for <col>
+  std::size_t first_merge = 0;
+  bool implied = false;            ///< a <tr> without a <table>
+  bool hidden = false;
+  bool row_open = false;
+  bool row_hidden = false;
+  bool row_has_nested = false;     ///< a table in one of its cells
+  bool cell_has_nested = false;
+  std::optional<OpenCell> cell;
+  HiddenElement outside;           ///< what was hidden around the open cell
+  std::vector<CellRange> row_merges;  ///< as if in row 0
+};
+
+class PageReader {
+ public:
+  PageReader(const HtmlPage& page, CellSink& sink)
+      : page_(page), html_(page.text), sink_(sink), styles_(page.styles), has_sheets_(is_of_several_sheets(page.text)) {}
+
+  void read();
+
+ private:
+  static bool is_of_several_sheets(std::string_view page);
+  void start();
+  void finish();
+  void add_text();
+  void begin_sheet(std::string name);
+  void end_sheet();
+  void open_table(bool implied);
+  void begin_nested(Table& outer);
+  void close_table();
+  void open_row();
+  void close_row();
+  void open_cell();
+  void close_cell();
+  void take_column();
+  void check_control();
+  void flush_loose(std::uint32_t column);
+  void send(std::span<const Cell> cells, RowHiding hiding);
+  void track_hidden();
+  void break_block();
+  bool in_cell() const { return !tables_.empty() && tables_.back().cell; }
+
+  const HtmlPage& page_;
+  HtmlScanner html_;
+  CellSink& sink_;
+  HtmlStyles styles_;
+  const bool has_sheets_;  ///< under LibreOffice's headings
+  std::vector<Table> tables_;
+  HtmlText text_;  ///< of the open cell, or what stands loose since the last row
+  std::vector<Cell> cells_;
+  TextArena arena_;
+  SheetTail tail_;
+  std::vector<std::int64_t> hidden_changes_;  ///< at each column, how many hidden <col> begin less how many have ended
+  HiddenElement hidden_;
+  std::uint32_t row_ = 0;
+  std::uint32_t pre_depth_ = 0;
+  bool sheet_open_ = false;
+  bool wanted_ = false;
+  bool naming_ = false;  ///< inside a heading that names a sheet
+  bool has_table_ = false;
+  bool has_frames_ = false;
+  bool has_page_end_ = false;
+};
+
+/// Its export names itself, and gives the heading of each sheet a name to jump to.
+bool PageReader::is_of_several_sheets(std::string_view page) {
+  const std::string_view head = page.substr(0, 4096);
+  return (contains_ignoring_case(head, "libreoffice") || contains_ignoring_case(head, "openoffice")) &&
+         contains_ignoring_case(page, "<a name=\"table0\"><h1>");
+}
+
+void PageReader::read() {
+  for (HtmlToken token = html_.next(); token != HtmlToken::end; token = html_.next()) {
+    if (token == HtmlToken::start) start();
+    if (token == HtmlToken::finish) finish();
+    if (token == HtmlToken::text) add_text();
+  }
+  const bool is_open = std::any_of(tables_.begin(), tables_.end(), [](const Table& t) { return !t.implied; });
+  if (html_.is_cut_off() || (is_open && !has_page_end_)) refuse_unreadable("why.html-cut-off");
+  while (!tables_.empty()) close_table();
+  flush_loose(0);
+  if (!has_table_) refuse_unreadable(has_frames_ ? "why.html-frameset" : "why.html-no-table");
+  if (!sheet_open_) begin_sheet(page_.head.name);
+  end_sheet();
+}
+
+void PageReader::begin_sheet(std::string name) {
+  end_sheet();
+  SheetHead head = page_.head;
+  head.name = std::move(name);
+  sheet_open_ = true;
+  wanted_ = sink_.begin_sheet(head);
+}
+
+void PageReader::end_sheet() {
+  if (!sheet_open_) return;
+  std::int64_t hidden = 0;
+  for (std::uint32_t c = 0; c < hidden_changes_.size(); ++c) {
+    hidden += hidden_changes_[c];
+    if (hidden > 0) tail_.hidden_columns.push_back(c);
+  }
+  if (wanted_) sink_.end_sheet(tail_);
+  tail_ = {};
+  hidden_changes_.clear();
+  row_ = 0;
+  sheet_open_ = false;
+}
+
+void PageReader::send(std::span<const Cell> cells, RowHiding hiding) {
+  if (!cells.empty()) {
+    if (!sheet_open_) begin_sheet(page_.head.name);
+    if (row_ >= most_html_rows) refuse_unreadable("why.too-many-rows");
+    if (wanted_) sink_.row(row_, hiding, cells);
+  }
+  ++row_;
+}
+
+/// Text outside of cells: a row of its own.
+void PageReader::flush_loose(std::uint32_t column) {
+  const std::string_view text = text_.view();
+  if (!text.empty() && !has_sheets_) {
+    Cell cell;
+    cell.column = column;
+    cell.kind = CellKind::text;
+    cell.text = text;
+    send({&cell, 1}, RowHiding::shown);
+  }
+  text_.clear();
+}
+
+void PageReader::add_text() {
+  if (html_.is_raw()) {
+    if (html_.tag() == HtmlTag::style) styles_.add(html_.text());
+  } else if (hidden_.depth == 0) {
+    if (html_.is_cdata()) return text_.add_cdata(html_.text());
+    pre_depth_ > 0 ? text_.add_as_it_stands(html_.text()) : text_.add(html_.text());
+  }
+}
+
+bool is_hidden(const HtmlScanner& html) {
+  return html.attribute("hidden") || is_hiding_style(html.attribute("style").value_or(""));
+}
+
+/// Elements that are not shown, and the notes that Excel puts beside the cells and below the table.
+void PageReader::track_hidden() {
+  const HtmlTag tag = html_.tag();
+  const bool may_hide = tag == HtmlTag::other || tag == HtmlTag::block || tag == HtmlTag::link || tag == HtmlTag::pre;
+  if (!may_hide || html_.self_closed()) return;
+  if (hidden_.depth > 0) {
+    const bool ends_itself = html_.name() == "p" || html_.name() == "li";
+    if (html_.name() == hidden_.name) hidden_.depth += ends_itself ? 0 : 1;
+  } else if (is_hidden(html_) || html_.attribute("class") == "msocomanchor" ||
+             find_declaration(html_.attribute("style").value_or(""), "mso-element") == "comment-list") {
+    hidden_ = {std::string(html_.name()), 1};
+  }
+}
+
+void PageReader::break_block() { in_cell() ? text_.break_block() : flush_loose(0); }
+
+void PageReader::start() {
+  track_hidden();
+  switch (html_.tag()) {
+    case HtmlTag::table: return open_table(false);
+    case HtmlTag::tr: return open_row();
+    case HtmlTag::td: return open_cell();
+    case HtmlTag::col: return take_column();
+    case HtmlTag::br: return in_cell() ? text_.break_line() : flush_loose(0);
+    case HtmlTag::pre: pre_depth_ += html_.self_closed() ? 0 : 1; return break_block();
+    case HtmlTag::caption:
+    case HtmlTag::block: return break_block();
+    case HtmlTag::input:
+    case HtmlTag::choice: return check_control();
+    case HtmlTag::frameset: has_frames_ = true; return;
+    case HtmlTag::link: naming_ = naming_ || (has_sheets_ && html_.attribute("name").value_or("").starts_with("table")); return;
+    case HtmlTag::emphasis: if (naming_) text_.clear(); return;
+    default: return;
+  }
+}
+
+void PageReader::finish() {
+  if (hidden_.depth > 0 && html_.name() == hidden_.name) --hidden_.depth;
+  switch (html_.tag()) {
+    case HtmlTag::table: if (!tables_.empty()) close_table(); return;
+    case HtmlTag::tr: if (!tables_.empty()) close_row(); return;
+    case HtmlTag::td: if (in_cell()) close_cell(); return;
+    case HtmlTag::pre: pre_depth_ -= pre_depth_ > 0 ? 1 : 0; return break_block();
+    case HtmlTag::caption:
+    case HtmlTag::block: return break_block();
+    case HtmlTag::page_end: has_page_end_ = true; return;
+    case HtmlTag::emphasis:
+      if (naming_ && tables_.empty()) begin_sheet(std::string(text_.view()));
+      naming_ = false;
+      return;
+    default: return;
+  }
+}
+
+void PageReader::open_table(bool implied) {
+  has_table_ = true;
+  Table table;
+  table.implied = implied;
+  table.hidden = hidden_.depth > 0;
+  if (in_cell()) {
+    begin_nested(tables_.back());
+    table.first_column = tables_.back().cell->column.value_or(0);
+    table.hidden = table.hidden || tables_.back().row_hidden;
+  } else if (!tables_.empty()) {
+    close_table();  // a table cannot stand between the rows of another
+    return open_table(implied);
+  } else {
+    flush_loose(0);
+  }
+  table.first_merge = tail_.merges.size();
+  tables_.push_back(std::move(table));
+}
+
+void PageReader::begin_nested(Table& outer) {
+  const bool is_alone = cells_.empty() && outer.cell->column && !outer.cell->spans_rows &&
+                        (!outer.row_has_nested || outer.cell_has_nested) && !outer.grid.has_open_spans();
+  if (!is_alone || tables_.size() >= deepest_table) refuse_unreadable("why.html-nested");
+  flush_loose(*outer.cell->column);
+  outer.row_has_nested = outer.cell_has_nested = true;
+}
+
+void PageReader::close_table() {
+  close_row();
+  flush_loose(0);
+  const Table table = std::move(tables_.back());
+  tables_.pop_back();
+  // No span reaches below its table.
+  auto& merges = tail_.merges;
+  for (std::size_t i = table.first_merge; i < merges.size(); ++i) {
+    merges[i].last.row = std::min(merges[i].last.row, std::max(row_, 1u) - 1);
+  }
+  const auto from = merges.begin() + static_cast<std::ptrdiff_t>(std::min(table.first_merge, merges.size()));
+  merges.erase(std::remove_if(from, merges.end(), [](const CellRange& r) { return r.first == r.last || r.last < r.first; }),
+               merges.end());
+}
+
+void PageReader::open_row() {
+  if (tables_.empty()) open_table(true);
+  if (html_.has_swallowed_tags()) refuse_unreadable("why.html-malformed");
+  close_row();
+  Table& table = tables_.back();
+  table.row_open = true;
+  table.row_hidden = table.hidden || (html_.tag() == HtmlTag::tr && is_hidden(html_));
+}
+
+void PageReader::close_row() {
+  close_cell();
+  Table& table = tables_.back();
+  flush_loose(table.first_column);
+  if (!table.row_open) return;
+  for (CellRange merge : table.row_merges) {
+    merge.first.row += row_;
+    merge.last.row += row_;
+    if (!table.row_has_nested) tail_.merges.push_back(merge);
+  }
+  table.row_merges.clear();
+  table.row_open = false;
+  table.grid.end_row();
+  if (!table.row_has_nested) send(cells_, table.row_hidden ? RowHiding::hidden : RowHiding::shown);
+  table.row_has_nested = false;
+  cells_.clear();
+  arena_.clear();
+}
+
+void PageReader::open_cell() {
+  if (html_.has_swallowed_tags()) refuse_unreadable("why.html-malformed");
+  if (tables_.empty() || !tables_.back().row_open) open_row();
+  close_cell();
+  Table& table = tables_.back();
+  flush_loose(table.first_column);
+  const std::uint32_t columns = parse_html_span(html_.attribute("colspan").value_or(""), most_html_columns);
+  const std::uint32_t rows = parse_html_span(html_.attribute("rowspan").value_or(""), most_html_rows);
+  auto column = table.grid.place(columns, rows);
+  if (column && (*column += table.first_column) >= most_html_columns) column.reset();
+  table.cell = OpenCell{column, take_stored(html_), rows > 1};
+  table.cell_has_nested = false;
+  table.outside = std::exchange(hidden_, {});
+  // Text that runs over empty cells beside it is no merge: Excel says that its colspan is to be ignored.
+  const bool is_merged = find_declaration(table.cell->stored.style, "mso-ignore").value_or("").find("colspan") == std::string_view::npos;
+  if (column && is_merged && (columns > 1 || rows > 1)) {
+    const std::uint32_t last_column = std::min(*column + columns, most_html_columns) - 1;
+    table.row_merges.push_back({{0, *column}, {rows - 1, last_column}});
+  }
+}
+
+void PageReader::close_cell() {
+  Table& table = tables_.back();
+  if (!table.cell) return;
+  const OpenCell open = std::move(*table.cell);
+  table.cell.reset();
+  hidden_ = std::move(table.outside);
+  pre_depth_ = 0;
+  Cell cell;
+  cell.column = open.column.value_or(0);
+  if (to_cell(open.stored, text_.view(), styles_, arena_, cell)) {
+    if (!open.column) refuse_unreadable("why.too-many-columns");
+    if (table.row_has_nested && !table.cell_has_nested) refuse_unreadable("why.html-nested");
+    if (table.cell_has_nested) {
+      send({&cell, 1}, table.row_hidden ? RowHiding::hidden : RowHiding::shown);
+    } else {
+      cells_.push_back(cell);
+    }
+  }
+  text_.clear();
+}
+
+void PageReader::take_column() {
+  if (tables_.empty()) return;
+  Table& table = tables_.back();
+  const std::uint32_t span = parse_html_span(html_.attribute("span").value_or(""), most_html_columns);
+  const std::uint32_t first = std::min(table.first_column + table.next_col, most_html_columns);
+  const std::uint32_t end = std::min(first + span, most_html_columns);
+  table.next_col = end - table.first_column;
+  if (!is_hidden(html_)) return;
+  if (hidden_changes_.empty()) hidden_changes_.resize(most_html_columns + 1);
+  ++hidden_changes_[first];
+  --hidden_changes_[end];
+}
+
+/// What is typed into a field does not stand in the page, or not for certain.
+void PageReader::check_control() {
+  if (!in_cell() || hidden_.depth > 0) return;
+  const std::string_view type = html_.attribute("type").value_or("text");
+  constexpr std::string_view mute[] = {"hidden", "checkbox", "radio", "button", "submit", "image", "reset", "file"};
+  const bool is_mute = html_.tag() == HtmlTag::input && std::any_of(std::begin(mute), std::end(mute), [&](std::string_view kind) {
+                         return equals_ignoring_case(type, kind);
+                       });
+  if (!is_mute) refuse_unreadable("why.html-form");
+}
+
+}  // namespace
+
+void read_html_page(const HtmlPage& page, CellSink& sink) { PageReader(page, sink).read(); }
+
+bool holds_html_table(std::string_view page) {
+  HtmlScanner html(page);
+  for (HtmlToken token = html.next(); token != HtmlToken::end; token = html.next()) {
+    if (token == HtmlToken::start && html.tag() == HtmlTag::table) return true;
+  }
+  return false;
+}
+
+}  // namespace huizong

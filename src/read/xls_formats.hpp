@@ -1,0 +1,47 @@
+#pragma once
+// What the cell formats of a BIFF workbook say of their numbers.
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/code_page.hpp"
+#include "read/number_look.hpp"
+#include "read/xls_records.hpp"
+
+namespace huizong {
+
+/// One XF. Room for the rest of a cell's look: borders and fills would stand here.
+struct XlsCellFormat {
+  std::uint16_t font = 0;    ///< index as it is written: 4 is left out
+  std::uint16_t format = 0;  ///< index of the number format
+  NumberLook look = NumberLook::plain;
+};
+
+/// Collects FORMAT, XF and FONT records of all versions. *Source*: MS-XLS 2.4.126, 2.4.353, 2.4.122; OpenOffice.org's
+/// documentation 5.49, 5.115, 5.45.
+class XlsFormats {
+ public:
+  /// *Errors*: file.unreadable why.xls-damaged where a code is missing: it could make a date of a number.
+  void take_format(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page);
+  void take_xf(Biff version, const Record& record);
+  void take_font(Biff version, const Record& record);
+  /// Once all records are in: every XF gets its look.
+  void finish(Biff version);
+
+  /// Of a cell with this XF; plain where there is none.
+  NumberLook look(std::size_t xf) const { return xf < cells_.size() ? cells_[xf].look : NumberLook::plain; }
+  NumberLook look_of_format(Biff version, unsigned format) const;
+  std::size_t size() const { return cells_.size(); }
+  /// Windows character set of the font of this XF; 1 (default) where nothing is known.
+  std::uint8_t charset(std::size_t xf) const;
+
+ private:
+  std::vector<XlsCellFormat> cells_;
+  std::unordered_map<unsigned, NumberLook> formats_;
+  unsigned next_format_ = 0;  ///< up to version 4 a format's index is its place
+  std::vector<std::uint8_t> charsets_;
+};
+
+}  // namespace huizong

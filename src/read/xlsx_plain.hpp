@@ -1,0 +1,86 @@
+#pragma once
+// The straight path over rows and cells as nearly all writers write them. It understands little, and hands over before the
+// first thing that it does not understand: what it takes, the slow path would have read the same.
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "read/xlsx_cell.hpp"
+
+namespace huizong {
+
+/// The cells of the row at work. The places of earlier rows are used again.
+class RowCells {
+ public:
+  void clear() {
+    count_ = 0;
+    next_column_ = 0;
+    ordered_ = true;
+  }
+  /// Room for the next cell, to be written in place: it counts once it is added.
+  Cell& place() {
+    if (count_ == places_.size()) places_.resize(2 * count_ + 64);
+    return places_[count_];
+  }
+  /// The cell in `place()` is sent.
+  void add() {
+    pass(places_[count_].column);
+    ++count_;
+  }
+  /// A cell in which nothing is.
+  void pass(std::uint32_t column) {
+    ordered_ = ordered_ && column >= next_column_;
+    next_column_ = column + 1;
+  }
+  /// Takes cells in which nothing is out again.
+  void drop_empty() {
+    const auto stays = std::remove_if(places_.begin(), places_.begin() + static_cast<std::ptrdiff_t>(count_),
+                                      [](const Cell& cell) { return cell.kind == CellKind::empty && !cell.no_result; });
+    count_ = static_cast<std::size_t>(stays - places_.begin());
+  }
+  std::span<Cell> cells() { return {places_.data(), count_}; }
+  std::uint32_t next_column() const { return next_column_; }  ///< for a cell without r=
+  bool ordered() const { return ordered_; }                   ///< did each stand right of the one before?
+
+ private:
+  std::vector<Cell> places_;
+  std::size_t count_ = 0;
+  std::uint32_t next_column_ = 0;
+  bool ordered_ = true;
+};
+
+/// What the start tag of a row says.
+struct RowStart {
+  std::optional<std::uint32_t> number;  ///< one-based, as r= has it
+  bool hidden = false;
+};
+
+/// The plain start tag `<row …>` at `p`, moved behind; nullopt, and nothing moved, for anything else or where [p, end) cuts
+/// it off.
+std::optional<RowStart> take_plain_row(const char*& p, const char* end);
+
+class PlainCells {
+ public:
+  explicit PlainCells(const CellContext& context) : context_(context) {}
+
+  /// The cells to come stand in this row (zero-based) or are not plain.
+  void begin_row(std::uint32_t row);
+
+  /// Takes plain cells off the front of [p, end): `<c r= s= t=><v>…</v></c>` with a shared string or a number, the same with
+  /// an `<f>` before the value, and empty ones. Returns where it stopped.
+  const char* take(const char* p, const char* end, RowCells& row) const;
+
+ private:
+  void resolve(std::size_t first, RowCells& row) const;
+
+  const CellContext& context_;
+  std::uint64_t row_digits_ = 0;  ///< the row as it is written, and the quote behind it
+  std::uint64_t row_mask_ = 0;
+  std::size_t row_size_ = 0;
+};
+
+}  // namespace huizong
