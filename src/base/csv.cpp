@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t sample_bytes = 64 * 1024;
 constexpr std::size_t sample_rows = 20;
 
+/// How evenly a delimiter cuts.
 struct Evenness {
   std::size_t even = 0;    ///< rows of the most frequent width above 1
   std::size_t rows = 1;    ///< all rows that are not blank
@@ -27,13 +28,15 @@ Evenness measure(std::string_view text, char delimiter) {
   std::map<std::size_t, std::size_t> rows_by_width;
   std::size_t rows = 0;
   for (CsvScanner csv(text, delimiter); rows < sample_rows && csv.position() < sample_bytes && csv.next();) {
-    if (csv.is_doubtful()) return {};  // with this delimiter, quotes do not open and close where fields do
+    if (csv.is_doubtful()) break;  // what it cuts is no row; the rows before it say what the delimiter is
     const bool blank = csv.fields().size() == 1 && csv.fields()[0].empty();
     if (blank) continue;
     ++rows;
     ++rows_by_width[csv.fields().size()];
   }
   Evenness best;
+  // Bars stand in text as well: only where they cut every row are they the delimiter.
+  if (delimiter == '|' && rows_by_width.contains(1)) return best;
   for (const auto& [width, count] : rows_by_width) {
     if (width > 1) best = std::max(best, Evenness{count, rows, width});
   }

@@ -148,8 +148,6 @@ std::string_view trim(std::string_view text) {
 
 bool is_blank(std::string_view text) { return trim(text).empty(); }
 
-std::optional<std::string> from_gb18030(std::string_view bytes) { return from_encoding(bytes, "GB18030"); }
-
 std::optional<std::string> from_encoding(std::string_view bytes, const char* iconv_name) {
   const iconv_t converter = iconv_open("UTF-8", iconv_name);
   if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;

@@ -23,7 +23,7 @@ std::string_view trim(std::string_view text);
 
 bool is_blank(std::string_view text);  ///< empty or only white space of any kind
 
-/// GB18030 to UTF-8. nullopt where the bytes are no GB18030.
+/// GB18030 to UTF-8. nullopt where the bytes are no GB18030. *Source*: GB 18030-2005, 4 (one, two and four bytes).
 std::optional<std::string> from_gb18030(std::string_view bytes);
 /// As above from any encoding that iconv knows by `iconv_name`. Never hand in a name that a file tells: its converters
 /// are many, old and little looked after.

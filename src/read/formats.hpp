@@ -31,7 +31,7 @@ constexpr FormatRow formats[] = {
     {Format::pptx, "pptx", nullptr},         {Format::odt, "odt", nullptr},   {Format::ofd, "ofd", nullptr},
     {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},
     {Format::zip, "zip", nullptr},           {Format::rar, "rar", nullptr},   {Format::sevenzip, "7z", nullptr},
-    {Format::gzip, "gzip", nullptr},         {Format::dbase, "dbf", nullptr}, {Format::lotus, "lotus", nullptr},
+    {Format::gzip, "gzip", nullptr},         {Format::dbase, "dbase", nullptr}, {Format::lotus, "lotus", nullptr},
     {Format::sylk, "slk", nullptr},          {Format::dif, "dif", nullptr},   {Format::shortcut, "lnk", nullptr},
     {Format::mail, "eml", nullptr},
 };

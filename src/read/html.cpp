@@ -103,6 +103,7 @@ void read_archive(std::string_view bytes, std::string_view file_name, CellSink& 
   const std::vector<SheetSource> sheets = sheets_of(page);
   if (sheets.empty() || holds_html_table(page)) return read_html_page({page, head_of(page, file_name), styles}, sink);
   const bool date1904 = page.find("<x:Date1904") != std::string_view::npos;
+  bool has_sheet = false;
   for (const SheetSource& sheet : sheets) {
     const auto part = std::find_if(parts.begin(), parts.end(), [&](const ArchivePart& p) { return p.location == sheet.location; });
     if (part == parts.end()) refuse_unreadable("why.part-missing", sheet.location);
@@ -110,7 +111,9 @@ void read_archive(std::string_view bytes, std::string_view file_name, CellSink& 
     const std::string_view text = decode_page(part->bytes, part->charset, own_sheet);
     if (!holds_html_table(text)) continue;  // a chart on a sheet of its own
     read_html_page({text, {sheet.name, is_hidden_sheet(text), date1904}, styles}, sink);
+    has_sheet = true;
   }
+  if (!has_sheet) refuse_unreadable("why.html-no-table");
 }
 
 }  // namespace

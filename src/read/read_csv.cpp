@@ -55,12 +55,13 @@ bool is_plain_utf16(std::string_view bytes, ByteOrder order) {
 /// Chinese in UTF-8 with a few bytes lost or broken is mostly good GB18030 of other words. By chance, text in GB18030
 /// has few such sequences: a sixth of its characters would already be many.
 bool is_broken_utf8(std::string_view bytes) {
+  constexpr std::size_t enough = 100'000;
   const auto in = [&](std::size_t at, unsigned low, unsigned high) {
     const unsigned byte = at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
     return byte >= low && byte <= high;
   };
   std::size_t whole = 0, broken = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = 0; at < bytes.size() && whole + broken < enough;) {
     const bool is_whole = in(at, 0xE2, 0xEF) && in(at + 1, 0x80, 0xBF) && in(at + 2, 0x80, 0xBF);
     whole += is_whole ? 1 : 0;
     broken += !is_whole && in(at, 0x80, 0xFF) ? 1 : 0;

@@ -116,7 +116,7 @@ std::span<const MessageRow> reason_messages() {
       {"format.odt", "OpenDocument 文档", "an OpenDocument text", "", ""},
       {"format.numbers", "苹果 Numbers 表格（.numbers），请在 Numbers 中导出为 Excel 文件",
        "an Apple Numbers table: export it to Excel from Numbers", "", ""},
-      {"format.dbf", "dBase/FoxPro 数据表（.dbf）", "a dBase or FoxPro table (.dbf)", "", ""},
+      {"format.dbase", "dBase/FoxPro 数据表（.dbf）", "a dBase or FoxPro table (.dbf)", "", ""},
       {"format.lotus", "Lotus 1-2-3 或 Quattro 表格", "a Lotus 1-2-3 or Quattro table", "", ""},
       {"format.slk", "SYLK 表格（.slk）", "a SYLK table (.slk)", "", ""},
       {"format.dif", "DIF 表格（.dif）", "a DIF table (.dif)", "", ""},

@@ -12,7 +12,7 @@ import openpyxl
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
-from fidelities import alike, judge, kinds, table, truth  # noqa: E402
+from fidelities import alike, judge, kinds, pages, table, truth  # noqa: E402
 from fidelities.alike import Terms  # noqa: E402
 from fidelities.compare import Sheet, compare  # noqa: E402
 from fidelities.corpus import File, list_files  # noqa: E402
@@ -48,6 +48,7 @@ class Compared(unittest.TestCase):
         self.assertEqual(result.examples, [{"what": "lost", "sheet": "一季度", "ref": "B1", "ours": None, "truth": ("n", 12.5)}])
 
     def test_wrong(self):
+        self.assertEqual(tally({"A1": ("s", "x")}, {"A1": ("s", "\ufffd")}, {"A1": ("s", "\ufffd")}).disputed, 1)
         for planted in (("n", 12.500000000001), ("s", "12.5"), ("d", 12.6), ("b", True)):
             self.assertEqual(self.counts(tally({**CELLS, "B1": planted}, CELLS, CELLS)), (5, 0, 1, 0, 0, 0), planted)
         for ref, planted in (("A1", ("s", "县区 ")), ("C1", ("b", False)), ("C1", ("n", 1)), ("D1", ("e", "#N/A"))):
@@ -121,6 +122,16 @@ esac
 """
 
 
+class Pages(unittest.TestCase):
+    def test_rows_are_matched_across_sheets(self):
+        model = {"sheets": book({"A1": ("s", "县"), "B1": ("s", "数")}, "Sheet1")["sheets"] +
+                 book({"A2": ("s", "市"), "C2": ("s", " "), "A4": ("s", "省"), "B4": ("s", "9")}, "Sheet2")["sheets"]}
+        page = book({"A1": ("t", "标题"), "B3": ("t", "县"), "C3": ("t", "数"), "A5": ("t", "市"), "A6": ("t", "省"), "B6": ("t", "8")})
+        self.assertEqual(pages.lay_out(model, page)["sheets"][0]["cells"],
+                         [("A1", "t", "县"), ("B1", "t", "数"), ("A2", "t", "市"), ("A3", "t", "省"), ("B3", "t", "8")])
+        self.assertEqual([cell[0] for cell in pages.on_one_sheet(model)["sheets"][0]["cells"]], ["A1", "B1", "A2", "A3", "B3"])
+
+
 class Judged(unittest.TestCase):
     """A stand-in for the program, and answers of a reader planted in the cache."""
 
@@ -186,7 +197,8 @@ class Readers(unittest.TestCase):
                                                                ["D1", "b", True], ["F1", "s", "甲"]]}])
 
     def test_csv_is_text_in_the_encoding_it_has(self):
-        for data in ("名称;数\r\n甲;1,5\r\n".encode("gb18030"), "\ufeff名称\t数\n甲\t1,5\n".encode("utf-16-le"), "名称,数\n甲,\"1,5\"\n".encode()):
+        for data in ("名称;数\r\n甲;1,5\r\n".encode("gb18030"), "\ufeff名称\t数\n甲\t1,5\n".encode("utf-16-le"), "名称,数\n甲,\"1,5\"\n".encode(),
+                     "sep=|\n名称|数\n甲|1,5\n".encode()):
             book = self.read("a.csv", "csv", lambda path: path.write_bytes(data))
             self.assertEqual(book["sheets"][0]["cells"], [["A1", "s", "名称"], ["B1", "s", "数"], ["A2", "s", "甲"], ["B2", "s", "1,5"]])
 

@@ -12,14 +12,18 @@ from datetime import datetime
 TOLERANCE = 1e-14  # of the larger: two programs may round the last bit of one decimal differently
 SECOND = 1 / 86400
 EPOCHS_APART = 1462  # days between the date systems of 1900 and 1904
+NOT_READ = "\ufffd"  # what a reader puts where it could not decode
+SURROGATE = re.compile("[\ud800-\udfff]")
 LO_ERROR = re.compile(r"#[A-Z/0?!_]+|Err:\d+")
 DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
 TIME_FORM = re.compile(r"(-?)(\d+):(\d\d)(?::(\d\d(?:\.\d+)?))?(?: (AM|PM))?$")
 
 
 def normal_text(text):
-    """Line ends as one line feed: XML turns a raw carriage return into a line feed, other readers keep what is stored."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """Line ends as one line feed: XML turns a raw carriage return into a line feed, other readers keep what is stored. Half of a
+    pair of surrogates is no character: our output cannot hold it, and shows U+FFFD."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if not SURROGATE.search(text) else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def folded_text(text):
@@ -92,6 +96,8 @@ def csv_agrees(cell, text):
         return bool(LO_ERROR.fullmatch(text))
     if kind == "s":
         return normal_text(value) == normal_text(text)
+    if not is_number(cell):  # SheetJS makes NaN of some durations
+        return False
     number = to_number(text)
     if number is None and text.upper() in ("TRUE", "FALSE"):
         number = float(text.upper() == "TRUE")
@@ -133,7 +139,10 @@ class Terms:
 
 
 def readers_agree(a, b, terms):
-    """True where the cells of two readers are the same cell; the second may come out of a csv. A page's white space is no matter."""
+    """True where the cells of two readers are the same cell; the second may come out of a csv. A page's white space is no matter;
+    what a reader could not decode is no cell to agree on."""
+    if a[0] == "s" and NOT_READ in normal_text(a[1]):
+        return False
     if b[0] != "t":
         return cells_alike(a, b)
     return csv_agrees(a, b[1]) or terms.kind == "html" and a[0] == "s" and folded_text(a[1]) == folded_text(b[1])
@@ -144,12 +153,16 @@ def like_truth(ours, readers, terms):
     truth = readers[0]
     if terms.kind == "html":
         return html_alike(ours, truth)
-    return cells_alike(ours, truth) or readers[-1][0] == "t" and same_moment(ours, truth, readers[-1][1], terms.date1904)
+    if cells_alike(ours, truth) or readers[-1][0] != "t":
+        return cells_alike(ours, truth)
+    # OpenDocument stores an error as a text with a mark beside it that SheetJS passes over.
+    is_error = ours[0] == "e" and truth == ("s", ours[1])
+    return is_error or same_moment(ours, truth, readers[-1][1], terms.date1904)
 
 
 def like_one(ours, readers, terms):
     """True where readers differ and our cell, or its absence, is what one of them has."""
     if ours is None:
         return None in readers
-    return any(cell and (readers_agree(ours, cell, terms) or terms.kind == "html" and cell[0] != "t" and html_alike(ours, cell))
+    return any(cell and (cells_alike(ours, cell) or readers_agree(ours, cell, terms) or terms.kind == "html" and cell[0] != "t" and html_alike(ours, cell))
                for cell in readers)

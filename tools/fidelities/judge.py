@@ -7,9 +7,10 @@ from multiprocessing import Pool
 
 from . import truth
 from .alike import Terms
-from .compare import Sheet, compare
+from .compare import Sheet, compare, to_sheets
 from .kinds import counts_from_1904
 from .launch import Launcher
+from .pages import lay_out, on_one_sheet
 from .readers import READERS
 
 SECONDS = 10
@@ -40,6 +41,10 @@ def read_output(path):
     return [Sheet(name, cells) for name, cells in sheets.items()]
 
 
+def to_answer(sheets):
+    return {"sheets": [{"name": sheet.name, "cells": [(ref, *cell) for ref, cell in sheet.cells.items()]} for sheet in sheets]}
+
+
 def run_program(path):
     """A run that came too late is tried once more: the machine may have been busy."""
     run = Worker.launcher.run([Worker.program, "--lang", "en", "cells", path], SECONDS)
@@ -66,8 +71,12 @@ def judge_cells(result, run, file):
     result["reader_errors"] = [book["error"] for book in books if "error" in book]
     if result["reader_errors"]:
         return
+    if file.kind == "html":
+        books = [on_one_sheet(books[0]), lay_out(*books)]
     try:
         ours = read_output(run.output) if result["state"] == "read" else []
+        if file.kind == "html":
+            ours = to_sheets(on_one_sheet(to_answer(ours)))
     except ValueError as error:
         result["state"], result["reason"], ours = "crashed", f"output: {error}", []
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 COMPOUND = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 NULL_DATE = re.compile(rb'<table:null-date[^>]*"1904-01-01')
+PAGE = re.compile(r"<(html|table|body|!doctype html)[\s>]")
 EXCEL_NAMES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 TEXT_NAMES = (".csv", ".tsv")
 
@@ -62,7 +63,7 @@ def markup_kind(text):
         return "fods"
     if head.startswith("mime-version:"):
         return "mht"
-    if head.startswith("<") and any(tag in head for tag in ("<html", "<table", "<!doctype html", "<body")):
+    if head.startswith("<") and PAGE.search(head):
         return "html"
     return None
 

@@ -48,6 +48,9 @@ TEST_CASE("csv: the delimiter that cuts most evenly") {
   std::string wide_header, wide;
   for (int i = 0; i < 9000; ++i) wide_header += "a;", wide += "1234,5;";
   CHECK(guess_delimiter(wide_header + "\n" + wide) == ';');
+  CHECK(guess_delimiter("name,format\n|1|e|,a\n|2|e|,b\n|3|e|\n|4|f|,c,d\n") == ',');
+  // An open quote does not make another delimiter likelier: it is to be seen.
+  CHECK(guess_delimiter("a,b\n1,\"2;x\n3,4;y\n5,6;z\n") == ',');
   CHECK(guess_delimiter("one column\nonly\n") == ',');
   CHECK(guess_delimiter("") == ',');
 }

@@ -112,3 +112,27 @@ TEST_CASE("text: natural order") {
   CHECK(compare_natural("表02", "表2") == -compare_natural("表2", "表02"));
   CHECK(compare_natural("表02", "表2") != 0);
 }
+
+TEST_CASE("GB18030 in bulk is what it is in pieces") {
+  // Every pair of bytes that is a character, some of four bytes, and plain text between them.
+  std::string bytes;
+  std::string expected;
+  for (unsigned lead = 0x81; lead <= 0xFE; ++lead) {
+    for (unsigned trail = 0x40; trail <= 0xFE; ++trail) {
+      const char pair[] = {static_cast<char>(lead), static_cast<char>(trail)};
+      const auto one = from_encoding({pair, 2}, "GB18030");
+      if (!one) continue;
+      bytes += std::string(pair, 2) + "a,";
+      expected += *one + "a,";
+    }
+    bytes += "\x82\x32\x97\x31" "\x94\x39\xDA\x33";  // U+3F64 and U+1F4A9
+    expected += "\xE3\xBD\xA4\xF0\x9F\x92\xA9";
+  }
+  REQUIRE(bytes.size() > 64 * 1024);
+  CHECK(from_gb18030(bytes) == expected);
+  for (const char* broken : {"\xD6", "\xFF", "\x80", "\xD6\x20", "\x82\x32\x97", "\x82\x32\x97\xD6", "\xFE\x39\xFE\x39"}) {
+    CAPTURE(std::string(broken));
+    CHECK_FALSE(from_gb18030(bytes + broken));
+    CHECK_FALSE(from_gb18030(broken + ("," + bytes)));
+  }
+}

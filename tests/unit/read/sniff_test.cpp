@@ -66,7 +66,7 @@ TEST_CASE("content is believed before the name") {
       {"a shortcut", "L\0\0\0\x01\x14\x02\0\0\0\0\0\xC0\0\0\0\0\0\0\x46"s, "a.xlsx", "file.unsupported lnk"},
       {"a mail", "Received: from x\r\nFrom: a@b\r\nSubject: t\r\nMIME-Version: 1.0\r\n"
                  "Content-Type: multipart/mixed; boundary=b\r\n\r\nx,y\r\n", "a.xls", "file.unsupported eml"},
-      {"a table of FoxPro", dbase_file(), "a.xls", "file.unsupported dbf"},
+      {"a table of FoxPro", dbase_file(), "a.xls", "file.unsupported dbase"},
       {"lotus", "\0\0\x02\0\x06\x04\x06\0"s, "a.wk1", "file.unsupported lotus"},
       {"sylk", "ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K\"a\"\r\nE\r\n", "a.slk", "file.unsupported slk"},
       {"dif", "TABLE\r\n0,1\r\n\"EXCEL\"\r\nVECTORS\r\n0,2\r\n", "a.dif", "file.unsupported dif"},

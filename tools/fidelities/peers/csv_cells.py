@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from serve import serve  # noqa: E402
 
 MARKS = ((b"\xEF\xBB\xBF", "utf-8"), (b"\xFF\xFE", "utf-16-le"), (b"\xFE\xFF", "utf-16-be"))
+SEP_LINE = re.compile(r'"?sep=([^\r\n"])"?(\r\n|\r|\n|$)', re.I)
 SAMPLE_ROWS = 50
 
 
@@ -47,10 +49,16 @@ def guess_delimiter(text):
     return max(",\t;", key=evenness)
 
 
+def told_delimiter(text):
+    """Excel's own first line, `sep=;`, which is no row; None where there is none."""
+    found = SEP_LINE.match(text)
+    return (found[1], text[found.end():]) if found else (None, text)
+
+
 def read(path):
-    text = decode(Path(path).read_bytes())
+    delimiter, text = told_delimiter(decode(Path(path).read_bytes()))
     cells = []
-    for row, fields in enumerate(rows_of(text, guess_delimiter(text))):
+    for row, fields in enumerate(rows_of(text, delimiter or guess_delimiter(text))):
         cells += ((f"{column_name(column)}{row + 1}", "s", field) for column, field in enumerate(fields) if field)
     return [("", cells)]
 

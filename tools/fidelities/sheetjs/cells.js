@@ -49,11 +49,19 @@ function writeAnswer(book, out) {
   fs.closeSync(file);
 }
 
+// SheetJS takes the bytes of a page as they come; what they mean its caller must say.
+function decodePage(bytes) {
+  const marks = [["utf-8", [0xEF, 0xBB, 0xBF]], ["utf-16le", [0xFF, 0xFE]], ["utf-16be", [0xFE, 0xFF]]];
+  const marked = marks.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
+  const told = /charset\s*=\s*["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString("latin1"));
+  return new TextDecoder(marked ? marked[0] : told ? told[1] : "utf-8").decode(bytes);
+}
+
 function readFile(request) {
-  const options = {...OPTIONS};
+  const bytes = fs.readFileSync(request.path);
   // Shown text is all that a web page holds; taken raw it stays text.
-  if (request.kind === "html") options.raw = true;
-  const book = XLSX.read(fs.readFileSync(request.path), options);
+  const isPage = request.kind === "html";
+  const book = isPage ? XLSX.read(decodePage(bytes), {...OPTIONS, type: "string", raw: true}) : XLSX.read(bytes, OPTIONS);
   writeAnswer(book, request.out);
 }
 
