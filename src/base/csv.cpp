@@ -71,6 +71,10 @@ bool CsvScanner::next() {
   return true;
 }
 
+/// More than any spreadsheet has columns. Of what stands behind, the first text is kept, to be refused by: a line of two
+/// hundred million commas would take gigabytes.
+constexpr std::size_t most_fields = 1u << 16;
+
 bool CsvScanner::take_field() {
   if (at_ < end_ && *at_ == '"') {
     take_quoted();
@@ -79,9 +83,18 @@ bool CsvScanner::take_field() {
     fields_.emplace_back(at_, static_cast<std::size_t>(stop - at_));
     at_ = stop;
   }
+  if (fields_.size() > most_fields) drop_surplus();
   if (at_ == end_ || *at_ != delimiter_) return false;
   ++at_;
   return true;
+}
+
+void CsvScanner::drop_surplus() {
+  const bool is_rewritten = !rewritten_.empty() && rewritten_.back().field + 1 == fields_.size();
+  const bool is_empty = !is_rewritten && fields_.back().empty();
+  if (fields_.size() <= most_fields + 1 && !is_empty) return;
+  fields_.pop_back();
+  if (is_rewritten) rewritten_.pop_back();
 }
 
 /// A field from its opening quote. What stands behind the closing quote belongs to it, as it stands.

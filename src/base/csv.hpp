@@ -30,6 +30,7 @@ class CsvScanner {
  private:
   bool take_field();  ///< is there another one?
   void take_quoted();
+  void drop_surplus();
   const char* find_stop(const char* from) const;
 
   std::string_view text_;

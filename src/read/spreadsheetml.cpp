@@ -75,7 +75,7 @@ bool set_text(std::string_view text, Cell& cell) {
 }
 
 /// A number that is none is a broken writer's: it stays the text that it is, and bind will say so.
-bool set_number(std::string_view text, NumberLook look, Cell& cell) {
+bool set_number_data(std::string_view text, NumberLook look, Cell& cell) {
   const std::string_view digits = trim_spaces(text);
   if (!is_number_text(digits)) return set_text(text, cell);
   cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
@@ -87,10 +87,10 @@ bool set_number(std::string_view text, NumberLook look, Cell& cell) {
 /// False where there is nothing in it.
 bool set_data(std::string_view type, std::string_view text, NumberLook look, bool date1904, Cell& cell) {
   const std::string_view plain = trim_spaces(text);
-  if (type == "Number") return set_number(text, look, cell);
+  if (type == "Number") return set_number_data(text, look, cell);
   if (type == "DateTime") {
     const auto serial = parse_iso_serial(plain, date1904);
-    if (!serial) return set_number(text, NumberLook::date, cell);
+    if (!serial) return set_number_data(text, NumberLook::date, cell);
     cell.kind = CellKind::date;
     cell.number = *serial;
     return true;

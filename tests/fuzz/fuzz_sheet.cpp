@@ -24,19 +24,20 @@ struct Reading {
   bool operator==(const Reading&) const = default;
 };
 
-Reading read_part(std::string_view xml, const SharedStrings& strings) {
+/// `window_bytes` 0: the whole part in one window.
+Reading read_part(std::string_view xml, const SharedStrings& strings, std::size_t window_bytes) {
   const ZipEntry entry = to_entry("sheet1.xml", xml);
   InflateBudget budget(small_limits.part_bytes);
   const CellLooks looks{NumberLook::plain, NumberLook::date, NumberLook::percent};
   const SheetContext context{{strings, looks, false}, [&] {
                                InflateBudget again(small_limits.part_bytes);
-                               PartWindow window(entry, again);
+                               PartWindow window(entry, again, 1, window_bytes);
                                return read_filters(window);
                              }};
   CheckingSink sink;
   Reading reading;
   reading.refused = refusal([&] {
-    PartWindow window(entry, budget);
+    PartWindow window(entry, budget, 1, window_bytes);
     if (sink.begin_sheet({"a"})) read_sheet(window, context, sink);
     sink.finish();
   });
@@ -54,6 +55,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const ZipEntry strings_entry = to_entry("sharedStrings.xml", strings_xml);
   static InflateBudget strings_budget(1 << 20);
   static const SharedStrings strings(strings_entry, strings_budget);
-  read_part(to_view(data, size), strings);
+  const Reading whole = read_part(to_view(data, size), strings, 0);
+  for (const std::size_t window_bytes : {16, 61, 1000}) {
+    require(read_part(to_view(data, size), strings, window_bytes) == whole, "a window's cut does not show");
+  }
   return 0;
 }

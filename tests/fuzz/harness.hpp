@@ -14,7 +14,8 @@
 namespace huizong::fuzz {
 
 /// Small, so that what memory is used shows that a limit is not held.
-constexpr ReadLimits small_limits{.file_bytes = 16u << 20, .part_bytes = 16u << 20, .string_bytes = 4u << 20, .entries = 200};
+constexpr ReadLimits small_limits{.file_bytes = 16u << 20, .part_bytes = 16u << 20, .string_bytes = 4u << 20, .entries = 200,
+                                  .repeated_cells = 1u << 20};
 
 inline std::string_view to_view(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
