@@ -109,8 +109,9 @@ const char* behind_plain_formula(const char* p, const char* end) {
   return p && end - p >= reach && stands_at(p, "</f><v>") ? p + 7 : nullptr;
 }
 
-/// The attribute ` name="value"` at `p`, moved behind. False where it is none, or is cut off.
-bool take_attribute(const char*& p, const char* end, std::string_view& name, std::string_view& value) {
+/// The attribute ` name="value"` at `place`, moved behind. False, and nothing moved, where it is none or is cut off.
+bool take_attribute(const char*& place, const char* end, std::string_view& name, std::string_view& value) {
+  const char* p = place;
   if (p == end || *p != ' ') return false;
   const char* from = ++p;
   while (p < end && *p != '=' && *p != '"' && *p != '>') ++p;
@@ -120,6 +121,7 @@ bool take_attribute(const char*& p, const char* end, std::string_view& name, std
   while (p < end && *p != '"' && *p != '<') ++p;
   if (p == end || *p != '"') return false;
   value = {from, static_cast<std::size_t>(p++ - from)};
+  place = p;
   return true;
 }
 
