@@ -29,29 +29,6 @@ std::uint32_t take_code_point(std::string_view& text) {
   return size > 0 ? static_cast<std::uint32_t>(code) : bad_byte;
 }
 
-bool is_ascii_block(const char* eight_bytes) {
-  std::uint64_t block = 0;
-  std::memcpy(&block, eight_bytes, sizeof block);
-  return (block & 0x8080808080808080u) == 0;
-}
-
-/// The size of the UTF-8 sequence at the start of `text`; 0 where it is none. *Source*: Unicode, table 3-7.
-std::size_t sequence_size(std::string_view text) {
-  const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const auto is_tail = [&byte](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-  const unsigned first = byte(0), second = byte(1);
-  if (first < 0x80) return 1;
-  if (first < 0xC2 || first > 0xF4 || !is_tail(1)) return 0;
-  if (first < 0xE0) return 2;
-  if (!is_tail(2)) return 0;
-  if (first < 0xF0) {
-    const bool is_overlong = first == 0xE0 && second < 0xA0, is_surrogate = first == 0xED && second > 0x9F;
-    return is_overlong || is_surrogate ? 0 : 3;
-  }
-  const bool is_overlong = first == 0xF0 && second < 0x90, is_beyond = first == 0xF4 && second > 0x8F;
-  return is_overlong || is_beyond || !is_tail(3) ? 0 : 4;
-}
-
 void append(std::string& text, std::uint32_t code) {
   std::array<utf8proc_uint8_t, 4> bytes{};
   const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
