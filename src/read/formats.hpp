@@ -28,7 +28,7 @@ constexpr FormatRow formats[] = {
     {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
     {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", read_html},
     {Format::spreadsheetml, "xml", read_spreadsheetml},
-    {Format::pptx, "pptx", nullptr},         {Format::odt, "odt", nullptr},   {Format::ofd, "ofd", nullptr},
+    {Format::pptx, "pptx", nullptr}, {Format::ofd, "ofd", nullptr},
     {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},
     {Format::zip, "zip", nullptr},           {Format::rar, "rar", nullptr},   {Format::sevenzip, "7z", nullptr},
     {Format::gzip, "gzip", nullptr},         {Format::dbase, "dbase", nullptr}, {Format::lotus, "lotus", nullptr},

@@ -35,14 +35,8 @@ std::string_view trim_spaces(std::string_view text) {
   return text;
 }
 
-bool is_ascii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
-}
-
 std::string_view checked(std::string_view text) {
-  if (!is_ascii(text) && !is_valid_utf8(text)) refuse_unreadable("why.xml-encoding");
+  if (!is_valid_utf8(text)) refuse_unreadable("why.xml-encoding");
   return text;
 }
 

@@ -12,7 +12,7 @@ namespace huizong {
 /// What a file turned out to be. `unknown` is no spreadsheet that we know.
 enum class Format {
   xlsx, csv, xls, ods, xlsb, pdf, image, docx, encrypted, html, spreadsheetml,
-  pptx, odt, ofd, rtf, numbers, zip, rar, sevenzip, gzip, dbase, lotus, sylk, dif, shortcut, mail, unknown
+  pptx, ofd, rtf, numbers, zip, rar, sevenzip, gzip, dbase, lotus, sylk, dif, shortcut, mail, unknown
 };
 
 /// Limits held by a running budget, never by declared sizes.

@@ -59,8 +59,7 @@ Format sniff_zip(std::string_view bytes, std::string_view file_name, const ReadL
     if (zip.find("Index/Document.iwa") || zip.find("Index.zip")) return Format::numbers;
     const ZipEntry* mimetype = zip.find("mimetype");
     const bool is_plain = mimetype && mimetype->method == static_cast<std::uint16_t>(ZipMethod::stored);
-    if (is_plain && starts_with(mimetype->data, "application/vnd.oasis.opendocument.spreadsheet")) return Format::ods;
-    if (is_plain && starts_with(mimetype->data, "application/vnd.oasis.opendocument.")) return Format::odt;
+    if (is_plain && starts_with(mimetype->data, "application/vnd.oasis.opendocument.")) return Format::ods;
     if (holds_document_content(zip)) return Format::ods;
     const bool has_workbook = zip.find("_rels/.rels") || zip.find("xl/workbook.xml");
     return holds_files(zip) || (!has_workbook && file_extension(file_name) == "zip") ? Format::zip : Format::xlsx;

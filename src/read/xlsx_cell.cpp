@@ -43,7 +43,7 @@ std::string_view checked(std::string_view text) {
 bool set_number_or_text(const RawCell& raw, const CellLooks& looks, Cell& cell) {
   const std::string_view text = trim_spaces(raw.value);
   if (!is_number_text(text)) return set_text(checked(raw.value), cell);  // a broken writer; bind will say so
-  set_number(text, look_at(looks, raw.style), cell);
+  set_number_text(text, look_at(looks, raw.style), cell);
   return true;
 }
 

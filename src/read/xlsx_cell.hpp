@@ -37,7 +37,7 @@ inline NumberLook look_at(std::span<const NumberLook> looks, std::uint32_t style
 }
 
 /// `text` is a number as `is_number_text` says.
-inline void set_number(std::string_view text, NumberLook look, Cell& cell) {
+inline void set_number_text(std::string_view text, NumberLook look, Cell& cell) {
   cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
   cell.percent = look == NumberLook::percent;
   cell.text = text;

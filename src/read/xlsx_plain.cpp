@@ -98,7 +98,7 @@ inline const char* take_shared(const char* p, const SharedStrings& strings, std:
 inline const char* take_number(const char* p, NumberLook look, Cell& cell) {
   const std::size_t size = plain_number_size(p);
   if (size == 0) return nullptr;
-  set_number({p, size}, look, cell);
+  set_number_text({p, size}, look, cell);
   return p + size;
 }
 
@@ -109,8 +109,9 @@ const char* behind_plain_formula(const char* p, const char* end) {
   return p && end - p >= reach && stands_at(p, "</f><v>") ? p + 7 : nullptr;
 }
 
-/// The attribute ` name="value"` at `p`, moved behind. False where it is none, or is cut off.
-bool take_attribute(const char*& p, const char* end, std::string_view& name, std::string_view& value) {
+/// The attribute ` name="value"` at `place`, moved behind. False, and nothing moved, where it is none or is cut off.
+bool take_attribute(const char*& place, const char* end, std::string_view& name, std::string_view& value) {
+  const char* p = place;
   if (p == end || *p != ' ') return false;
   const char* from = ++p;
   while (p < end && *p != '=' && *p != '"' && *p != '>') ++p;
@@ -120,6 +121,7 @@ bool take_attribute(const char*& p, const char* end, std::string_view& name, std
   while (p < end && *p != '"' && *p != '<') ++p;
   if (p == end || *p != '"') return false;
   value = {from, static_cast<std::size_t>(p++ - from)};
+  place = p;
   return true;
 }
 

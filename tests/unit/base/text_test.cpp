@@ -1,5 +1,7 @@
 #include "base/text.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 using namespace huizong;
@@ -55,6 +57,29 @@ TEST_CASE("text: trimming") {
   CHECK(is_blank("　\xC2\xA0\r\n\xE2\x80\x8B"));
   CHECK(is_blank(""));
   CHECK_FALSE(is_blank("　0"));
+}
+
+TEST_CASE("text: every sequence of two bytes, and the edges of the longer ones, is UTF-8 or not") {
+  // By table 3-7 of the Unicode Standard, written out: first byte, range of the second, further bytes.
+  struct Row {
+    int first, last, second_from, second_to, size;
+  };
+  constexpr Row rows[] = {{0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+                          {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+                          {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4}};
+  for (int first = 0x80; first < 0x100; ++first) {
+    for (int second = 0; second < 0x100; ++second) {
+      const Row* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& r) { return first >= r.first && first <= r.last; });
+      const bool is_good = row != std::end(rows) && second >= row->second_from && second <= row->second_to;
+      const std::string head{static_cast<char>(first), static_cast<char>(second)};
+      const std::string whole = head + std::string(is_good ? static_cast<std::size_t>(row->size - 2) : 1, '\xBF');
+      CHECK(is_valid_utf8("abc" + whole + "12345678") == is_good);
+      CHECK_FALSE(is_valid_utf8(head + "\xBF\xBF\xBF"));
+      if (is_good && row->size > 2) CHECK_FALSE(is_valid_utf8(whole.substr(0, whole.size() - 1)));
+    }
+  }
+  CHECK_FALSE(is_valid_utf8("\xE4"));
+  CHECK_FALSE(is_valid_utf8("12345678\x80"));
 }
 
 TEST_CASE("text: encodings") {

@@ -112,6 +112,16 @@ TEST_CASE("cells that name another place than their row, or one twice, are refus
         "file.unreadable why.string-index");
 }
 
+TEST_CASE("tags of rows, however they end") {
+  const char* rows[] = {R"(<row r="1"/>)", R"(<row r="1" />)", R"(<row r="1" hidden="1" />)", R"(<row r="1" hidden="1"  />)",
+                        R"(<row r="1" ></row>)", R"(<row r="1" hidden="1" ></row>)", "<row r=\"1\"\n/>", R"(<row/>)", R"(<row />)",
+                        R"(<row r="1" a=">"/>)", R"(<row r="1" a="/>" />)", R"(<row ></row >)", R"(<row r='1' />)"};
+  for (const char* row : rows) {
+    CAPTURE(row);
+    CHECK(cells_in({.rows = std::string(row) + R"(<row r="2"><c r="A2"><v>5</v></c></row>)"}) == "A2 n 5");
+  }
+}
+
 TEST_CASE("rows with any attributes, in windows of any size") {
   std::string rows;
   for (int i = 1; i <= 60; ++i) {
