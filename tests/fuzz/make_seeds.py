@@ -15,6 +15,7 @@ from pathlib import Path
 
 import openpyxl
 import xlwt
+import xlwt
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LARGEST_SEED = 24 * 1024  # larger ones slow the search down more than they teach it
@@ -147,12 +148,116 @@ def texts(out):
         add(out, "csv", "sample-" + str(path.stat().st_size), path.read_bytes())
 
 
+def old_books(out):
+    """Workbooks of xlwt, a bare stream of Excel 2, and one in BIFF5 by hand."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("表1")
+    date, percent = xlwt.easyxf(num_format_str="yyyy-mm-dd"), xlwt.easyxf(num_format_str="0.00%")
+    for r in range(4):
+        for c, value in enumerate(["县 " + str(r), r * 1.5, r, True]):
+            sheet.write(r, c, value)
+        sheet.write(r, 4, datetime.date(2024, 7, 31), date)
+        sheet.write(r, 5, 0.85, percent)
+        sheet.write(r, 6, xlwt.Formula("B1*2"))
+        sheet.write(r, 7, xlwt.Formula('"a"&A1'))
+    sheet.write_merge(5, 6, 0, 3, "合并")
+    sheet.write_rich_text(7, 0, ["rich", ("text", xlwt.easyfont("bold on"))])
+    sheet.row(2).hidden = True
+    sheet.col(4).hidden = True
+    book.add_sheet("空").visibility = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    add(out, "xls", "xlwt", buffer.getvalue())
+    record = lambda kind, data: struct.pack("<HH", kind, len(data)) + data
+    body = record(0x0200, struct.pack("<HHHHH", 0, 2, 0, 3, 0)) + record(0x0203, struct.pack("<HHHd", 0, 0, 0, 1.5))
+    body += record(0x0204, struct.pack("<HHHH", 0, 1, 0, 4) + "甲乙".encode("gbk")) + record(0x027E, struct.pack("<HHHI", 1, 0, 0, 0x40000002))
+    body += record(0x00BD, struct.pack("<HHHIHIH", 1, 1, 0, 6, 0, 10, 2)) + record(0x0205, struct.pack("<HHHBB", 2, 0, 0, 7, 1))
+    body += record(0x0006, struct.pack("<HHHdHIH", 2, 1, 0, 3.0, 0, 0, 0)) + record(0x00E5, struct.pack("<HHHHH", 1, 0, 1, 0, 2))
+    end = record(0x0A, b"")
+    sheet_bof, book_bof = record(0x0809, struct.pack("<HHHH", 0x500, 0x10, 0, 0)), record(0x0809, struct.pack("<HHHH", 0x500, 5, 0, 0))
+    page = record(0x42, struct.pack("<H", 936))
+    head = lambda at: book_bof + page + record(0x85, struct.pack("<IHB", at, 0, 3) + b"abc") + end
+    add(out, "xls", "biff5", head(len(head(0))) + sheet_bof + body + end)
+    two = record(0x0009, struct.pack("<HH", 2, 0x10)) + record(0x0003, struct.pack("<HHBBBd", 0, 0, 0, 0, 0, 1.5))
+    two += record(0x0004, struct.pack("<HHBBBB", 0, 1, 0, 0, 0, 2) + b"ab") + record(0x0002, struct.pack("<HHBBBH", 1, 0, 0, 0, 0, 7)) + end
+    add(out, "xls", "biff2", two)
+    add(out, "xls", "biff3", two.replace(b"\x09\0\4\0\2\0", b"\x09\2\4\0\3\0"))
+    data = buffer.getvalue()
+    for name, at in (("fat-cycle", 512), ("directory", 0x30), ("sector-size", 0x1E), ("mini-limit", 0x38), ("difat", 0x44)):
+        add(out, "xls", name, data[:at] + struct.pack("<I", 1) + data[at + 4 :])
+
+
+ODS_TABLE = """<table:table table:name="表1" table:style-name="t1"><table:table-column table:number-columns-repeated="3"/>
+<table:table-row><table:table-cell office:value-type="string"><text:p>名称 <text:span>甲</text:span><text:s text:c="2"/></text:p><text:p>乙</text:p></table:table-cell>
+<table:table-cell office:value-type="float" office:value="1.5" table:number-columns-repeated="3"/></table:table-row>
+<table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell office:value-type="date" office:date-value="2024-07-31"/>
+<table:covered-table-cell/><table:table-cell office:value-type="percentage" office:value="0.5" table:number-columns-spanned="2" table:number-rows-spanned="1"/></table:table-row>
+<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
+<table:table-row><table:table-cell office:value-type="boolean" office:boolean-value="true" table:formula="of:=TRUE()"><office:annotation><text:p>注</text:p></office:annotation></table:table-cell>
+<table:table-cell office:value-type="time" office:time-value="PT12H30M00.5S"/><table:table-cell calcext:value-type="error" office:value-type="string" office:string-value=""><text:p>#N/A</text:p></table:table-cell></table:table-row>
+</table:table>"""
+
+
+def documents(out):
+    """OpenDocument, flat and packed."""
+    style = '<office:automatic-styles><style:style style:name="t1" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+    body = f"{style}<office:body><office:spreadsheet><table:null-date table:date-value=\"1904-01-01\"/>{ODS_TABLE}" \
+        '<table:database-ranges><table:database-range table:target-range-address="表1.A1:表1.C9" table:display-filter-buttons="true"/>' \
+        "</table:database-ranges></office:spreadsheet></office:body>"
+    flat, content = f"<office:document>{body}</office:document>", f"<office:document-content>{body}</office:document-content>"
+    mimetype = ("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    add(out, "ods", "flat", flat)
+    add(out, "ods", "content", content)
+    add(out, "ods", "wide", flat.encode("utf-16"))
+    add(out, "ods", "packed", pack([mimetype, ("content.xml", content), ("META-INF/manifest.xml", "<manifest/>")], zipfile.ZIP_STORED))
+    entry = '<manifest><file-entry full-path="content.xml"><encryption-data/></file-entry></manifest>'
+    add(out, "ods", "encrypted", pack([mimetype, ("META-INF/manifest.xml", entry)], zipfile.ZIP_STORED))
+    add(out, "ods", "repeats", flat.replace('repeated="3"', 'repeated="16384"').replace('repeated="2"', 'repeated="1000000"'))
+
+
+def spreadsheetml(out):
+    """XML Spreadsheet 2003."""
+    head = '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" ' \
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    styles = '<Styles><Style ss:ID="d"><NumberFormat ss:Format="yyyy\\-mm"/></Style><Style ss:ID="p" ss:Parent="d"><NumberFormat ss:Format="Percent"/></Style></Styles>'
+    rows = '<Column ss:Index="2" ss:Hidden="1" ss:Span="1"/><Row><Cell><Data ss:Type="String">名称</Data></Cell><Cell ss:Index="4" ss:StyleID="p">' \
+        '<Data ss:Type="Number">0.5</Data></Cell></Row><Row ss:Index="4" ss:Hidden="1"><Cell ss:MergeAcross="2" ss:MergeDown="1" ss:StyleID="d">' \
+        '<Data ss:Type="DateTime">2024-07-31T00:00:00.000</Data></Cell></Row><Row><Cell ss:Formula="=1"><Data ss:Type="Error">#DIV/0!</Data><Comment><ss:Data>' \
+        '<B>注</B></ss:Data></Comment></Cell><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><Font>a</Font>b&#10;</ss:Data></Cell>' \
+        '<Cell><Data ss:Type="Boolean">1</Data></Cell></Row>'
+    tail = '</Table><WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions>' \
+        '<AutoFilter x:Range="R1C1:R9C3" xmlns="urn:schemas-microsoft-com:office:excel"/></Worksheet></Workbook>'
+    text = f'{head}<ExcelWorkbook><Date1904/></ExcelWorkbook>{styles}<Worksheet ss:Name="表1"><Table ss:ExpandedRowCount="9">{rows}{tail}'
+    add(out, "xml", "plain", text)
+    add(out, "xml", "prefixed", re.sub(r"<(/?)(?=[A-Z])", r"<\1ss:", text))
+    add(out, "xml", "gbk", text.replace('version="1.0"', 'version="1.0" encoding="gb2312"', 1).encode("gbk"))
+    add(out, "xml", "wide", text.encode("utf-16"))
+    add(out, "xml", "doctype", "<!DOCTYPE a>" + text)
+
+
+def pages(out):
+    """Web pages with tables."""
+    page = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset={0}"><style>.d{{mso-number-format:"yyyy-mm"}}' \
+        "</style><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>表1</x:Name></x:ExcelWorksheet></x:ExcelWorksheets>" \
+        "</x:ExcelWorkbook></xml><![endif]--></head><body><table border=1><caption>表</caption><tr><th colspan=2>名称<br>甲</th><td rowspan=3 x:num=\"1.5\">1.50</td></tr>" \
+        "<tr style='display:none'><td class=d x:num>45504<td>&nbsp;乙 &amp; 丙<p>丁</p></tr><tr><td x:str='007'>007</td><td style='mso-number-format:\"\\@\"'>1,234.5</table>" \
+        "<table><tr><td><table><tr><td>内</td></tr></table></td></tr></table></body></html>"
+    add(out, "html", "plain", page.format("utf-8"))
+    add(out, "html", "gbk", page.format("gb2312").encode("gbk"))
+    add(out, "html", "wide", page.format("utf-16").encode("utf-16"))
+    part = page.format("gb2312").encode("gbk").replace(b"=", b"=3D").replace(b"><", b">=\r\n<")
+    add(out, "html", "archive", b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Location: file:///a.htm\r\n'
+        b'Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset="gb2312"\r\n\r\n' + part + b"\r\n--b--\r\n")
+    add(out, "html", "spans", "<table><tr>" + "<td rowspan=65534 colspan=1000>a" * 20 + "<tr><td>b</table>")
+    add(out, "html", "deep", "<table><tr><td>" * 40 + "x" + "</td></tr></table>" * 40)
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     out = Path(sys.argv[1])
     shutil.rmtree(out, ignore_errors=True)
-    for make in (packages, lying_archives, sheets, texts):
+    for make in (packages, lying_archives, sheets, texts, old_books, documents, spreadsheetml, pages):
         make(out)
 
 
