@@ -288,33 +288,11 @@ void read_sheet(PartWindow& window, const SheetContext& context, CellSink& sink)
   SheetReader(window, context, sink).read();
 }
 
-namespace {
-
-/// From inside <sheetData> to behind its end tag, past all rows, without looking at them.
-void skip_rows(XmlScanner& xml, PartWindow& window) {
-  constexpr std::string_view mark = "sheetData>";
-  while (true) {
-    const std::string_view view = window.view();
-    const std::size_t found = view.find(mark, xml.position());
-    if (found != std::string_view::npos) {
-      xml.reset(view, found + mark.size());
-      xml.set_depth(xml.depth() - 1);
-      return;
-    }
-    if (window.at_end()) return;
-    window.refill(view.size() - std::min(view.size(), mark.size()));
-    xml.reset(window.view(), 0);
-  }
-}
-
-}  // namespace
-
 std::vector<CellRange> read_filters(PartWindow& window) {
   std::vector<CellRange> ranges;
   XmlScanner xml(window.view());
   for (XmlToken token = next_token(xml, window); token != XmlToken::end; token = next_token(xml, window)) {
     if (token != XmlToken::start) continue;
-    if (xml.name() == "sheetData" && !xml.self_closed()) skip_rows(xml, window);
     if (xml.name() != "autoFilter") continue;
     const int ancestors = xml.depth() - (xml.self_closed() ? 0 : 1);
     if (ancestors != 1) continue;  // customSheetViews hold filters of views that are not shown
