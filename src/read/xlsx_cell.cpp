@@ -58,7 +58,7 @@ bool set_boolean(const RawCell& raw, Cell& cell) {
 
 bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
   const std::string_view text = trim_spaces(raw.value);
-  const auto serial = parse_iso_serial(text, context.date1904);
+  const auto serial = text.starts_with('P') ? parse_iso_duration(text) : parse_iso_serial(text, context.date1904);
   if (!serial) return is_number_text(text) ? set_number_or_text(raw, context.looks, cell) : set_text(checked(raw.value), cell);
   std::array<char, 32> digits;
   const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), *serial);

@@ -29,12 +29,15 @@ std::uint32_t to_index(std::string_view text, std::uint32_t most) {
   return *value - 1;
 }
 
-/// A1 at `p`, moved behind it. False for anything else.
+/// A1 at `p`, moved behind; some writers put a1. False for anything else.
 bool take_reference(const char*& p, const char* end, CellRef& ref) {
   std::uint32_t column = 0, row = 0;
   const char* from = p;
-  while (p < end && *p >= 'A' && *p <= 'Z' && p - from < 4)
-    column = column * 26 + static_cast<std::uint32_t>(*p++ - 'A' + 1);
+  for (; p < end && p - from < 4; ++p) {
+    const char letter = static_cast<char>(*p & ~0x20);
+    if (letter < 'A' || letter > 'Z') break;
+    column = column * 26 + static_cast<std::uint32_t>(letter - 'A' + 1);
+  }
   const char* digits = p;
   while (p < end && *p >= '0' && *p <= '9' && p - digits < 8) row = row * 10 + static_cast<std::uint32_t>(*p++ - '0');
   if (column == 0 || column > most_columns || row == 0 || row > most_rows) return false;

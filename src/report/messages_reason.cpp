@@ -113,7 +113,6 @@ std::span<const MessageRow> reason_messages() {
       {"format.gzip", "压缩文件（.gz、.tar、.xz），请解压后报送里面的表格", "a gzip, tar or xz file: unpack it and send the tables in it", "", ""},
       {"format.ofd", "OFD 版式文件", "an OFD document", "", ""},
       {"format.rtf", "RTF 文档", "an RTF document", "", ""},
-      {"format.odt", "OpenDocument 文档", "an OpenDocument text", "", ""},
       {"format.numbers", "苹果 Numbers 表格（.numbers），请在 Numbers 中导出为 Excel 文件",
        "an Apple Numbers table: export it to Excel from Numbers", "", ""},
       {"format.dbase", "dBase/FoxPro 数据表（.dbf）", "a dBase or FoxPro table (.dbf)", "", ""},

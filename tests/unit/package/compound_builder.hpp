@@ -19,17 +19,17 @@ struct CompoundStream {
 };
 
 struct CompoundShape {
-  unsigned version = 3;   ///< 3: sectors of 512 bytes; 4: of 4096
-  bool scattered = false; ///< every second sector of a stream stands behind all others
+  unsigned version = 3;    ///< 3: sectors of 512 bytes; 4: of 4096
+  bool scattered = false;  ///< every second sector of a stream stands behind all others
 };
 
 /// A compound file and where its tables stand in it.
 struct Compound {
   std::string bytes;
   std::size_t sector_bytes = 512;
-  std::uint32_t directory = 0;                      ///< its first sector
-  std::vector<std::uint32_t> fat;                   ///< its sectors
-  std::map<std::string, std::uint32_t> first;       ///< first sector of a stream by its name
+  std::uint32_t directory = 0;                 ///< its first sector
+  std::vector<std::uint32_t> fat;              ///< its sectors
+  std::map<std::string, std::uint32_t> first;  ///< first sector of a stream by its name
 
   std::size_t place(std::uint32_t sector) const { return (std::size_t{sector} + 1) * sector_bytes; }
   /// Where the FAT says what follows `sector`.
@@ -54,7 +54,8 @@ class CompoundBuilder {
     std::vector<std::uint32_t> small_fat;
     std::vector<std::pair<std::uint32_t, std::size_t>> places;  // first sector and size, by stream
     for (const CompoundStream& s : streams_) {
-      places.emplace_back(s.data.size() < 4096 ? add_small(s.data, small, small_fat) : add_chain(s.data), s.data.size());
+      places.emplace_back(s.data.size() < 4096 ? add_small(s.data, small, small_fat) : add_chain(s.data),
+                          s.data.size());
       built_.first[s.name] = places.back().first;
     }
     const std::uint32_t small_at = small.empty() ? end : add_chain(small);
@@ -88,7 +89,8 @@ class CompoundBuilder {
     body_.resize(body_.size() + padded.size());
     for (std::uint32_t i = 0; i < count; ++i) {
       next_[place[i]] = i + 1 < count ? place[i + 1] : end;
-      body_.replace(place[i] * built_.sector_bytes, built_.sector_bytes, padded, i * built_.sector_bytes, built_.sector_bytes);
+      body_.replace(place[i] * built_.sector_bytes, built_.sector_bytes, padded, i * built_.sector_bytes,
+                    built_.sector_bytes);
     }
     return count == 0 ? end : place[0];
   }
@@ -164,7 +166,8 @@ class CompoundBuilder {
     put(head, shape_.version == 4 ? 12 : 9, 2), put(head, 6, 2);
     head.resize(44);
     put(head, fats, 4), put(head, built_.directory, 4), put(head, 0, 4), put(head, 4096, 4);
-    put(head, small_fat_at, 4), put(head, small_fat_count, 4), put(head, difats == 0 ? end : difat_at, 4), put(head, difats, 4);
+    put(head, small_fat_at, 4), put(head, small_fat_count, 4), put(head, difats == 0 ? end : difat_at, 4),
+        put(head, difats, 4);
     for (std::size_t i = 0; i < 109; ++i) put(head, i < fats ? built_.fat[i] : free, 4);
     head.resize(built_.sector_bytes);
     built_.bytes = head + body_;

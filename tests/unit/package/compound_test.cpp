@@ -34,8 +34,8 @@ TEST_CASE("streams of every size come back whole") {
         CAPTURE(version);
         CAPTURE(scattered);
         CAPTURE(size);
-        const Compound built =
-            build_compound({{"Other", pattern(300, 9)}, {"Workbook", pattern(size)}, {"Last", pattern(70, 5)}}, {version, scattered});
+        const Compound built = build_compound(
+            {{"Other", pattern(300, 9)}, {"Workbook", pattern(size)}, {"Last", pattern(70, 5)}}, {version, scattered});
         CHECK(read_stream(built.bytes, "Workbook") == pattern(size));
         CHECK(read_stream(built.bytes, "Last") == pattern(70, 5));
       }

@@ -63,20 +63,20 @@ inline std::string bof_record(int version, unsigned kind) {
 }
 
 struct XlsSheet {
-  std::string records = {};        ///< between BOF and EOF
-  std::u16string name = u"表1";    ///< up to Excel 95: `name_bytes`
+  std::string records = {};      ///< between BOF and EOF
+  std::u16string name = u"表1";  ///< up to Excel 95: `name_bytes`
   std::string name_bytes = "Sheet1";
   unsigned state = 0;
-  unsigned type = 0;               ///< in the list of sheets
-  unsigned kind = 0x0010;          ///< of its BOF
-  int offset_error = 0;            ///< added to the true offset
+  unsigned type = 0;       ///< in the list of sheets
+  unsigned kind = 0x0010;  ///< of its BOF
+  int offset_error = 0;    ///< added to the true offset
 };
 
 struct Xls {
   std::string globals = {};  ///< records in front of the list of sheets
   std::vector<XlsSheet> sheets = {{}};
   int version = 8;
-  std::string behind = {};   ///< records behind the list: SST, names
+  std::string behind = {};  ///< records behind the list: SST, names
 };
 
 inline std::string sheet_entry(const XlsSheet& sheet, int version, std::size_t offset) {
@@ -114,7 +114,8 @@ inline std::string bare_sheet(int version, const std::string& records) {
 
 inline std::string cells_in(const Xls& book) { return cells_of(build_xls(book), "a.xls"); }
 /// The cells of one sheet of Excel 97.
-inline std::string cells_in_sheet(const std::string& records, const std::string& globals = "", const std::string& behind = "") {
+inline std::string cells_in_sheet(const std::string& records, const std::string& globals = "",
+                                  const std::string& behind = "") {
   return cells_in(Xls{globals, {{records}}, 8, behind});
 }
 

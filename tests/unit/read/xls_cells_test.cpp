@@ -15,7 +15,9 @@ std::string rk(unsigned row, unsigned column, std::uint32_t value) {
 std::string formula(unsigned row, unsigned column, const std::string& result) {
   return record(0x0006, at(row, column) + result + le(0, 2) + le(0, 4) + le(0, 2));
 }
-std::string special(int kind, int value = 0) { return le(static_cast<unsigned>(kind), 2) + le(static_cast<unsigned>(value), 4) + le(0xFFFF, 2); }
+std::string special(int kind, int value = 0) {
+  return le(static_cast<unsigned>(kind), 2) + le(static_cast<unsigned>(value), 4) + le(0xFFFF, 2);
+}
 
 }  // namespace
 
@@ -34,11 +36,13 @@ TEST_CASE("cell records of Excel 97") {
       {"RK, whole, in hundredths", rk(0, 0, 33u << 2 | 3), "A1 n 0.33"},
       {"RK, least whole number", rk(0, 0, 0x80000002), "A1 n -536870912"},
       {"RK of a double in hundredths: 123.4375 / 100", rk(0, 0, 0x405EDC00 | 1), "A1 n 1.234375"},
-      {"MULRK", record(0x00BD, le(4, 2) + le(1, 2) + le(0, 2) + le(2u << 2 | 2, 4) + le(0, 2) + le(3u << 2 | 2, 4) + le(2, 2)),
+      {"MULRK",
+       record(0x00BD, le(4, 2) + le(1, 2) + le(0, 2) + le(2u << 2 | 2, 4) + le(0, 2) + le(3u << 2 | 2, 4) + le(2, 2)),
        "B5 n 2; C5 n 3"},
       {"LABEL", record(0x0204, at(0, 0) + narrow("caf\xE9")), "A1 s \"café\""},
       {"LABEL, wide", record(0x0204, at(0, 0) + wide(u"单位\u0001")), "A1 s \"单位\\u0001\""},
-      {"RSTRING, its runs passed over", record(0x00D6, at(0, 0) + wide(u"产值") + le(1, 2) + le(0, 4)), "A1 s \"产值\""},
+      {"RSTRING, its runs passed over", record(0x00D6, at(0, 0) + wide(u"产值") + le(1, 2) + le(0, 4)),
+       "A1 s \"产值\""},
       {"BOOLERR true", record(0x0205, at(0, 0) + le(1, 1) + le(0, 1)), "A1 b true"},
       {"BOOLERR false", record(0x0205, at(0, 0) + le(0, 1) + le(0, 1)), "A1 b false"},
       {"BOOLERR errors",
@@ -49,13 +53,15 @@ TEST_CASE("cell records of Excel 97") {
        "A1 e \"#NULL!\"; B1 e \"#DIV/0!\"; C1 e \"#VALUE!\"; D1 e \"#REF!\"; E1 e \"#NAME?\"; F1 e \"#NUM!\"; G1 e "
        "\"#N/A\"; H1 e \"#UNKNOWN!\""},
       {"BLANK and MULBLANK are no cells",
-       record(0x0201, at(0, 0)) + record(0x00BE, le(0, 2) + le(1, 2) + le(0, 4) + le(2, 2)) + number(0, 3, 1), "D1 n 1"},
+       record(0x0201, at(0, 0)) + record(0x00BE, le(0, 2) + le(1, 2) + le(0, 4) + le(2, 2)) + number(0, 3, 1),
+       "D1 n 1"},
       {"an empty text is no cell", record(0x0204, at(0, 0) + narrow("")), ""},
       {"FORMULA: a number", formula(0, 0, le_double(2.5)), "A1 n 2.5"},
       {"FORMULA: true", formula(0, 0, special(1, 1)), "A1 b true"},
       {"FORMULA: an error", formula(0, 0, special(2, 0x07)), "A1 e \"#DIV/0!\""},
       {"FORMULA: an empty text", formula(0, 0, special(3)) + number(0, 1, 1), "B1 n 1"},
-      {"FORMULA: a text", formula(0, 0, special(0)) + record(0x0207, wide(u"合格")) + number(0, 1, 1), "A1 s \"合格\"; B1 n 1"},
+      {"FORMULA: a text", formula(0, 0, special(0)) + record(0x0207, wide(u"合格")) + number(0, 1, 1),
+       "A1 s \"合格\"; B1 n 1"},
       {"FORMULA: its text behind the formula it shares",
        formula(0, 0, special(0)) + record(0x04BC, "shared") + record(0x0207, narrow("yes")), "A1 s \"yes\""},
       {"FORMULA: behind an array and a table",
@@ -86,7 +92,8 @@ TEST_CASE("a hundredth is the same double as in Excel") {
 }
 
 TEST_CASE("cells of a formula are marked") {
-  const Workbook book = read_all(build_xls({"", {{formula(0, 0, le_double(1)) + formula(0, 1, special(0)) + number(0, 2, 5)}}}), "a.xls");
+  const Workbook book =
+      read_all(build_xls({"", {{formula(0, 0, le_double(1)) + formula(0, 1, special(0)) + number(0, 2, 5)}}}), "a.xls");
   const Grid& grid = book.sheets.at(0).grid;
   CHECK(grid.at({0, 0})->formula);
   CHECK(grid.at({0, 1})->no_result);  // its STRING record is missing
@@ -121,7 +128,8 @@ TEST_CASE("formulas that were written but never calculated have no result") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.what);
-    const Workbook book = read_all(build_xls({"", {{written(0, row.tokens) + written(1, reference) + number(2, 0, 1)}}}), "a.xls");
+    const Workbook book =
+        read_all(build_xls({"", {{written(0, row.tokens) + written(1, reference) + number(2, 0, 1)}}}), "a.xls");
     CHECK((book.sheets[0].grid.at({0, 0}) == nullptr) == row.calculated);
     CHECK((book.sheets[0].grid.at({1, 0}) == nullptr) == row.calculated);  // the sheet was not calculated as a whole
     if (!row.calculated) CHECK(book.sheets[0].grid.at({0, 0})->no_result);
@@ -129,7 +137,8 @@ TEST_CASE("formulas that were written but never calculated have no result") {
 }
 
 TEST_CASE("cells and rows may stand in any order; of two the later counts") {
-  const std::string mulrk = record(0x00BD, le(1, 2) + le(0, 2) + le(0, 2) + le(1u << 2 | 2, 4) + le(0, 2) + le(2u << 2 | 2, 4) + le(1, 2));
+  const std::string mulrk =
+      record(0x00BD, le(1, 2) + le(0, 2) + le(0, 2) + le(1u << 2 | 2, 4) + le(0, 2) + le(2u << 2 | 2, 4) + le(1, 2));
   struct Row {
     const char* what;
     std::string records;
@@ -139,11 +148,13 @@ TEST_CASE("cells and rows may stand in any order; of two the later counts") {
       {"rows from below", number(5, 0, 6) + number(1, 0, 2), "A2 n 2; A6 n 6"},
       {"columns from the right", number(0, 3, 4) + number(0, 1, 2), "B1 n 2; D1 n 4"},
       {"twice", number(0, 0, 1) + number(0, 0, 2), "A1 n 2"},
-      {"twice, far apart", number(0, 0, 1) + number(9, 0, 9) + shared(0, 1, 0) + number(0, 0, 2), "A1 n 2; B1 s \"文\"; A10 n 9"},
+      {"twice, far apart", number(0, 0, 1) + number(9, 0, 9) + shared(0, 1, 0) + number(0, 0, 2),
+       "A1 n 2; B1 s \"文\"; A10 n 9"},
       {"a row of numbers, and one of them again", mulrk + number(1, 0, 7), "A2 n 7; B2 n 2"},
       {"one number, and then a row of them", number(1, 1, 7) + mulrk, "A2 n 1; B2 n 2"},
       {"emptied", number(0, 0, 1) + number(0, 1, 2) + record(0x0201, at(0, 0)), "B1 n 2"},
-      {"a text formula below", number(3, 0, 1) + formula(0, 0, special(0)) + record(0x0207, narrow("x")), "A1 s \"x\"; A4 n 1"},
+      {"a text formula below", number(3, 0, 1) + formula(0, 0, special(0)) + record(0x0207, narrow("x")),
+       "A1 s \"x\"; A4 n 1"},
   };
   const std::string strings = record(0x00FC, le(1, 4) + le(1, 4) + wide(u"文"));
   for (const Row& row : rows) {
@@ -158,7 +169,8 @@ TEST_CASE("cell records of Excel 5 and 95") {
                               record(0x00D6, at(0, 2) + le(2, 2) + "ab" + le(1, 1) + le(0, 2)) +
                               formula(0, 3, special(0)) + record(0x0207, le(2, 2) + "\xBA\xCF") + number(0, 4, 0.25);
   CHECK(cells_in(Xls{page, {{records}}, 5}) == "A1 s \"单位\"; B1 n 5; C1 s \"ab\"; D1 s \"合\"; E1 n 0.25");
-  CHECK(cells_of(build_stream(Xls{page, {{records}}, 5}), "a.xls") == cells_in(Xls{page, {{records}}, 5}));  // no compound file
+  CHECK(cells_of(build_stream(Xls{page, {{records}}, 5}), "a.xls") ==
+        cells_in(Xls{page, {{records}}, 5}));  // no compound file
 }
 
 TEST_CASE("sheets of Excel 3 and 4") {
@@ -168,9 +180,10 @@ TEST_CASE("sheets of Excel 3 and 4") {
     const std::string result = at(1, 0) + special(0) + le(0, 4);
     const std::string records = record(0x0042, le(936, 2)) + number(0, 0, 1.25) +
                                 record(0x0204, at(0, 1) + le(4, 2) + "\xB5\xA5\xCE\xBB") + rk(0, 2, 7u << 2 | 2) +
-                                record(0x0205, at(0, 3) + le(1, 1) + le(0, 1)) + formula_id + le(result.size(), 2) + result +
-                                record(0x0207, le(2, 2) + "ok");
-    CHECK(cells_of(bare_sheet(version, records), "a.xls") == "A1 n 1.25; B1 s \"单位\"; C1 n 7; D1 b true; A2 s \"ok\"");
+                                record(0x0205, at(0, 3) + le(1, 1) + le(0, 1)) + formula_id + le(result.size(), 2) +
+                                result + record(0x0207, le(2, 2) + "ok");
+    CHECK(cells_of(bare_sheet(version, records), "a.xls") ==
+          "A1 n 1.25; B1 s \"单位\"; C1 n 7; D1 b true; A2 s \"ok\"");
   }
 }
 
@@ -180,5 +193,6 @@ TEST_CASE("a sheet of Excel 2") {
       record(0x0004, at2(0, 2) + le(4, 1) + "\xB5\xA5\xCE\xBB") + record(0x0005, at2(0, 3) + le(0x2A, 1) + le(1, 1)) +
       record(0x0006, at2(1, 0) + le_double(9) + le(0, 2)) + record(0x0006, at2(1, 1) + special(0) + le(0, 2)) +
       record(0x0007, le(2, 1) + "ok");
-  CHECK(cells_of(bare_sheet(2, records), "a.xls") == "A1 n 7; B1 n 0.5; C1 s \"单位\"; D1 e \"#N/A\"; A2 n 9; B2 s \"ok\"");
+  CHECK(cells_of(bare_sheet(2, records), "a.xls") ==
+        "A1 n 7; B1 n 0.5; C1 s \"单位\"; D1 e \"#N/A\"; A2 n 9; B2 s \"ok\"");
 }

@@ -30,12 +30,14 @@ TEST_CASE("encrypted workbooks are refused before any cell is sent") {
     CHECK(refusal([&] { read_workbook(bytes, "a.xls", {}, sink); }) == "file.encrypted");
     CHECK(sink.cells == 0);
   }
-  CHECK(refused(build_compound({{"EncryptedPackage", "x"}, {"EncryptionInfo", "y"}}).bytes, "a.xlsx") == "file.encrypted");
+  CHECK(refused(build_compound({{"EncryptedPackage", "x"}, {"EncryptionInfo", "y"}}).bytes, "a.xlsx") ==
+        "file.encrypted");
 }
 
 TEST_CASE("compound files without a workbook") {
   CHECK(refused(build_compound({{"WordDocument", "x"}}).bytes, "a.xls") == "file.unreadable why.no-workbook");
-  CHECK(refused(build_compound({{"Workbook", "inside an object", true}}).bytes, "a.xls") == "file.unreadable why.no-workbook");
+  CHECK(refused(build_compound({{"Workbook", "inside an object", true}}).bytes, "a.xls") ==
+        "file.unreadable why.no-workbook");
   CHECK(refused(build_compound({{"Workbook", ""}}).bytes, "a.xls") == "file.unreadable why.xls-damaged");
 }
 
@@ -51,13 +53,18 @@ TEST_CASE("damaged records") {
       {"RK of 9 bytes", record(0x027E, std::string(9, '\0')), "file.unreadable why.xls-damaged"},
       {"BOOLERR of 7 bytes", record(0x0205, std::string(7, '\0')), "file.unreadable why.xls-damaged"},
       {"FORMULA of 13 bytes", record(0x0006, std::string(13, '\0')), "file.unreadable why.xls-damaged"},
-      {"MULRK with fewer columns than it has", record(0x00BD, le(0, 4) + std::string(12, '\0') + le(9, 2)), "file.unreadable why.xls-damaged"},
-      {"MULRK that ends before it begins", record(0x00BD, le(0, 2) + le(5, 2) + std::string(6, '\0') + le(0, 2)), "file.unreadable why.xls-damaged"},
+      {"MULRK with fewer columns than it has", record(0x00BD, le(0, 4) + std::string(12, '\0') + le(9, 2)),
+       "file.unreadable why.xls-damaged"},
+      {"MULRK that ends before it begins", record(0x00BD, le(0, 2) + le(5, 2) + std::string(6, '\0') + le(0, 2)),
+       "file.unreadable why.xls-damaged"},
       {"a column that no program has", number(0, 16384, 1), "file.unreadable why.bad-reference"},
-      {"LABEL longer than its record", record(0x0204, at(0, 0) + le(9, 2) + '\0' + "abc"), "file.unreadable why.xls-damaged"},
+      {"LABEL longer than its record", record(0x0204, at(0, 0) + le(9, 2) + '\0' + "abc"),
+       "file.unreadable why.xls-damaged"},
       {"a result longer than its record",
-       record(0x0006, at(0, 0) + le(0, 6) + le(0xFFFF, 2)) + record(0x0207, le(9, 2) + '\0' + "abc"), "file.unreadable why.xls-damaged"},
-      {"a result of a kind that is not known", record(0x0006, at(0, 0) + le(9, 6) + le(0xFFFF, 2)), "file.unreadable why.xls-damaged"},
+       record(0x0006, at(0, 0) + le(0, 6) + le(0xFFFF, 2)) + record(0x0207, le(9, 2) + '\0' + "abc"),
+       "file.unreadable why.xls-damaged"},
+      {"a result of a kind that is not known", record(0x0006, at(0, 0) + le(9, 6) + le(0xFFFF, 2)),
+       "file.unreadable why.xls-damaged"},
       {"merges by the thousand, of which none is there", record(0x00E5, le(0xFFFF, 2)), ""},
       {"a row without its fields", record(0x0208, "\0"s), ""},
       {"columns without their fields", record(0x007D, "\0"s), ""},
@@ -72,10 +79,12 @@ TEST_CASE("damaged records") {
 TEST_CASE("damaged globals") {
   CHECK(refused(build_xls({"", {}}), "a.xls") == "file.unreadable why.no-sheet");
   CHECK(refused(build_xls({record(0x0085, "\0\0"s), {{}}}), "a.xls") == "file.unreadable why.xls-damaged");
-  CHECK(refused(in_compound(record(0x0809, le(0x0900, 2) + le(5, 2) + le(0, 4)) + eof_record), "a.xls") == "file.unreadable why.xls-version");
+  CHECK(refused(in_compound(record(0x0809, le(0x0900, 2) + le(5, 2) + le(0, 4)) + eof_record), "a.xls") ==
+        "file.unreadable why.xls-version");
   for (const std::uint16_t id : {0x0018, 0x0022, 0x0031, 0x0042, 0x00E0}) {
     CAPTURE(id);
-    for (std::size_t size = 0; size < 20; ++size) CHECK(refused(build_xls({record(id, std::string(size, '\xFF'))}), "a.xls") == "");
+    for (std::size_t size = 0; size < 20; ++size)
+      CHECK(refused(build_xls({record(id, std::string(size, '\xFF'))}), "a.xls") == "");
   }
 }
 
@@ -104,11 +113,12 @@ TEST_CASE("a workbook cut off anywhere is refused, with or without a compound fi
 
 TEST_CASE("any byte may be wrong") {
   const std::string strings = record(0x00FC, le(2, 4) + le(2, 4) + wide(u"文") + narrow("ab"));
-  const std::string good = build_stream({record(0x041E, le(164, 2) + wide(u"yyyy")) + record(0x00E0, std::string(20, '\0')),
-                                         {{shared(0, 0, 0) + number(0, 1, 2) + record(0x0204, at(1, 0) + wide(u"位")) +
-                                           record(0x0006, at(2, 0) + le(0, 6) + le(0xFFFF, 2) + le(0, 8)) + record(0x0207, narrow("x"))}},
-                                         8,
-                                         strings});
+  const std::string good =
+      build_stream({record(0x041E, le(164, 2) + wide(u"yyyy")) + record(0x00E0, std::string(20, '\0')),
+                    {{shared(0, 0, 0) + number(0, 1, 2) + record(0x0204, at(1, 0) + wide(u"位")) +
+                      record(0x0006, at(2, 0) + le(0, 6) + le(0xFFFF, 2) + le(0, 8)) + record(0x0207, narrow("x"))}},
+                    8,
+                    strings});
   for (std::size_t place = 0; place < good.size(); ++place) {
     for (const int value : {0x00, 0x01, 0x7F, 0x80, 0xFF}) {
       std::string bytes = good;

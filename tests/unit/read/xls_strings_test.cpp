@@ -10,7 +10,8 @@ namespace {
 /// the option byte.
 struct Table {
   std::string bytes;
-  std::vector<int> kinds;  ///< by byte: 0 anything; 1 first byte of a character, narrow; 2 of a wide one; 3 its second byte
+  std::vector<int>
+      kinds;  ///< by byte: 0 anything; 1 first byte of a character, narrow; 2 of a wide one; 3 its second byte
 
   void add(const std::string& more, int kind) {
     for (std::size_t i = 0; i < more.size(); ++i) kinds.push_back(kind == 2 && i % 2 == 1 ? 3 : kind);
@@ -95,8 +96,8 @@ TEST_CASE("shared strings in pieces of a few bytes") {
 }
 
 TEST_CASE("a string that is narrow in one record and wide in the next") {
-  const std::string strings = record(0x00FC, table_head(1) + le(5, 2) + '\0' + "ab") + record(0x003C, '\x01' + utf16(u"单")) +
-                              record(0x003C, "\0cd"s);
+  const std::string strings = record(0x00FC, table_head(1) + le(5, 2) + '\0' + "ab") +
+                              record(0x003C, '\x01' + utf16(u"单")) + record(0x003C, "\0cd"s);
   CHECK(cells_in_sheet(shared(0, 0, 0), "", strings) == "A1 s \"ab单cd\"");
 }
 
@@ -111,7 +112,8 @@ TEST_CASE("surrogates") {
     return cells_in_sheet(shared(0, 0, 0), "", record(0x00FC, table_head(1) + wide(text)));
   };
   CHECK(text_of(u"\U00020000") == "A1 s \"𠀀\"");
-  CHECK(text_of(u"a\xD800" u"b") == "A1 s \"a\uFFFDb\"");
+  CHECK(text_of(u"a\xD800"
+                u"b") == "A1 s \"a\uFFFDb\"");
   CHECK(text_of(u"\xDC00") == "A1 s \"\uFFFD\"");
   CHECK(text_of(u"\xD800\xD800") == "A1 s \"\uFFFD\uFFFD\"");
   CHECK(text_of(u"\xD800\xD840\xDC00") == "A1 s \"\uFFFD𠀀\"");
@@ -131,8 +133,10 @@ TEST_CASE("counts that are wrong") {
       {"a string that is not there", le(2, 4) + le(0xFFFFFFFF, 4) + two, 2, "file.unreadable why.string-index"},
       {"an index far out", le(2, 4) + le(2, 4) + two, 0xFFFFFFFF, "file.unreadable why.string-index"},
       {"a string longer than the table", le(2, 4) + le(3, 4) + two + le(0xFFFF, 2) + '\0' + "x", 1, "A1 s \"two\""},
-      {"that string itself", le(2, 4) + le(3, 4) + two + le(0xFFFF, 2) + '\0' + "x", 2, "file.unreadable why.string-index"},
-      {"runs without end", le(1, 4) + le(1, 4) + le(1, 2) + '\x08' + le(0xFFFF, 2) + "a", 0, "file.unreadable why.string-index"},
+      {"that string itself", le(2, 4) + le(3, 4) + two + le(0xFFFF, 2) + '\0' + "x", 2,
+       "file.unreadable why.string-index"},
+      {"runs without end", le(1, 4) + le(1, 4) + le(1, 2) + '\x08' + le(0xFFFF, 2) + "a", 0,
+       "file.unreadable why.string-index"},
       {"phonetic text without end", le(1, 4) + le(1, 4) + le(1, 2) + '\x04' + le(0xFFFFFFFF, 4) + "a", 0,
        "file.unreadable why.string-index"},
       {"no table", "", 0, "file.unreadable why.xls-damaged"},

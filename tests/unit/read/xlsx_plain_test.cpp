@@ -94,6 +94,7 @@ TEST_CASE("attributes, types and formulas, plainly written or not") {
       {"<c r=`AA2`><v>1</v></c><c r=`ABC2`><v>2</v></c>", "AA2 n 1; ABC2 n 2"},
       {"<c r=`B2`><v>2</v></c><c r=`A2`><v>1</v></c>", "A2 n 1; B2 n 2"},
       {"<c  r=`A2`><v>1</v></c >", "A2 n 1"},
+      {"<c r=`a2`><v>1</v></c>", "A2 n 1"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.written);

@@ -39,6 +39,7 @@ TEST_CASE("cells") {
       {"a formula's number", R"(<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>)", "A1 n 2"},
       {"a shared formula", R"(<row r="1"><c r="A1"><f t="shared" si="0"/><v>2</v></c></row>)", "A1 n 2"},
       {"formulas without a result", R"(<row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><f>1</f><v></v></c><c r="C1" t="str"><f>""</f><v></v></c></row>)", ""},
+      {"a duration in a Strict document", R"(<row r="1"><c r="A1" t="d"><v>PT36H0M0.000S</v></c></row>)", "A1 d 1.5"},
       {"booleans that are none", R"(<row r="1"><c r="A1" t="b"><v>TRUE</v></c><c r="B1" t="b"><v>2</v></c><c r="C1" t="b"><v>false</v></c></row>)", R"(A1 s "TRUE"; B1 s "2"; C1 b false)"},
       {"booleans and errors", R"(<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#DIV/0!</v></c></row>)", R"(A1 b true; B1 b false; C1 e "#DIV/0!")"},
       {"ISO dates", R"(<row r="1"><c r="A1" t="d"><v>2024-07-31</v></c><c r="B1" t="d"><v>2024-07-31T12:00:00Z</v></c><c r="C1" t="d"><v>1900-01-01</v></c><c r="D1" t="d"><v>1900-03-01</v></c><c r="E1" t="d"><v>06:00:00</v></c></row>)", "A1 d 45504; B1 d 45504.5; C1 d 1; D1 d 61; E1 d 0.25"},
