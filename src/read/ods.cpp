@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/text.hpp"
 #include "package/refuse.hpp"
 #include "package/zip.hpp"
 #include "read/ods_table.hpp"
@@ -86,6 +87,7 @@ void OdsReader::open_element(int ancestors) {
 void OdsReader::read_table() {
   const SheetHead head{decode_xml(local_attribute(xml_, "name")),
                        hidden_styles_.contains(std::string(local_attribute(xml_, "style-name"))), context_.date1904};
+  if (!is_valid_utf8(head.name)) refuse_unreadable("why.xml-encoding");
   if (!is_copy_of_other_file(head.name) && sink_.begin_sheet(head)) {
     read_ods_table(xml_, window_, context_, sink_);
   } else {

@@ -40,7 +40,9 @@ void take_merges(const Record& record, XlsLayout& layout) {
   const std::size_t count = std::min<std::size_t>(get16(record.data.data()), (record.data.size() - 2) / 8);
   for (std::size_t i = 0; i < count; ++i) {
     const char* at = record.data.data() + 2 + 8 * i;
-    layout.tail.merges.push_back({{get16(at), get16(at + 4)}, {get16(at + 2), get16(at + 6)}});
+    const CellRange range{{get16(at), get16(at + 4)}, {get16(at + 2), get16(at + 6)}};
+    const bool is_range = range.first.row <= range.last.row && range.first.column <= range.last.column;
+    if (is_range && range.last.column < xls_most_columns) layout.tail.merges.push_back(range);
   }
 }
 

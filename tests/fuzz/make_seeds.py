@@ -182,6 +182,7 @@ def old_books(out):
     two += record(0x0004, struct.pack("<HHBBBB", 0, 1, 0, 0, 0, 2) + b"ab") + record(0x0002, struct.pack("<HHBBBH", 1, 0, 0, 0, 0, 7)) + end
     add(out, "xls", "biff2", two)
     add(out, "xls", "biff3", two.replace(b"\x09\0\4\0\2\0", b"\x09\2\4\0\3\0"))
+    add(out, "xls", "xlwt-stream", book.get_biff_data())
     data = buffer.getvalue()
     for name, at in (("fat-cycle", 512), ("directory", 0x30), ("sector-size", 0x1E), ("mini-limit", 0x38), ("difat", 0x44)):
         add(out, "xls", name, data[:at] + struct.pack("<I", 1) + data[at + 4 :])

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "package/zip_builder.hpp"
+#include "package/zip_bytes.hpp"
 
 namespace huizong::test {
 

@@ -1,6 +1,7 @@
 #include "package/compound.hpp"
 
 #include "package/compound_builder.hpp"
+#include "package/zip_builder.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
