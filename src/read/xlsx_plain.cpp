@@ -114,7 +114,7 @@ bool take_attribute(const char*& place, const char* end, std::string_view& name,
   const char* p = place;
   if (p == end || *p != ' ') return false;
   const char* from = ++p;
-  while (p < end && *p != '=' && *p != '"' && *p != '>') ++p;
+  while (p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == ':' || (*p >= '0' && *p <= '9'))) ++p;
   if (end - p < 2 || p[0] != '=' || p[1] != '"') return false;
   name = {from, static_cast<std::size_t>(p - from)};
   from = p += 2;

@@ -123,6 +123,10 @@ TEST_CASE("tags of rows, however they end") {
   }
 }
 
+TEST_CASE("a tag of a row with another tag in it is refused") {
+  CHECK(refused(build_xlsx({.rows = R"(<row r="3" }x<c r="A3"><v>1</v></c></row>)"})) == "file.unreadable why.xml-malformed");
+}
+
 TEST_CASE("rows with any attributes, in windows of any size") {
   std::string rows;
   for (int i = 1; i <= 60; ++i) {
