@@ -2,7 +2,7 @@
 #include "read/xlsx_sheet.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <charconv>
 
 #include "package/refuse.hpp"
@@ -97,7 +97,7 @@ class SheetReader {
   TextArena arena_;
   std::uint32_t row_ = no_row;       ///< row at work; no_row as long as nothing has told it
   std::uint32_t last_row_ = no_row;  ///< row before it
-  std::bitset<most_columns> hidden_columns_;
+  std::array<std::int64_t, most_columns + 1> hiding_edges_{};  ///< ranges of hidden columns that begin there, less those that end
   std::optional<std::vector<RowSpan>> filtered_;
 };
 
@@ -118,8 +118,10 @@ void SheetReader::read() {
     }
   }
   if (!has_root || xml_.depth() != 0) refuse_unreadable("why.xml-cut-off", window_.part());
+  std::int64_t hiding = 0;
   for (std::uint32_t c = 0; c < most_columns; ++c) {
-    if (hidden_columns_[c]) tail_.hidden_columns.push_back(c);
+    hiding += hiding_edges_[c];
+    if (hiding > 0) tail_.hidden_columns.push_back(c);
   }
   sink_.end_sheet(tail_);
 }
@@ -130,8 +132,9 @@ void SheetReader::read_tail_element(std::string_view section) {
   } else if (section == "cols" && xml_.name() == "col" && is_true(xml_.attribute("hidden"))) {
     const auto first = parse_count(xml_.attribute("min").value_or("")),
                last = parse_count(xml_.attribute("max").value_or(""));
-    if (!first || !last || *first == 0) return;
-    for (std::uint32_t c = *first; c <= std::min(*last, most_columns); ++c) hidden_columns_.set(c - 1);
+    if (!first || !last || *first == 0 || *first > std::min(*last, most_columns)) return;
+    ++hiding_edges_[*first - 1];
+    --hiding_edges_[std::min(*last, most_columns)];
   }
 }
 
@@ -290,19 +293,34 @@ void read_sheet(PartWindow& window, const SheetContext& context, CellSink& sink)
 
 namespace {
 
+constexpr std::size_t longest_end_tag = 128;  // of sheetData, with a prefix and spaces
+
+/// Where the end tag of sheetData ends, prefixed or not; npos where it is not in `text`. Its name may stand in a cell too.
+std::size_t find_rows_end(std::string_view text, std::size_t from) {
+  constexpr std::string_view name = "sheetData";
+  for (std::size_t at = text.find(name, from); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    std::string_view before = text.substr(0, at);
+    before = before.substr(before.size() - std::min(before.size(), longest_end_tag));
+    if (before.ends_with(':')) before = before.substr(0, before.find_last_of("</> \"'") + 1);
+    const std::size_t end = text.find_first_not_of(" \t\r\n", at + name.size());
+    if (end != std::string_view::npos && text[end] == '>' && before.ends_with("</")) return end + 1;
+  }
+  return std::string_view::npos;
+}
+
 /// From inside <sheetData> to behind its end tag, past all rows, without looking at them.
+/// *Errors*: file.unreadable why.xml-cut-off.
 void skip_rows(XmlScanner& xml, PartWindow& window) {
-  constexpr std::string_view mark = "sheetData>";
   while (true) {
     const std::string_view view = window.view();
-    const std::size_t found = view.find(mark, xml.position());
-    if (found != std::string_view::npos) {
-      xml.reset(view, found + mark.size());
+    const std::size_t end = find_rows_end(view, xml.position());
+    if (end != std::string_view::npos) {
+      xml.reset(view, end);
       xml.set_depth(xml.depth() - 1);
       return;
     }
-    if (window.at_end()) return;
-    window.refill(view.size() - std::min(view.size(), mark.size()));
+    if (window.at_end()) refuse_unreadable("why.xml-cut-off", window.part());
+    window.refill(view.size() - std::min(view.size(), longest_end_tag));
     xml.reset(window.view(), 0);
   }
 }

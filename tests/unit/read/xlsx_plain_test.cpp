@@ -123,6 +123,19 @@ TEST_CASE("tags of rows, however they end") {
   }
 }
 
+TEST_CASE("what a row says of itself, however its attributes stand apart") {
+  const char* rows[] = {R"(<row r="3" hidden="1">)", R"(<row  r="3"  hidden="1">)", "<row\nr=\"3\"\thidden=\"1\">",
+                        R"(<row r = "3" hidden = "true">)", R"(<row x:r="9" hidden='1' r='3'>)"};
+  for (const char* row : rows) {
+    CAPTURE(row);
+    const Workbook workbook = read_all(build_xlsx({.rows = std::string(row) + "<c><v>5</v></c></row>" + std::string(200, ' ')}));
+    const Grid& grid = workbook.sheets.at(0).grid;
+    REQUIRE(grid.rows().size() == 1);
+    CHECK(grid.rows()[0].row == 2);
+    CHECK(grid.rows()[0].hiding == RowHiding::hidden);
+  }
+}
+
 TEST_CASE("rows with any attributes, in windows of any size") {
   std::string rows;
   for (int i = 1; i <= 60; ++i) {
