@@ -291,48 +291,11 @@ void read_sheet(PartWindow& window, const SheetContext& context, CellSink& sink)
   SheetReader(window, context, sink).read();
 }
 
-namespace {
-
-constexpr std::size_t longest_end_tag = 128;  // of sheetData, with a prefix and spaces
-
-/// Where the end tag of sheetData ends, prefixed or not; npos where it is not in `text`. Its name may stand in a cell too.
-std::size_t find_rows_end(std::string_view text, std::size_t from) {
-  constexpr std::string_view name = "sheetData";
-  for (std::size_t at = text.find(name, from); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    std::string_view before = text.substr(0, at);
-    before = before.substr(before.size() - std::min(before.size(), longest_end_tag));
-    if (before.ends_with(':')) before = before.substr(0, before.find_last_of("</> \"'") + 1);
-    const std::size_t end = text.find_first_not_of(" \t\r\n", at + name.size());
-    if (end != std::string_view::npos && text[end] == '>' && before.ends_with("</")) return end + 1;
-  }
-  return std::string_view::npos;
-}
-
-/// From inside <sheetData> to behind its end tag, past all rows, without looking at them.
-/// *Errors*: file.unreadable why.xml-cut-off.
-void skip_rows(XmlScanner& xml, PartWindow& window) {
-  while (true) {
-    const std::string_view view = window.view();
-    const std::size_t end = find_rows_end(view, xml.position());
-    if (end != std::string_view::npos) {
-      xml.reset(view, end);
-      xml.set_depth(xml.depth() - 1);
-      return;
-    }
-    if (window.at_end()) refuse_unreadable("why.xml-cut-off", window.part());
-    window.refill(view.size() - std::min(view.size(), longest_end_tag));
-    xml.reset(window.view(), 0);
-  }
-}
-
-}  // namespace
-
 std::vector<CellRange> read_filters(PartWindow& window) {
   std::vector<CellRange> ranges;
   XmlScanner xml(window.view());
   for (XmlToken token = next_token(xml, window); token != XmlToken::end; token = next_token(xml, window)) {
     if (token != XmlToken::start) continue;
-    if (xml.name() == "sheetData" && !xml.self_closed()) skip_rows(xml, window);
     if (xml.name() != "autoFilter") continue;
     const int ancestors = xml.depth() - (xml.self_closed() ? 0 : 1);
     if (ancestors != 1) continue;  // customSheetViews hold filters of views that are not shown
