@@ -9,7 +9,8 @@
 namespace huizong {
 namespace {
 
-constexpr std::size_t largest_grid = 4096;  ///< rows: a longer sheet flows
+constexpr std::size_t largest_grid = 4096;         ///< rows: a longer sheet flows
+constexpr std::size_t most_grid_cells = 1u << 19;  ///< so does one whose rows are thousands of cells wide
 constexpr std::size_t head_rows = 400;      ///< rows that are searched for a header or bands
 
 /// A list whose rows are being read. Members refer to each other: it stays where it is.
@@ -188,7 +189,7 @@ void Binder::row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cell
   State& state = *state_;
   if (!state.looked) {
     state.sheet.grid.add_row(row, hiding, cells);
-    if (state.sheet.grid.rows().size() <= largest_grid) return;
+    if (state.sheet.grid.rows().size() <= largest_grid && state.sheet.grid.cell_count() <= most_grid_cells) return;
     state.sheet.whole = false;
     state.looked = true;
     state.look();

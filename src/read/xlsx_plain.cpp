@@ -115,6 +115,7 @@ bool take_attribute(const char*& place, const char* end, std::string_view& name,
   if (p == end || *p != ' ') return false;
   const char* from = ++p;
   while (p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == ':' || (*p >= '0' && *p <= '9'))) ++p;
+  if (p == from) return false;
   if (end - p < 2 || p[0] != '=' || p[1] != '"') return false;
   name = {from, static_cast<std::size_t>(p - from)};
   from = p += 2;
@@ -167,6 +168,7 @@ std::optional<RowStart> take_plain_row(const char*& place, const char* end) {
   while (take_attribute(p, end, name, value)) {
     if (name == "hidden") row.hidden = value == "1" || value == "true";
     if (name != "r") continue;
+    if (row.number) return std::nullopt;
     const char* digits = value.data();
     row.number = take_count(digits);
     if (digits != value.data() + value.size() || *row.number == 0) return std::nullopt;

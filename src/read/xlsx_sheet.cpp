@@ -2,7 +2,7 @@
 #include "read/xlsx_sheet.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <charconv>
 
 #include "package/refuse.hpp"
@@ -97,7 +97,7 @@ class SheetReader {
   TextArena arena_;
   std::uint32_t row_ = no_row;       ///< row at work; no_row as long as nothing has told it
   std::uint32_t last_row_ = no_row;  ///< row before it
-  std::bitset<most_columns> hidden_columns_;
+  std::array<std::int64_t, most_columns + 1> hiding_edges_{};  ///< ranges of hidden columns that begin there, less those that end
   std::optional<std::vector<RowSpan>> filtered_;
 };
 
@@ -118,8 +118,10 @@ void SheetReader::read() {
     }
   }
   if (!has_root || xml_.depth() != 0) refuse_unreadable("why.xml-cut-off", window_.part());
+  std::int64_t hiding = 0;
   for (std::uint32_t c = 0; c < most_columns; ++c) {
-    if (hidden_columns_[c]) tail_.hidden_columns.push_back(c);
+    hiding += hiding_edges_[c];
+    if (hiding > 0) tail_.hidden_columns.push_back(c);
   }
   sink_.end_sheet(tail_);
 }
@@ -130,8 +132,9 @@ void SheetReader::read_tail_element(std::string_view section) {
   } else if (section == "cols" && xml_.name() == "col" && is_true(xml_.attribute("hidden"))) {
     const auto first = parse_count(xml_.attribute("min").value_or("")),
                last = parse_count(xml_.attribute("max").value_or(""));
-    if (!first || !last || *first == 0) return;
-    for (std::uint32_t c = *first; c <= std::min(*last, most_columns); ++c) hidden_columns_.set(c - 1);
+    if (!first || !last || *first == 0 || *first > std::min(*last, most_columns)) return;
+    ++hiding_edges_[*first - 1];
+    --hiding_edges_[std::min(*last, most_columns)];
   }
 }
 

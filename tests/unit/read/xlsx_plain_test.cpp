@@ -127,6 +127,19 @@ TEST_CASE("a tag of a row with another tag in it is refused") {
   CHECK(refused(build_xlsx({.rows = R"(<row r="3" }x<c r="A3"><v>1</v></c></row>)"})) == "file.unreadable why.xml-malformed");
 }
 
+TEST_CASE("what a row says of itself, however its attributes stand apart") {
+  const char* rows[] = {R"(<row r="3" hidden="1">)", R"(<row  r="3"  hidden="1">)", "<row\nr=\"3\"\thidden=\"1\">",
+                        R"(<row r = "3" hidden = "true">)", R"(<row x:r="9" hidden='1' r='3'>)"};
+  for (const char* row : rows) {
+    CAPTURE(row);
+    const Workbook workbook = read_all(build_xlsx({.rows = std::string(row) + "<c><v>5</v></c></row>" + std::string(200, ' ')}));
+    const Grid& grid = workbook.sheets.at(0).grid;
+    REQUIRE(grid.rows().size() == 1);
+    CHECK(grid.rows()[0].row == 2);
+    CHECK(grid.rows()[0].hiding == RowHiding::hidden);
+  }
+}
+
 TEST_CASE("rows with any attributes, in windows of any size") {
   std::string rows;
   for (int i = 1; i <= 60; ++i) {
