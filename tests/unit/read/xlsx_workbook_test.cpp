@@ -70,3 +70,24 @@ TEST_CASE("shared strings in other clothes") {
   CHECK(text("<si><r><t>a</t></r><r><t/></r><r><t>_x000D_</t></r></si>") == R"(A1 s "a\r")");
   CHECK(text("<si><t>一&#10;二\"\\</t></si>") == R"(A1 s "一\n二\"\\")");
 }
+
+TEST_CASE("parts that nobody needs may be odd, broken, listed and missing, or left out") {
+  const std::string row = R"(<row r="1"><c r="A1"><v>1</v></c></row>)";
+  const std::vector<std::vector<ZipFile>> oddities = {
+      {},
+      {{"[Content_Types].xml", "<Types><Override PartName=\"/xl/gone.xml\" ContentType=\"a/b\"/></Types>"}},
+      {{"[Content_Types].xml", "no xml at all"}},
+      {{"docProps/core.xml", "<a><b></a>"}, {"docProps/app.xml", ""}},
+      {{"xl/theme/theme1.xml", "\xFF\xFE"}, {"xl/calcChain.xml", "<!DOCTYPE a>"}},
+      {{"xl/", ""}, {"xl\\media\\", ""}, {"xl/media/\xB1\xED.png", "GBK"}},
+  };
+  for (const auto& more : oddities) CHECK(cells_in({.rows = row, .more = more}) == "A1 n 1");
+}
+
+TEST_CASE("a sheet that is a module of macros has no part, and no cells") {
+  auto parts = xlsx_parts({.rows = R"(<row r="1"><c r="A1"><v>1</v></c></row>)"});
+  parts[1].data = "<workbook><sheets><sheet name='m' r:id=''/><sheet name='a' r:id='r1'/></sheets></workbook>";
+  const Workbook workbook = read_all(build_zip(parts));
+  REQUIRE(workbook.sheets.size() == 1);
+  CHECK(workbook.sheets[0].head.name == "a");
+}
