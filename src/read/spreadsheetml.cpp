@@ -6,6 +6,7 @@
 
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
+#include "read/filtered_rows.hpp"
 #include "read/iso_date.hpp"
 #include "read/spreadsheetml_outline.hpp"
 #include "read/text_encoding.hpp"
@@ -112,7 +113,7 @@ bool set_data(std::string_view type, std::string_view text, NumberLook look, boo
 class TableReader {
  public:
   TableReader(std::string_view text, const SpreadsheetmlSheet& sheet, const SpreadsheetmlLooks& looks, CellSink& sink)
-      : text_(text), sheet_(sheet), looks_(looks), sink_(sink) {}
+      : text_(text), sheet_(sheet), filtered_(sheet.filters), looks_(looks), sink_(sink) {}
 
   void read();
 
@@ -131,6 +132,7 @@ class TableReader {
 
   std::string_view text_;
   const SpreadsheetmlSheet& sheet_;
+  const FilteredRows filtered_;
   const SpreadsheetmlLooks& looks_;
   CellSink& sink_;
   XmlScanner xml_;
@@ -211,10 +213,8 @@ void TableReader::read_row() {
 
 void TableReader::send_row(bool hidden) {
   if (row_ >= most_rows) refuse_unreadable("why.bad-reference");
-  const bool filtered = std::any_of(sheet_.filters.begin(), sheet_.filters.end(), [this](const CellRange& range) {
-    return row_ > range.first.row && row_ <= range.last.row;  // the first row is the header: a filter never hides it
-  });
-  sink_.row(row_, !hidden ? RowHiding::shown : filtered ? RowHiding::filtered : RowHiding::hidden, cells_);
+  const RowHiding why_hidden = hidden && filtered_.contains(row_) ? RowHiding::filtered : RowHiding::hidden;
+  sink_.row(row_, hidden ? why_hidden : RowHiding::shown, cells_);
 }
 
 /// A cell without an index stands behind the one before it, and behind all that is merged with that.

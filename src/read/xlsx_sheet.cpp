@@ -7,6 +7,7 @@
 
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
+#include "read/filtered_rows.hpp"
 #include "read/xlsx_plain.hpp"
 
 namespace huizong {
@@ -47,25 +48,6 @@ bool take_reference(const char*& p, const char* end, CellRef& ref) {
 
 bool is_true(std::optional<std::string_view> value) { return value && (*value == "1" || *value == "true"); }
 
-struct RowSpan {
-  std::uint32_t first = 0, last = 0;  ///< both included
-};
-
-/// The rows that filters can hide, as disjoint spans in order: a file may hold as many filters as it likes.
-std::vector<RowSpan> to_filtered_rows(std::vector<CellRange> filters) {
-  std::sort(filters.begin(), filters.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
-  std::vector<RowSpan> spans;
-  for (const CellRange& filter : filters) {
-    const RowSpan span{filter.first.row + 1, filter.last.row};  // the first row is the header: a filter never hides it
-    if (!spans.empty() && span.first <= spans.back().last) {
-      spans.back().last = std::max(spans.back().last, span.last);
-    } else if (span.first <= span.last) {
-      spans.push_back(span);
-    }
-  }
-  return spans;
-}
-
 class SheetReader {
  public:
   SheetReader(PartWindow& window, const SheetContext& context, CellSink& sink)
@@ -98,7 +80,7 @@ class SheetReader {
   std::uint32_t row_ = no_row;       ///< row at work; no_row as long as nothing has told it
   std::uint32_t last_row_ = no_row;  ///< row before it
   std::array<std::int64_t, most_columns + 1> hiding_edges_{};  ///< ranges of hidden columns that begin there, less those that end
-  std::optional<std::vector<RowSpan>> filtered_;
+  std::optional<FilteredRows> filtered_;
 };
 
 void SheetReader::read() {
@@ -219,10 +201,8 @@ void SheetReader::send_row(RowHiding hiding) {
 }
 
 RowHiding SheetReader::hiding_of(std::uint32_t row) {
-  if (!filtered_) filtered_ = to_filtered_rows(context_.find_filters ? context_.find_filters() : std::vector<CellRange>());
-  const auto behind = std::upper_bound(filtered_->begin(), filtered_->end(), row,
-                                       [](std::uint32_t wanted, const RowSpan& span) { return wanted < span.first; });
-  return behind != filtered_->begin() && row <= std::prev(behind)->last ? RowHiding::filtered : RowHiding::hidden;
+  if (!filtered_) filtered_.emplace(context_.find_filters ? context_.find_filters() : std::vector<CellRange>());
+  return filtered_->contains(row) ? RowHiding::filtered : RowHiding::hidden;
 }
 
 /// The row that a cell names where its row does not name itself. *Errors*: why.bad-reference where they contradict.
