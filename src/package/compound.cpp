@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "package/refuse.hpp"
 
@@ -27,7 +28,6 @@ std::uint32_t get(std::string_view bytes, std::size_t at, int width) {
 [[noreturn]] void refuse_damaged() { refuse_unreadable("why.compound-damaged"); }
 [[noreturn]] void refuse_crossed() { refuse_hostile("why.compound-crossed"); }
 
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_same_name(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return to_lower(x) == to_lower(y); });

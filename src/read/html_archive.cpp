@@ -4,23 +4,12 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.hpp"
 #include "package/refuse.hpp"
 #include "read/html_scanner.hpp"
 
 namespace huizong {
 namespace {
-
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return lower;
-}
-
-std::string_view trim_spaces(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
 
 /// The next line with its line end, taken off the front.
 std::string_view take_line(std::string_view& text) {

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "read/html_text.hpp"
-#include "read/xlsx_cell.hpp"
+#include "read/cell_value.hpp"
 
 namespace huizong {
 namespace {
-
-std::string_view trim_spaces(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
 
 bool is_error_text(std::string_view text) {
   constexpr std::string_view errors[] = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"};
@@ -48,7 +43,7 @@ bool set_error(std::string_view text, TextArena& arena, Cell& cell) {
   return true;
 }
 
-bool set_boolean(std::string_view value, Cell& cell) {
+bool set_truth(std::string_view value, Cell& cell) {
   cell.kind = CellKind::boolean;
   cell.number = equals_ignoring_case(value, "true") || value == "1" ? 1 : 0;
   return true;
@@ -95,14 +90,12 @@ bool to_cell(const HtmlStored& stored, std::string_view shown, const HtmlStyles&
   const bool has_value = stored.x_num || stored.sdval || stored.data_t;
   if (stored.x_err) return set_error(stored.x_err->empty() ? shown : decode_html_attribute(*stored.x_err), arena, cell);
   if (has_value && is_error_text(shown)) return set_error(shown, arena, cell);
-  if (stored.x_bool) return set_boolean(stored.x_bool->empty() ? shown : trim_spaces(*stored.x_bool), cell);
-  if (stored.data_t == "b") return set_boolean(*stored.data_v, cell);
-  if (is_boolean_format(stored)) return set_boolean(trim_spaces(*stored.sdval), cell);
+  if (stored.x_bool) return set_truth(stored.x_bool->empty() ? shown : trim_spaces(*stored.x_bool), cell);
+  if (stored.data_t == "b") return set_truth(*stored.data_v, cell);
+  if (is_boolean_format(stored)) return set_truth(trim_spaces(*stored.sdval), cell);
   if (const std::string_view number = number_of(stored, shown); !number.empty()) {
     const NumberLook look = look_of(stored, styles);
-    cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
-    cell.percent = look == NumberLook::percent;
-    cell.text = arena.keep(number);
+    set_number_text(arena.keep(number), look, cell);
     return true;
   }
   const bool has_text = stored.x_str && !stored.x_str->empty();

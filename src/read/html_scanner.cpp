@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace huizong {
 namespace {
 
@@ -42,7 +44,6 @@ const TagRow* find_tag(std::string_view name) {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 }  // namespace
 
@@ -134,7 +135,7 @@ bool HtmlScanner::scan_markup() {
 
 void HtmlScanner::set_name(std::string_view name) {
   name_.assign(name);
-  std::transform(name_.begin(), name_.end(), name_.begin(), to_lower);
+  std::transform(name_.begin(), name_.end(), name_.begin(), [](char c) { return to_lower(c); });
 }
 
 bool HtmlScanner::scan_tag(bool is_start) {

@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.hpp"
 #include "read/html_scanner.hpp"
 
 namespace huizong {
 namespace {
-
-std::string_view trim_spaces(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
 
 /// The position of `wanted` outside quotes, from `from` on.
 std::size_t find_outside_quotes(std::string_view text, char wanted, std::size_t from) {

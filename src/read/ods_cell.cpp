@@ -4,11 +4,12 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
 #include "read/iso_date.hpp"
-#include "read/xlsx_cell.hpp"
+#include "read/cell_value.hpp"
 
 namespace huizong {
 namespace {
@@ -29,12 +30,6 @@ std::uint32_t parse_span(std::string_view text) {
   return std::max<std::uint32_t>(value, 1);
 }
 
-std::string_view trim_spaces(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
-
 std::string_view checked(std::string_view text) {
   if (!is_valid_utf8(text)) refuse_unreadable("why.xml-encoding");
   return text;
@@ -42,13 +37,6 @@ std::string_view checked(std::string_view text) {
 
 std::string_view decoded(std::string_view raw, TextArena& arena) {
   return checked(needs_decoding(raw) ? arena.keep(decode_xml(raw)) : raw);
-}
-
-bool set_text(std::string_view text, Cell& cell) {
-  if (text.empty()) return false;
-  cell.kind = CellKind::text;
-  cell.text = text;
-  return true;
 }
 
 bool set_error(std::string_view text, Cell& cell) {
@@ -64,19 +52,9 @@ bool set_serial(std::optional<double> serial, Cell& cell) {
   return true;
 }
 
-bool set_boolean(std::string_view text, Cell& cell) {
-  const bool is_true = text == "true" || text == "1";
-  if (!is_true && text != "false" && text != "0") return false;
-  cell.kind = CellKind::boolean;
-  cell.number = is_true ? 1 : 0;
-  return true;
-}
-
 bool set_number(std::string_view text, bool percent, Cell& cell) {
   if (!is_number_text(text)) return false;
-  cell.kind = CellKind::number;
-  cell.percent = percent;
-  cell.text = text;
+  set_number_text(text, percent ? NumberLook::percent : NumberLook::plain, cell);
   return true;
 }
 

@@ -2,7 +2,7 @@
 // The rows of one table of an OpenDocument spreadsheet, sent into a sink as they flow by.
 
 #include "model/workbook.hpp"
-#include "read/xlsx_window.hpp"
+#include "read/part_window.hpp"
 
 namespace huizong {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/csv.hpp"
 #include "base/text.hpp"
 #include "package/refuse.hpp"
@@ -146,10 +147,7 @@ std::string file_extension(std::string_view file_name) {
   const std::string_view name = base_name(file_name);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
-  std::string extension(name.substr(dot + 1));
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return extension;
+  return to_lower(name.substr(dot + 1));
 }
 
 void read_csv(std::string_view bytes, std::string_view file_name, const ReadLimits&, CellSink& sink) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "package/xml.hpp"
 #include "read/read_csv.hpp"
@@ -13,12 +14,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t head_bytes = 8192;
-
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
-}
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 

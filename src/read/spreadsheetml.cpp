@@ -4,24 +4,21 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.hpp"
+#include "package/arena.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
+#include "read/cell_value.hpp"
 #include "read/filtered_rows.hpp"
 #include "read/iso_date.hpp"
 #include "read/spreadsheetml_outline.hpp"
 #include "read/text_encoding.hpp"
-#include "read/xlsx_cell.hpp"
+#include "read/xlsx_strings.hpp"
 
 namespace huizong {
 namespace {
 
 constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;
-
-std::string_view trim_spaces(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
 
 bool is_true(std::string_view text) { return text == "1" || text == "true" || text == "True" || text == "TRUE"; }
 
@@ -68,20 +65,11 @@ Placed read_placed(std::string_view attributes, std::uint32_t most) {
   return placed;
 }
 
-bool set_text(std::string_view text, Cell& cell) {
-  if (text.empty()) return false;
-  cell.kind = CellKind::text;
-  cell.text = text;
-  return true;
-}
-
 /// A number that is none is a broken writer's: it stays the text that it is, and bind will say so.
 bool set_number_data(std::string_view text, NumberLook look, Cell& cell) {
   const std::string_view digits = trim_spaces(text);
   if (!is_number_text(digits)) return set_text(text, cell);
-  cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
-  cell.percent = look == NumberLook::percent;
-  cell.text = digits;
+  set_number_text(digits, look, cell);
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/text.hpp"
 #include "package/refuse.hpp"
 #include "read/iso_date.hpp"
@@ -11,27 +12,12 @@
 namespace huizong {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string_view trim_spaces(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
-
 std::string_view shared_text(std::string_view index_text, const SharedStrings& strings) {
   std::size_t index = 0;
   const char* end = index_text.data() + index_text.size();
   const auto [stop, error] = std::from_chars(index_text.data(), end, index);
   if (error != std::errc() || stop != end || index >= strings.size()) refuse_unreadable("why.string-index");
   return strings[index];
-}
-
-bool set_text(std::string_view text, Cell& cell) {
-  if (text.empty()) return false;
-  cell.kind = CellKind::text;
-  cell.text = text;
-  return true;
 }
 
 /// Text that stands in the sheet itself: its encoding has not been looked at yet.
@@ -47,15 +33,6 @@ bool set_number_or_text(const RawCell& raw, const CellLooks& looks, Cell& cell) 
   return true;
 }
 
-bool set_boolean(const RawCell& raw, Cell& cell) {
-  const std::string_view text = trim_spaces(raw.value);
-  const bool is_true = text == "1" || text == "true";
-  if (!is_true && text != "0" && text != "false") return set_text(checked(raw.value), cell);  // nobody knows which
-  cell.kind = CellKind::boolean;
-  cell.number = is_true ? 1 : 0;
-  return true;
-}
-
 bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
   const std::string_view text = trim_spaces(raw.value);
   const auto serial = text.starts_with('P') ? parse_iso_duration(text) : parse_iso_serial(text, context.date1904);
@@ -68,28 +45,6 @@ bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& are
 }
 
 }  // namespace
-
-bool is_number_text(std::string_view text) {
-  const char* p = text.data();
-  const char* end = p + text.size();
-  if (p < end && (*p == '-' || *p == '+')) ++p;
-  const char* whole = p;
-  while (p < end && is_digit(*p)) ++p;
-  auto digits = p - whole;
-  if (p < end && *p == '.') {
-    const char* fraction = ++p;
-    while (p < end && is_digit(*p)) ++p;
-    digits += p - fraction;
-  }
-  if (digits == 0) return false;
-  if (p < end && (*p == 'e' || *p == 'E')) {
-    ++p;
-    if (p < end && (*p == '-' || *p == '+')) ++p;
-    if (p == end) return false;
-    while (p < end && is_digit(*p)) ++p;
-  }
-  return p == end;
-}
 
 CellType to_cell_type(std::string_view t) {
   if (t == "s") return CellType::shared;
@@ -119,7 +74,7 @@ bool to_cell(const RawCell& raw, const CellContext& context, TextArena& arena, C
     case CellType::inline_text:
       return set_text(raw.is_rich ? checked(raw.value) : unescape_text(checked(raw.value), arena), cell);
     case CellType::boolean:
-      return set_boolean(raw, cell);
+      return set_boolean(trim_spaces(raw.value), cell) || set_text(checked(raw.value), cell);
     case CellType::error:
       cell.kind = CellKind::error;
       cell.text = checked(trim_spaces(raw.value));

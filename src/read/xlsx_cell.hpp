@@ -7,6 +7,7 @@
 
 #include "model/cell.hpp"
 #include "package/arena.hpp"
+#include "read/cell_value.hpp"
 #include "read/xlsx_strings.hpp"
 #include "read/xlsx_styles.hpp"
 
@@ -36,20 +37,10 @@ inline NumberLook look_at(std::span<const NumberLook> looks, std::uint32_t style
   return style < looks.size() ? looks[style] : NumberLook::plain;
 }
 
-/// `text` is a number as `is_number_text` says.
-inline void set_number_text(std::string_view text, NumberLook look, Cell& cell) {
-  cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
-  cell.percent = look == NumberLook::percent;
-  cell.text = text;
-}
-
 CellType to_cell_type(std::string_view t);
 
 /// False where the cell is not to be sent: nothing in it, and no formula without a result.
 /// *Errors*: file.unreadable why.string-index, why.xml-encoding.
 bool to_cell(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell);
-
-/// Is this a number as xsd:double writes it (and no more: no INF, no NaN, no spaces)?
-bool is_number_text(std::string_view text);
 
 }  // namespace huizong

@@ -6,7 +6,7 @@
 
 #include "model/workbook.hpp"
 #include "read/xlsx_cell.hpp"
-#include "read/xlsx_window.hpp"
+#include "read/part_window.hpp"
 
 namespace huizong {
 

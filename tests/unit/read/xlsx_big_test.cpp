@@ -1,21 +1,11 @@
 // Sheets too big for one window: rows flow, and no cut shows.
-#include <libdeflate.h>
-
+#include "package/zip_deflate.hpp"
 #include "read/xlsx_builder.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
 
 namespace {
-
-ZipFile deflated(const ZipFile& file) {
-  libdeflate_compressor* compressor = libdeflate_alloc_compressor(1);
-  std::string out(libdeflate_deflate_compress_bound(compressor, file.data.size()), '\0');
-  out.resize(libdeflate_deflate_compress(compressor, file.data.data(), file.data.size(), out.data(), out.size()));
-  libdeflate_free_compressor(compressor);
-  return {.name = file.name, .data = out, .method = 8, .plain_size = static_cast<std::int64_t>(file.data.size()),
-          .crc = plain_crc32(file.data)};
-}
 
 std::string build_deflated(const Xlsx& x) {
   std::vector<ZipFile> parts;

@@ -1,4 +1,4 @@
-#include "read/xlsx_window.hpp"
+#include "read/part_window.hpp"
 
 #include <cstring>
 
