@@ -43,12 +43,6 @@ bool set_error(std::string_view text, TextArena& arena, Cell& cell) {
   return true;
 }
 
-bool set_truth(std::string_view value, Cell& cell) {
-  cell.kind = CellKind::boolean;
-  cell.number = equals_ignoring_case(value, "true") || value == "1" ? 1 : 0;
-  return true;
-}
-
 /// What the attributes say is a number, in text; empty where they say none.
 std::string_view number_of(const HtmlStored& stored, std::string_view shown) {
   std::string_view number;
@@ -59,7 +53,13 @@ std::string_view number_of(const HtmlStored& stored, std::string_view shown) {
   return is_number_text(number) ? number : std::string_view();
 }
 
-bool is_boolean_format(const HtmlStored& stored) { return stored.sdval && stored.sdnum && stored.sdnum->ends_with(";BOOLEAN"); }
+/// What the attributes say is a truth, in text; nullopt where they say none.
+std::optional<std::string_view> boolean_of(const HtmlStored& stored, std::string_view shown) {
+  if (stored.x_bool) return stored.x_bool->empty() ? shown : *stored.x_bool;
+  if (stored.data_t == "b") return stored.data_v;
+  const bool is_formatted = stored.sdval && stored.sdnum && stored.sdnum->ends_with(";BOOLEAN");
+  return is_formatted ? stored.sdval : std::nullopt;
+}
 
 }  // namespace
 
@@ -90,9 +90,8 @@ bool to_cell(const HtmlStored& stored, std::string_view shown, const HtmlStyles&
   const bool has_value = stored.x_num || stored.sdval || stored.data_t;
   if (stored.x_err) return set_error(stored.x_err->empty() ? shown : decode_html_attribute(*stored.x_err), arena, cell);
   if (has_value && is_error_text(shown)) return set_error(shown, arena, cell);
-  if (stored.x_bool) return set_truth(stored.x_bool->empty() ? shown : trim_spaces(*stored.x_bool), cell);
-  if (stored.data_t == "b") return set_truth(*stored.data_v, cell);
-  if (is_boolean_format(stored)) return set_truth(trim_spaces(*stored.sdval), cell);
+  // In another language, or in no words of any: what is shown stays text, and bind will say so.
+  if (const auto truth = boolean_of(stored, shown); truth && set_boolean(to_lower(trim_spaces(*truth)), cell)) return true;
   if (const std::string_view number = number_of(stored, shown); !number.empty()) {
     const NumberLook look = look_of(stored, styles);
     set_number_text(arena.keep(number), look, cell);

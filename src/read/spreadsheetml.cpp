@@ -84,11 +84,7 @@ bool set_data(std::string_view type, std::string_view text, NumberLook look, boo
     cell.number = *serial;
     return true;
   }
-  if (type == "Boolean" && !plain.empty()) {
-    cell.kind = CellKind::boolean;
-    cell.number = is_true(plain) ? 1 : 0;
-    return true;
-  }
+  if (type == "Boolean" && set_boolean(to_lower(plain), cell)) return true;
   if (type == "Error" && !plain.empty()) {
     cell.kind = CellKind::error;
     cell.text = plain;

@@ -72,6 +72,8 @@ TEST_CASE("html: stored values") {
       {"Excel: another number than is shown", "<tr><td x:num=\"1234.5678\">1,234.57</td><td x:num='1E-3'>0</td>", "A1 n 1234.5678; B1 n 0.001"},
       {"Excel: a shown text that is no number", "<tr><td x:num>1,234</td><td x:num=x>y</td>", R"(A1 s "1,234"; B1 s "y")"},
       {"Excel: text", "<tr><td x:str>007</td><td x:str=\"  a&amp;b \">a</td>", R"(A1 s "007"; B1 s "  a&b ")"},
+      {"a truth in no word that is known", "<tr><td x:bool=\"是\">是</td><td x:bool>WAHR</td><td data-t=\"b\" data-v=\"yes\">yes</td>",
+       R"(A1 s "是"; B1 s "WAHR"; C1 s "yes")"},
       {"Excel: truth and errors", "<tr><td x:bool=\"TRUE\">TRUE</td><td x:bool>FALSE</td><td x:err=\"#DIV/0!\">#DIV/0!</td><td x:err>#N/A</td>",
        R"(A1 b true; B1 b false; C1 e "#DIV/0!"; D1 e "#N/A")"},
       {"Excel: a date by its style", "<tr><td style='mso-number-format:\"yyyy\\/mm\\/dd\"' x:num=\"45530\">2024/08/26</td>"

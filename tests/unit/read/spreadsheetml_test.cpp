@@ -53,6 +53,8 @@ TEST_CASE("values of every type") {
       {"a text", cell("String", "中文 &lt;&#10;x"), R"(A1 s "中文 <\nx")"},
       {"a text of digits", cell("String", "007", "x:Ticked=\"1\""), "A1 s \"007\""},
       {"truths", cell("Boolean", "1") + cell("Boolean", "0"), "A1 b true; B1 b false"},
+      {"truths in words, and what is none", cell("Boolean", "TRUE") + cell("Boolean", "False") + cell("Boolean", "是"),
+       "A1 b true; B1 b false; C1 s \"是\""},
       {"an error", cell("Error", "#DIV/0!"), "A1 e \"#DIV/0!\""},
       {"a date", cell("DateTime", "2024-08-26T12:00:00.000"), "A1 d 45530.5"},
       {"a time alone", cell("DateTime", "1899-12-31T18:00:00.000"), "A1 d 0.75"},
