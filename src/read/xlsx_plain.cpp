@@ -156,25 +156,47 @@ inline const char* take_one(const char* p, const PlainRun& run, const SharedStri
   return p + 8;
 }
 
-}  // namespace
-
-std::optional<RowStart> take_plain_row(const char*& place, const char* end) {
+/// As PlainRows::take, attribute by attribute. `rest` is set where r= comes first: to what stands behind it.
+std::optional<RowStart> take_any_row(const char*& place, const char* end, const char*& rest) {
   constexpr std::string_view open = "<row";
   const char* p = place;
   if (end - p < 16 || std::string_view(p, open.size()) != open) return std::nullopt;
   p += open.size();
   RowStart row;
   std::string_view name, value;
-  while (take_attribute(p, end, name, value)) {
+  for (const char* first = p; take_attribute(p, end, name, value);) {
     if (name == "hidden") row.hidden = value == "1" || value == "true";
     if (name != "r") continue;
     if (row.number) return std::nullopt;
     const char* digits = value.data();
     row.number = take_count(digits);
     if (digits != value.data() + value.size() || *row.number == 0) return std::nullopt;
+    if (name.data() == first + 1) rest = p;
   }
   if (p == end || *p != '>') return std::nullopt;
   place = p + 1;
+  return row;
+}
+
+}  // namespace
+
+std::optional<RowStart> PlainRows::take(const char*& place, const char* end) {
+  constexpr std::ptrdiff_t before_rest = 16;  // <row r="1048576"
+  if (rest_size_ > 0 && end - place >= before_rest + static_cast<std::ptrdiff_t>(longest_rest) && stands_at(place, "<row r=\"")) {
+    const char* p = place + 8;
+    const std::uint32_t number = take_count(p);
+    if (number > 0 && *p == '"' && std::memcmp(p + 1, rest_.data(), rest_size_) == 0) {
+      place = p + 1 + rest_size_;
+      return RowStart{number, rest_hidden_};
+    }
+  }
+  const char* rest = nullptr;
+  const auto row = take_any_row(place, end, rest);
+  if (!row || !rest) return row;
+  const auto size = static_cast<std::size_t>(place - rest);
+  rest_size_ = size <= longest_rest ? size : 0;
+  std::memcpy(rest_.data(), rest, rest_size_);
+  rest_hidden_ = row->hidden;
   return row;
 }
 
