@@ -48,8 +48,16 @@ std::vector<std::string> head_texts(const SheetText& text, std::uint32_t end) {
   return out;
 }
 
-std::optional<FormMatch> match_form(const KnownForm& known, const SheetText& text, const std::string& sheet,
-                                    const std::string& file) {
+/// What all forms look at in one sheet.
+struct Seen {
+  const SheetText& text;
+  const std::vector<CardCellText>& cells;  ///< empty: no card is looked for
+  const std::string& sheet;
+  const std::string& file;
+};
+
+std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
+  const SheetText& text = seen.text;
   FormMatch match;
   match.known = &known;
   std::uint32_t first_row = 0;
@@ -57,13 +65,18 @@ std::optional<FormMatch> match_form(const KnownForm& known, const SheetText& tex
     match.bands = find_bands(text, *known.form, known.labels);
     match.coverage = match.bands.coverage();
     first_row = match.bands.first_row;
+  } else if (known.form->layout == Layout::card) {
+    if (seen.cells.empty()) return std::nullopt;
+    match.card = find_card(text, seen.cells, *known.form, known.card, known.blocks);
+    match.coverage = match.card.coverage();
+    first_row = match.card.first_row;
   } else {
     match.header = find_header(text, *known.form, known.labels);
     if (!match.header) return std::nullopt;
     match.coverage = match.header->coverage();
     first_row = match.header->band.first_row;
   }
-  match.title_rank = rank_title(*known.form, head_texts(text, first_row), sheet, file);
+  match.title_rank = rank_title(*known.form, head_texts(text, first_row), seen.sheet, seen.file);
   const double need = match.title_rank >= 3 ? enough_with_title : enough;
   return match.coverage >= need ? std::optional(std::move(match)) : std::nullopt;
 }
@@ -80,12 +93,20 @@ bool names_form(const FormSpec& form, std::string_view text) {
          std::none_of(form.title_not.begin(), form.title_not.end(), in);
 }
 
-FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, const std::string& sheet,
+KnownForm to_known_form(const FormSpec& form) {
+  if (form.layout != Layout::card) return {&form, to_form_labels(form), {}, {}};
+  return {&form, to_form_labels(form), to_card_labels(form), to_known_blocks(form)};
+}
+
+FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, bool whole, const std::string& sheet,
                        const std::string& file) {
+  const bool cards = whole && std::any_of(forms.begin(), forms.end(),
+                                          [](const KnownForm& known) { return known.form->layout == Layout::card; });
+  const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
   double best = 0;
   for (const KnownForm& known : forms) {
-    auto match = match_form(known, text, sheet, file);
+    auto match = match_form(known, {text, cells, sheet, file});
     if (!match) continue;
     best = std::max(best, match->coverage);
     matches.push_back(std::move(*match));

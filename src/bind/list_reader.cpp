@@ -31,7 +31,8 @@ bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 }  // namespace
 
-ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904)
+ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
+                       Above above)
     : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
       reporter_labels_(to_reporter_labels(*draft.form)) {
   for (const HeaderColumn& column : header.band.columns) {
@@ -43,7 +44,7 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       if (row < header.band.first_row) {
-        head_texts_.insert(fold_label(cell.text));
+        if (above == Above::page_head) head_texts_.insert(fold_label(cell.text));
         continue;
       }
       for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {

@@ -67,6 +67,10 @@ class Decision {
       const Record& record = data_.records[i];
       const std::optional<CellRef> at = key_cell(record);
       add(Source::record, from_.places.find_chain(record.name, year_), at, i);
+      for (const int field : from_.form.reporter.region_fields) {
+        const Value& value = record.values[static_cast<std::size_t>(field)];
+        if (value.kind == ValueKind::text) add(Source::record, from_.places.find(value.text, year_), value.cell, i);
+      }
     }
   }
 
@@ -148,6 +152,11 @@ class Decision {
 
   bool find_entity() {
     if (!from_.form.reporter.entity || data_.records.empty()) return false;
+    // A card is about whom it names: there is no table of several that a region's office could have put together.
+    if (from_.form.layout == Layout::card && !data_.records[0].name.empty()) {
+      entity_ = data_.records[0].name;
+      return true;
+    }
     for (std::size_t i = 0; i < data_.records.size(); ++i) {
       if (!line_.empty() && names_entity(data_.records[i])) {
         entity_ = data_.records[i].name;

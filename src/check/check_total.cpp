@@ -11,9 +11,10 @@ namespace {
 /// The sum of a column over the rows of a total; nothing where a figure of theirs was not understood.
 std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int field) {
   Decimal sum = 0;
-  const std::size_t last = std::min<std::size_t>(total.last_record, data.records.size());
+  const auto& records = total.block.empty() ? data.records : data.block_records;
+  const std::size_t last = std::min<std::size_t>(total.last_record, records.size());
   for (std::size_t i = total.first_record; i < last; ++i) {
-    const Value& value = value_of(data.records[i], field);
+    const Value& value = value_of(records[i], field);
     if (value.kind == ValueKind::bad || value.kind == ValueKind::error) return std::nullopt;
     if (value.has_number()) sum += value.number;
   }

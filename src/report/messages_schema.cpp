@@ -31,6 +31,8 @@ std::span<const MessageRow> schema_messages() {
       {"why.empty-value", "没有写值", "the value is missing", "", ""},
       {"why.key-not-text", "键名应是文字", "a key must be text", "", ""},
       {"why.layout-columns", "版式与列的写法不一致", "the layout and the columns do not agree", "", ""},
+      {"why.ticks-of-text", "“{what}”的勾选项（ticks 或 ticksMany，只写一个）至少两项，类型须为 string 且不写 enum",
+       "the ticks of “{what}” (ticks or ticksMany, not both) are two or more, of type string and without enum", "", ""},
       {"why.missing-key", "缺少“{what}”", "“{what}” is missing", "", ""},
       {"why.not-a-day", "“{what}”不是日期", "“{what}” is no day", "", ""},
       {"why.not-a-flag", "应写 true 或 false[，现在是“{what}”]", "should be true or false[, and is “{what}”]", "", ""},

@@ -13,7 +13,7 @@
 
 namespace huizong {
 
-enum class Layout : std::uint8_t { list, bands };
+enum class Layout : std::uint8_t { list, bands, card };
 enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal };
 /// How a column rolls up (FORMS.md, Notation): + S D ÷ — =.
 enum class Additivity : std::uint8_t { flow, stock, distinct, ratio, none, text };
@@ -21,6 +21,14 @@ enum class Additivity : std::uint8_t { flow, stock, distinct, ratio, none, text 
 inline bool is_additive(Additivity a) {
   return a == Additivity::flow || a == Additivity::stock || a == Additivity::distinct;
 }
+
+/// Where a card prints a value, seen from its label.
+enum class ValuePlace : std::uint8_t {
+  either,  ///< in the next cell to the right; below, where another label stands there
+  right,
+  below,
+  inside,  ///< in the label's own cell, in the blank behind the label: 自筹 1200 万元；贷款 300 万元
+};
 
 /// A header path as printed; a segment may hold {year} or {year-1}.
 using HeaderPath = std::vector<std::string>;
@@ -50,6 +58,10 @@ struct Field {
   int numerator = -1, denominator = -1;  ///< ratio of two columns (field indexes)
   int growth_of = -1;                    ///< a printed 同比增长（%） column: the column that it is the growth of
   int group = -1;                        ///< bands: index into FormSpec::bands
+  int block = -1;                        ///< card: index into FormSpec::blocks; -1: of the card's own record
+  ValuePlace place = ValuePlace::either;  ///< card
+  std::vector<std::string> ticks;         ///< boxes to tick, as printed; empty: none
+  bool many_ticks = false;                ///< several of them may be ticked
   bool is_money() const { return unit == "万元" || unit == "元" || unit == "亿元"; }
 };
 
@@ -59,6 +71,13 @@ struct Band {
   std::string name;
   bool total = false;       ///< the task's 合计 band
   std::vector<int> fields;  ///< field indexes in printed order
+};
+
+/// A small table inside a card: investors, yearly figures, sampled firms. Its rows are records of their own.
+struct Block {
+  std::string name;         ///< ASCII id that rules use
+  std::string title;        ///< as reports call it, and as it may stand beside its header
+  std::vector<int> fields;  ///< field indexes in printed order, behind all of the card's own
 };
 
 /// Of several that apply to a period, one that names the region goes before one for all.
@@ -71,10 +90,11 @@ struct Deadline {
 /// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
 struct ReporterSpec {
   std::vector<Level> levels;
-  bool entity = false;
+  bool entity = false;                   ///< without `levels`: only entities file, and nobody is expected to
   bool voluntary = false;                ///< a unit without a return is 未申报, not owed
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
+  std::vector<int> region_fields;        ///< columns that name the region (所在市县)
 };
 
 struct FormSpec {
@@ -88,6 +108,7 @@ struct FormSpec {
   Layout layout = Layout::list;
   std::vector<Field> fields;  ///< in printed order
   std::vector<Band> bands;
+  std::vector<Block> blocks;
   std::vector<int> key;                     ///< field indexes of primaryKey
   std::vector<int> rename_by;               ///< fields that tell a renamed record: equal in both periods
   std::vector<std::string> missing_values;  ///< beside the program's own
@@ -104,6 +125,7 @@ struct FormSpec {
   std::optional<Decimal> magnitude;  ///< unit.magnitude: money about this many times last period's (10000)
   std::optional<Decimal> yearly_change_over,
       yearly_change_from;             ///< rule yearly-change, V: more than ×, where base >= from
+  bool has_summary = true;            ///< false: a card that asks for none
   std::string summary_id;             ///< id of the summary form; empty: own id
   std::string summary_title;          ///< printed on the summary; may hold {year}
   std::string summary_sheet;          ///< sheet name of the summary
@@ -113,8 +135,12 @@ struct FormSpec {
   std::string levels_differ;  ///< rule id for records of two levels that differ; empty: not compared
 
   int field(std::string_view name) const;  ///< index by name, -1
+  std::size_t own_fields() const;          ///< how many fields come before those of blocks
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
 };
+
+/// The block that all columns of a rule are of; -1: the form's own records.
+int block_of(const FormSpec& form, const Rule& rule);
 
 /// A path as INTERFACE prints it, years made concrete: 2024年/省级示范平台….
 std::string to_path(const FormSpec& form, const Field& field, const Period& period);

@@ -22,6 +22,11 @@ enum class Presence { required, expected, optional };
 constexpr std::pair<std::string_view, Presence> presences[] = {
     {"required", Presence::required}, {"expected", Presence::expected}, {"optional", Presence::optional}};
 
+constexpr std::pair<std::string_view, ValuePlace> value_places[] = {{"either", ValuePlace::either},
+                                                                    {"right", ValuePlace::right},
+                                                                    {"below", ValuePlace::below},
+                                                                    {"inside", ValuePlace::inside}};
+
 bool is_field_name(std::string_view name) {
   if (name.empty() || name[0] < 'a' || name[0] > 'z') return false;
   for (char c : name) {
@@ -96,10 +101,27 @@ void read_presence(const Source& source, const MapReader& map, Field& field) {
   field.optional_column = presence == Presence::optional;
 }
 
+/// Words that only a card knows: where the value stands, and boxes to tick.
+void read_card_words(const Source& source, const MapReader& map, const FormSpec& form, Field& field) {
+  if (const YamlNode* place = map.find("value")) {
+    if (form.layout != Layout::card) refuse(source, place->at, "why.layout-columns");
+    field.place = to_choice(source, *place, value_places);
+  }
+  const YamlNode *one = map.find("ticks"), *many = map.find("ticksMany");
+  if (one == nullptr && many == nullptr) return;
+  const YamlNode& node = one != nullptr ? *one : *many;
+  if ((one != nullptr && many != nullptr) || field.type != FieldType::text || !field.allowed.empty()) {
+    refuse(source, node.at, "why.ticks-of-text", {{"what", field.name}});
+  }
+  field.ticks = to_strings(source, node);
+  field.many_ticks = many != nullptr;
+  if (field.ticks.size() < 2) refuse(source, node.at, "why.ticks-of-text", {{"what", field.name}});
+}
+
 Field read_field(const Source& source, const YamlNode& node, const FormSpec& form, const HeaderPath& above) {
   const MapReader map(source, node,
                       {"name", "title", "path", "type", "rollup", "unit", "unitExpected", "column", "constraints",
-                       "aliases", "growthOf", "ratio", "places"});
+                       "aliases", "growthOf", "ratio", "places", "value", "ticks", "ticksMany"});
   Field field;
   read_name(source, map.need("name"), form, field);
   read_path(source, map, above, field);
@@ -114,6 +136,7 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   if (field.places < 0 || field.places > 15) refuse(source, map.key_place("places"), "why.not-whole");
   read_presence(source, map, field);
   if (const YamlNode* constraints = map.find("constraints")) read_constraints(source, *constraints, field);
+  read_card_words(source, map, form, field);
   if (const YamlNode* aliases = map.find("aliases")) {
     for (const YamlNode& alias : to_list(source, *aliases)) field.aliases.push_back(read_alias(source, alias));
   }
@@ -177,6 +200,30 @@ void read_bands(const Source& source, const YamlNode& list, FormSpec& form) {
         });
       }
       form.bands.push_back(std::move(band));
+    });
+  }
+}
+
+void read_blocks(const Source& source, const YamlNode& list, FormSpec& form) {
+  for (const YamlNode& node : to_list(source, list)) {
+    attempt(source, [&] {
+      const MapReader map(source, node, {"name", "title", "fields"});
+      Block block{to_string(source, map.need("name")), to_string(source, map.need("title")), {}};
+      if (!is_field_name(block.name)) refuse(source, map.need("name").at, "why.bad-field-name", {{"what", block.name}});
+      for (const Block& other : form.blocks) {
+        if (other.name == block.name) refuse(source, map.need("name").at, "why.duplicate-field", {{"what", block.name}});
+      }
+      const int index = static_cast<int>(form.blocks.size());
+      for (const YamlNode& field_node : to_list(source, map.need("fields"))) {
+        attempt(source, [&] {
+          Field field = read_field(source, field_node, form, {block.title});
+          field.block = index;
+          block.fields.push_back(static_cast<int>(form.fields.size()));
+          form.fields.push_back(std::move(field));
+        });
+      }
+      if (block.fields.empty()) refuse(source, node.at, "why.empty-value");
+      form.blocks.push_back(std::move(block));
     });
   }
 }

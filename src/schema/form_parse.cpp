@@ -9,7 +9,8 @@
 namespace huizong {
 namespace {
 
-constexpr std::pair<std::string_view, Layout> layouts[] = {{"list", Layout::list}, {"bands", Layout::bands}};
+constexpr std::pair<std::string_view, Layout> layouts[] = {
+    {"list", Layout::list}, {"bands", Layout::bands}, {"card", Layout::card}};
 constexpr std::pair<std::string_view, Scope> scopes[] = {{"return", Scope::whole_return}, {"row", Scope::row}};
 constexpr std::pair<std::string_view, Level> levels[] = {
     {"city", Level::city}, {"county", Level::county}, {"zone", Level::zone}};
@@ -52,7 +53,7 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
 }
 
 ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"levels", "entity", "voluntary", "only", "lineLabels"});
+  const MapReader map(source, node, {"levels", "entity", "voluntary", "only", "lineLabels", "regionFrom"});
   ReporterSpec reporter;
   for (const YamlNode& level : to_list(source, map.need("levels"))) {
     reporter.levels.push_back(to_choice(source, level, levels));
@@ -83,6 +84,7 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.layout = other.layout;
   form.fields = other.fields;
   form.bands = other.bands;
+  form.blocks = other.blocks;
   form.key = other.key;
   form.rename_by = other.rename_by;
   form.missing_values = other.missing_values;
@@ -102,10 +104,14 @@ void read_columns(const Source& source, const MapReader& map, const FormLookup& 
     return take_fields(*other, form);
   }
   const YamlNode& list = bands != nullptr ? *bands : *fields;
-  const Layout fits = bands != nullptr ? Layout::bands : Layout::list;
-  if (form.layout != fits) refuse(source, list.at, "why.layout-columns");
+  if ((form.layout == Layout::bands) != (bands != nullptr)) refuse(source, list.at, "why.layout-columns");
   bands != nullptr ? read_bands(source, list, form) : read_fields(source, list, form);
   link_fields(source, list, bands != nullptr, form);
+  if (const YamlNode* blocks = map.find("blocks")) {
+    if (form.layout != Layout::card) refuse(source, blocks->at, "why.layout-columns");
+    read_blocks(source, *blocks, form);
+    link_fields(source, *blocks, true, form);
+  }
 }
 
 void read_words(const Source& source, const MapReader& map, FormSpec& form) {
@@ -122,7 +128,9 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
       attempt(source, [&] { form.deadlines.push_back(read_deadline(source, node)); });
     }
   }
-  if (const YamlNode* summary = map.find("summary")) read_summary(source, *summary, form);
+  const YamlNode* summary = map.find("summary");
+  form.has_summary = summary != nullptr || form.layout != Layout::card;
+  if (summary != nullptr) read_summary(source, *summary, form);
   form.records_of = map.text("recordsOf");
   form.levels_differ = map.text("levelsDiffer");
   form.half_yearly = map.flag("halfYearly");
@@ -136,6 +144,10 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
   if (const YamlNode* line = map.find("unitLine")) form.unit_line = to_string(source, *line);
   if (const YamlNode* scope = map.find("mandatoryScope")) form.mandatory_scope = to_choice(source, *scope, scopes);
   if (const YamlNode* key = map.find("primaryKey")) form.key = to_columns(source, *key, form);
+  if (const YamlNode* reporter = map.find("reporter")) {
+    const MapReader words(source, *reporter, {"levels", "entity", "voluntary", "only", "lineLabels", "regionFrom"});
+    if (const YamlNode* from = words.find("regionFrom")) form.reporter.region_fields = to_columns(source, *from, form);
+  }
   if (const YamlNode* by = map.find("renameBy")) form.rename_by = to_columns(source, *by, form);
   if (auto magnitude = map.number("magnitude")) form.magnitude = magnitude;
   if (const YamlNode* change = map.find("yearlyChange")) {
@@ -159,7 +171,8 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "growthFiled",  "riseAsAmount",   "magnitude",
                                      "yearlyChange", "mandatoryScope", "missingValues",
                                      "primaryKey",   "renameBy",       "fieldsOf",
-                                     "fields",       "bands",          "rules"});
+                                     "fields",       "bands",          "blocks",
+                                     "rules"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);
