@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/card_place.hpp"
+#include "bind/chars.hpp"
 #include "bind/header_match.hpp"
 
 namespace huizong {
@@ -12,11 +13,21 @@ namespace {
 constexpr double enough_of_block = 0.5;
 
 
+/// 三、服务能力及业绩, 【四、激励条件情况】: a heading alone in its row.
+bool is_heading(const std::vector<TextCell>& row) {
+  if (row.size() != 1 || row[0].kind != CellKind::text) return false;
+  const std::u32string text = to_u32(fold_label(row[0].text));
+  const std::size_t start = !text.empty() && (text[0] == U'[' || text[0] == U'(') ? 1 : 0;
+  std::size_t at = start;
+  while (at < text.size() && std::u32string_view(U"一二三四五六七八九十").find(text[at]) != std::u32string_view::npos) ++at;
+  return at > start && at < text.size() && (text[at] == U'、' || text[at] == U')');
+}
+
 /// The tables between: each ends where another label of the card, or another table, begins.
 std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, const std::vector<KnownBlock>& known) {
   std::vector<BlockMatch> blocks;
   for (std::size_t i = 0; i < known.size(); ++i) {
-    BlockMatch match{static_cast<int>(i), find_header(text, known[i].form, known[i].labels), 0};
+    BlockMatch match{static_cast<int>(i), find_header(text, known[i].form, known[i].labels, Around::card), 0};
     if (match.header && match.header->coverage() < enough_of_block) match.header.reset();
     blocks.push_back(std::move(match));
   }
@@ -26,6 +37,9 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
     match.end = text.rows().rbegin()->first + 1;
     for (const Spot& spot : spots.all) {
       if (spot.cell->at().row > last) match.end = std::min(match.end, spot.cell->at().row);
+    }
+    for (const auto& [row, cells] : text.rows()) {
+      if (row > last && is_heading(cells)) match.end = std::min(match.end, row);
     }
     for (const BlockMatch& other : blocks) {
       const std::uint32_t first = other.header ? other.header->band.first_row : 0;

@@ -22,7 +22,9 @@ bool is_placeholder(const std::string& text) {
 /// A value inside a label's cell without the unit that the form prints behind it; that unit speaks for the label.
 void cut_unit(const Field& field, CardCell& cell) {
   if (field.type != FieldType::integer && field.type != FieldType::number) return;
-  const std::string text = normalise(cell.text);
+  std::string text = normalise(cell.text);
+  while (ends_with(text, "。")) text.resize(text.size() - std::string_view("。").size());
+  cell.text = text;
   std::string best;
   for (const std::string& unit : {normalise(field.unit), std::string("万元"), std::string("元"), std::string("平米"), std::string("平方米"),
                                   std::string("%"), std::string("人"), std::string("家"), std::string("户"), std::string("个"),
@@ -57,6 +59,18 @@ const Cell* held_at(const SourceSheet& sheet, const CardMatch& match, const Card
              ? nullptr : held;
 }
 
+/// A value in a cell of its own.
+Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
+  const Cell* held = held_at(sheet, match, cell);
+  if (held == nullptr || held->kind != CellKind::text) {
+    return read_value(held, cell.value, cell.field, unit, sheet.head.date1904, draft);
+  }
+  Cell without = *held;
+  const std::string text = without_seal(std::string(held->text));
+  without.text = text;
+  return read_value(&without, cell.value, cell.field, unit, sheet.head.date1904, draft);
+}
+
 /// What the reading of one card has taken so far.
 struct Claims {
   std::set<CellRef> cells;
@@ -82,8 +96,7 @@ void read_own(const SourceSheet& sheet, const CardMatch& match, const std::optio
     if (!cell.has_value) continue;
     const auto index = static_cast<std::size_t>(cell.field);
     record.values[index] = cell.inside ? read_inside(cell, units[index], draft)
-                                       : read_value(held_at(sheet, match, cell), cell.value, cell.field, units[index],
-                                                    sheet.head.date1904, draft);
+                                       : read_beside(sheet, match, cell, units[index], draft);
     claims.take(cell.value);
     if (record.row == 0) record.row = cell.value.row;
   }
@@ -229,10 +242,16 @@ void report_card_header(const CardMatch& match, const CardLabels& labels, Draft&
   for (const BlockMatch& block : match.blocks) {
     if (!block.header) continue;
     const Block& spec = draft.form->blocks[static_cast<std::size_t>(block.block)];
+    const auto& columns = block.header->band.columns;
+    const auto has_field = [](const HeaderColumn& column) { return column.field >= 0; };
+    const auto first = std::find_if(columns.begin(), columns.end(), has_field);
+    const auto last = std::find_if(columns.rbegin(), columns.rend(), has_field);
     for (const HeaderIssue& issue : block.header->issues) {
       const HeaderColumn& column = block.header->band.columns[issue.column];
       const bool foreign = issue.kind == HeaderIssue::Kind::unknown || issue.kind == HeaderIssue::Kind::suggestion;
-      if (!foreign || !is_known(column, labels)) report_block_issue(issue, column, spec, draft);
+      // What stands beside the table is the card's: a group's name, another label.
+      const bool beside = first == columns.end() || column.column < first->column || column.column > last->column;
+      if (!foreign || !(beside || is_known(column, labels))) report_block_issue(issue, column, spec, draft);
     }
     for (const HeaderColumn& column : block.header->band.columns) {
       if (column.field < 0) continue;

@@ -73,7 +73,7 @@ std::string value_text(const CardCellText& cell, std::size_t from, std::size_t t
   while (!value.empty() && strips(value.back(), U" _　＿；;，,、")) value.pop_back();
   std::size_t start = 0;
   while (start < value.size() && strips(value[start], U" _　＿")) ++start;
-  return tidy(to_utf8(value.substr(start)));
+  return without_seal(tidy(to_utf8(value.substr(start))));
 }
 
 bool has_digit(std::u32string_view text) {
@@ -86,6 +86,14 @@ bool is_number_of_line(std::u32string_view text) {
   return text.size() <= 4 && std::all_of(text.begin(), text.end(), mark);
 }
 
+/// Where 其中， before a label begins; the label's own place where there is none.
+std::size_t begin_with_of_which(const std::u32string& text, std::size_t label) {
+  for (const std::u32string_view words : {U"其中:", U"其中,", U"其中"}) {
+    if (label >= words.size() && text.compare(label - words.size(), words.size(), words) == 0) return label - words.size();
+  }
+  return label;
+}
+
 void take_inside(const CardCellText& cell, const CardLabels& labels, Spots& spots) {
   std::vector<Found> found;
   for (std::size_t at = 0; at < cell.folded.size(); ++at) {
@@ -96,7 +104,8 @@ void take_inside(const CardCellText& cell, const CardLabels& labels, Spots& spot
     found.push_back(std::move(*here));
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::size_t end = i + 1 < found.size() ? found[i + 1].begin : cell.folded.size();
+    const std::size_t next = i + 1 < found.size() ? found[i + 1].begin : cell.folded.size();
+    const std::size_t end = i + 1 < found.size() ? std::max(begin_with_of_which(cell.folded, next), found[i].value) : next;
     spots.all.push_back({cell.cell, found[i].label->segment, found[i].unit, false, value_text(cell, found[i].value, end), i});
   }
   if (found.empty()) return;
@@ -169,6 +178,18 @@ CardLabels to_card_labels(const FormSpec& form) {
   std::stable_sort(labels.inside.begin(), labels.inside.end(),
                    [](const InsideLabel& a, const InsideLabel& b) { return a.text.size() > b.text.size(); });
   return labels;
+}
+
+std::string without_seal(std::string text) {
+  for (const std::string_view open : {"（", "("}) {
+    const std::size_t at = text.rfind(open);
+    const std::string inside = at == std::string::npos ? "" : fold_label(text.substr(at));
+    if (inside.size() < 40 && (ends_with(inside, "盖章)") || ends_with(inside, "公章)") || ends_with(inside, "(章)"))) {
+      text = tidy(text.substr(0, at));
+    }
+  }
+  while (!text.empty() && text.back() == '_') text.pop_back();
+  return text;
 }
 
 Spots find_spots(const std::vector<CardCellText>& cells, const CardLabels& labels) {

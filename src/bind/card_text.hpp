@@ -54,6 +54,9 @@ struct Spots {
   /// Texts in front of the first label of a cell that hold a figure, with their cells.
   std::vector<std::pair<const TextCell*, std::string>> before;
 };
+/// The seal that a form asks for behind a name is no part of it: 云谷公司（盖章）.
+std::string without_seal(std::string text);
+
 Spots find_spots(const std::vector<CardCellText>& cells, const CardLabels& labels);
 
 }  // namespace huizong

@@ -80,7 +80,8 @@ std::string one_word(std::string text) {
 
 std::string to_form_segment(const std::string& printed) {
   const std::string marked = replace_all(replace_all(printed, "{year-1}", "y0"), "{year}", "y1");
-  return to_label(marked).text;
+  const std::string text = to_label(marked).text;
+  return text == "y1年度" ? "y1年" : text == "y0年度" ? "y0年" : text;  // as mark_years has them
 }
 
 LabelPath to_label_path(int field, const HeaderPath& path) {

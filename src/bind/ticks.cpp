@@ -139,7 +139,7 @@ bool asks_for_words(const std::string& option) {
   return option.find("其他") != std::string::npos || option.find("其它") != std::string::npos;
 }
 
-/// 其他：行业协会 -> 行业协会: what stands behind an option that asks for words.
+/// 其他：行业协会 -> 行业协会, 是（基金规模 5000万元） -> 基金规模 5000万元: what stands behind an option.
 std::string words_behind(const std::u32string& text, const std::vector<Token>& tokens, std::size_t option) {
   const std::size_t begin = tokens[option].end;
   const std::size_t end = option + 1 < tokens.size() ? tokens[option + 1].begin : text.size();
@@ -166,7 +166,7 @@ Ticks read_ticks(std::string_view shown, const std::vector<std::string>& printed
   Ticks ticks;
   const auto choose = [&](std::size_t token) {
     std::string option = printed[static_cast<std::size_t>(tokens[token].option)];
-    const std::string words = asks_for_words(option) ? words_behind(text, tokens, token) : "";
+    const std::string words = any_mark || asks_for_words(option) ? words_behind(text, tokens, token) : "";
     ticks.chosen.push_back(words.empty() ? option : option + "：" + words);
   };
   if (!any_mark) {

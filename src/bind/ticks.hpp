@@ -13,7 +13,7 @@ struct Ticks {
     ticked,
     unreadable,  ///< no option of the list, or a mark that stands between two
   } kind = Kind::none;
-  std::vector<std::string> chosen;  ///< options as the form prints them; what is written behind 其他 stands with it
+  std::vector<std::string> chosen;  ///< options as the form prints them; what is written behind one stands with it, after a colon
 };
 
 /// `options` as printed.

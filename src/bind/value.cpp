@@ -68,12 +68,26 @@ Value take_nil(const Place& place, Value value) {
   return value;
 }
 
+/// 约500, 500左右, where the form allows an estimate: the figure counts, to be verified.
+Value take_estimate(const Place& place, Value value) {
+  std::string text = normalise(value.text);
+  for (const char* word : {"约", "大概", "近", "左右", "上下"}) text = replace_all(std::move(text), word, "");
+  const NumberText read = read_number_text(text, place.unit.declared);
+  if (read.kind != NumberKind::figure) return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.estimate"}});
+  tell(place, "cell.not-a-number", {{"value", value.text}, {"why", "why.estimate"}});
+  place.draft.pending.back().finding.severity = Severity::verify;
+  return take_figure(place, std::move(value), read.number, read.step);
+}
+
 Value read_number_typed(const Place& place, Value value) {
   if (is_missing(place, value.text)) return value;
   const NumberText read = read_number_text(value.text, place.unit.declared);
   if (read.kind == NumberKind::missing) return value;
   if (read.kind == NumberKind::error) return bad(place, std::move(value), "cell.error-value");
   if (read.kind == NumberKind::nil) return take_nil(place, std::move(value));
+  if (read.kind == NumberKind::unreadable && read.why == "why.estimate" && place.field.estimates) {
+    return take_estimate(place, std::move(value));
+  }
   if (read.kind == NumberKind::unreadable) {
     const Args why = read.why.empty() ? Args{} : Args{{"why", std::string(read.why)}};
     return bad(place, std::move(value), "cell.not-a-number", why);

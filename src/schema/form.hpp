@@ -51,6 +51,7 @@ struct Field {
   bool unit_expected = false;  ///< printed without a unit: a return must name one, in label or unit line (unit.missing)
   bool required = false;         ///< the column must be in the header: header.missing-column
   bool needs_value = false;      ///< a blank is cell.required
+  bool estimates = false;        ///< 约500 is read as 500, to be verified
   bool optional_column = false;  ///< may be absent from the header without a word
   std::optional<Decimal> minimum, maximum;
   std::vector<std::string> allowed;      ///< constraints.enum
@@ -103,6 +104,8 @@ struct FormSpec {
   std::string title;                     ///< as printed; may hold {year}
   std::vector<std::string> title_words;  ///< folded parts that a title must contain, all of them
   std::vector<std::string> title_not;    ///< folded parts that it must not contain
+  std::vector<std::string> title_any;    ///< folded parts of which it must contain one; empty: none asked for
+  bool title_needed = false;             ///< a sheet that does not name the form is none of it, whatever its labels
   std::string document;                  ///< form's document number, 附件10
   std::string source;                    ///< file and issuer
   Layout layout = Layout::list;

@@ -121,7 +121,7 @@ void read_card_words(const Source& source, const MapReader& map, const FormSpec&
 Field read_field(const Source& source, const YamlNode& node, const FormSpec& form, const HeaderPath& above) {
   const MapReader map(source, node,
                       {"name", "title", "path", "type", "rollup", "unit", "unitExpected", "column", "constraints",
-                       "aliases", "growthOf", "ratio", "places", "value", "ticks", "ticksMany"});
+                       "aliases", "growthOf", "ratio", "places", "value", "ticks", "ticksMany", "estimates"});
   Field field;
   read_name(source, map.need("name"), form, field);
   read_path(source, map, above, field);
@@ -132,6 +132,7 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   read_rollup(source, map, field);
   field.unit = map.text("unit");
   field.unit_expected = map.flag("unitExpected");
+  field.estimates = map.flag("estimates");
   field.places = map.whole("places", 2);
   if (field.places < 0 || field.places > 15) refuse(source, map.key_place("places"), "why.not-whole");
   read_presence(source, map, field);

@@ -119,6 +119,8 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
   form.title = to_string(source, map.need("title"));
   form.title_words = folded(to_strings(source, map.need("titleWords")));
   form.title_not = folded(map.texts("titleNot"));
+  form.title_any = folded(map.texts("titleAny"));
+  form.title_needed = map.flag("titleNeeded");
   form.document = map.text("document");
   form.source = map.text("source");
   if (const YamlNode* layout = map.find("layout")) form.layout = to_choice(source, *layout, layouts);
@@ -172,7 +174,7 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "yearlyChange", "mandatoryScope", "missingValues",
                                      "primaryKey",   "renameBy",       "fieldsOf",
                                      "fields",       "bands",          "blocks",
-                                     "rules"});
+                                     "rules",        "titleAny",       "titleNeeded"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);
