@@ -52,6 +52,8 @@ std::span<const MessageRow> cell_messages() {
        "“新增”指本年1月1日至期末发生的数，不是比上年增加的数；请核对改正或说明", "give what came about since 1 January, not the rise over last year"},
       {"yearly-change", "[“{column}”]比上年变动过大[：本期 {now}，上年同期 {base}]", "[“{column}” ]changed much on last year[: {now} now, {base} then]",
        "请核对；数字无误的，请说明变动原因", "check it, or explain the change"},
+      {"units-mixed", "[“{column}”]按 {from} 填报，表式为 {to}，两者不能相加", "[“{column}” ]is counted in {from}, the form in {to}: they do not add up",
+       "请按表式的单位填报，无法改的请说明。", "Count in the form's unit, or explain."},
       {"levels-differ", "[“{key}”]不同层级报的数不一致[：{figures}][，{names}]", "[“{key}”: ]the levels filed different figures[: {figures}][; {names}]",
        "请上下级核对；汇总按最低一级的数", "settle it between the levels; the lowest one counts"},
       {"rule.mandatory", "应当：{title}[；现为：{figures}]", "should hold: {title}[; it is: {figures}]", "请核对相关数字，改正后重新报送", "check the figures, correct them and send the form again"},
