@@ -230,6 +230,9 @@ void ListReader::compute(Record& record) const {
       if (one.has_number()) sum += one.number;
     }
     value = {};
+    // Where a reader finds what it was made of: its first part, or what names the record.
+    const int shown_at = field.computed.sum_of.empty() ? naming_.front() : field.computed.sum_of.front();
+    value.cell = record.values[static_cast<std::size_t>(shown_at)].cell;
     if (!known) continue;
     value.kind = ValueKind::figure;
     value.number = sum;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.hpp"
 #include "report/canvas.hpp"
@@ -357,7 +358,9 @@ Summary without_records(Summary summary) {
 }  // namespace
 
 Book to_summary_book(const Summary& full, const FormSpec& form, const Pack& pack, const RegionTree& regions, Lang lang) {
-  const Summary summary = form.records_are_regions ? without_records(full) : full;
+  std::optional<Summary> regions_alone;  // a copy only where it is needed: a summary of a long list is large
+  if (form.records_are_regions) regions_alone = without_records(full);
+  const Summary& summary = regions_alone ? *regions_alone : full;
   if (form.layout == Layout::bands) return to_bands_book(summary, form, lang);
   Context context{summary, form, regions, lang, province_name(summary, pack, regions), say("report.base-sheet", {}, lang), {}, {}, 2, 0, 0, {}};
   add_printed(context);
