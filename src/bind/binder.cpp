@@ -46,7 +46,8 @@ bool is_blank_form(const Return& data) {
   if (data.nil_report) return false;
   const auto is_blank = [](const Record& record) {
     return std::all_of(record.values.begin(), record.values.end(), [](const Value& value) {
-      return value.kind == ValueKind::missing || value.kind == ValueKind::not_applicable;
+      const bool no_tick = value.kind == ValueKind::figure && value.text.empty();
+      return value.kind == ValueKind::missing || value.kind == ValueKind::not_applicable || no_tick;
     });
   };
   return std::all_of(data.records.begin(), data.records.end(), is_blank) &&
@@ -173,9 +174,10 @@ struct Binder::State {
   void close_list() {
     open->reader->finish();
     Draft& draft = open->draft;
+    if (draft.data.records.empty() && draft.form->empty_is_nil) draft.data.nil_report = true;
     const bool blank = draft.data.records.empty() && !draft.data.nil_report;
-    if (blank && !draft.form->key.empty()) {
-      const int key = draft.form->key[0];
+    if (blank && !draft.form->naming().empty()) {
+      const int key = draft.form->naming()[0];
       std::optional<CellRef> at;
       for (const HeaderColumn& column : open->match.header->band.columns) {
         if (column.field == key) at = column.leaf;

@@ -37,10 +37,12 @@ int rank_title(const FormSpec& form, const std::vector<std::string>& head, const
   return names_form(form, name) || names_document(form, name) ? 1 : 0;
 }
 
-std::vector<std::string> head_texts(const SheetText& text, std::uint32_t end) {
+/// Texts above the table; `below`: and those that stand alone in a row.
+std::vector<std::string> head_texts(const SheetText& text, std::uint32_t end, bool below) {
   std::vector<std::string> out;
   for (const auto& [row, cells] : text.rows()) {
-    if (row >= end) break;
+    if (row >= end && !below) break;
+    if (row >= end && cells.size() > 1) continue;
     for (const TextCell& cell : cells) {
       if (to_u32(cell.text).size() <= longest_title) out.push_back(cell.text);
     }
@@ -76,7 +78,7 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     match.coverage = match.header->coverage();
     first_row = match.header->band.first_row;
   }
-  match.title_rank = rank_title(*known.form, head_texts(text, first_row), seen.sheet, seen.file);
+  match.title_rank = rank_title(*known.form, head_texts(text, first_row, known.form->title_below), seen.sheet, seen.file);
   if (known.form->title_needed && match.title_rank == 0) return std::nullopt;
   const double need = match.title_rank >= 3 ? enough_with_title : enough;
   return match.coverage >= need ? std::optional(std::move(match)) : std::nullopt;

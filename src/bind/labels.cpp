@@ -128,6 +128,7 @@ FormLabels to_form_labels(const FormSpec& form) {
   FormLabels labels;
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const Field& field = form.fields[i];
+    if (field.computed.is) continue;  // nowhere printed
     labels.paths.push_back(to_label_path(static_cast<int>(i), field.path));
     for (const Alias& alias : field.aliases) {
       LabelPath path = to_label_path(static_cast<int>(i), alias.path);

@@ -1,6 +1,7 @@
 #include "bind/value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "base/text.hpp"
@@ -194,6 +195,23 @@ Value read_boolean_cell(const Place& place, Value value) {
   return value;
 }
 
+/// √ in one of several columns; a blank is no tick, which is an answer.
+Value read_tick_cell(const Place& place, Value value) {
+  const std::string word = fold_label(value.text);
+  value.kind = ValueKind::figure;
+  static constexpr std::array ticks{"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"};
+  static constexpr std::array none{"", "□", "☐", "○", "否", "无", "0", "false"};
+  const auto is_one_of = [&word](const auto& words) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  if (is_one_of(ticks)) value.number = 1;
+  else if (word == "v" || word == "y") {
+    value.number = 1;
+    tell(place, "cell.normalised", {{"value", value.text}, {"expected", "√"}});
+  } else if (!is_one_of(none) && !is_missing(place, value.text)) {
+    return bad(place, std::move(value), "cell.not-in-list", {{"expected", "√、空白"}});
+  }
+  return value;
+}
+
 Value read_text_cell(const Place& place, Value value) {
   if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
   if (is_missing(place, value.text)) return value;
@@ -221,12 +239,17 @@ Finding& Draft::add(std::string_view rule, Args args, int field, std::optional<C
 Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit, bool date1904, Draft& draft) {
   Value value;
   value.cell = at;
-  if (cell == nullptr) return value;
   const Field& field = draft.form->fields[static_cast<std::size_t>(index)];
+  if (field.type == FieldType::tick) value.kind = ValueKind::figure;
+  if (cell == nullptr) return value;
   const Place place{*cell, at, index, field, unit, date1904, draft};
   if (cell->no_result) {
     tell(place, "cell.no-result", {});
     return value;
+  }
+  if (field.type == FieldType::tick && cell->kind != CellKind::error) {
+    value.text = cell->kind == CellKind::boolean ? (cell->number != 0 ? "1" : "0") : tidy(shown_text(*cell));
+    return read_tick_cell(place, std::move(value));
   }
   // By far the most cells: parsed once, its text follows from the number.
   if (cell->kind == CellKind::number && (field.type == FieldType::integer || field.type == FieldType::number)) {
@@ -242,6 +265,7 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
       return bad(place, std::move(value), "cell.not-a-number");  // a date, TRUE, a number that none can read
     case FieldType::date: return read_date_cell(place, std::move(value));
     case FieldType::boolean: return read_boolean_cell(place, std::move(value));
+    case FieldType::tick: break;
     case FieldType::text: {
       const bool ticks = !field.ticks.empty();
       return ticks ? read_ticked_cell(place, std::move(value)) : read_text_cell(place, std::move(value));

@@ -45,7 +45,7 @@ class CellCheck {
   void check(const Record& record, int at) {
     const Field& field = place_.form.fields[static_cast<std::size_t>(at)];
     const Value& value = value_of(record, at);
-    const bool asked = field.needs_value || is_key(place_.form, at);
+    const bool asked = field.needs_value || (place_.form.key_else.empty() && is_key(place_.form, at));
     if (value.kind == ValueKind::missing && asked) return add(record, at, "cell.required", {});
     if (field.type == FieldType::ordinal) return;
     if (value.has_number() && !is_within_bounds(field, value.number)) {

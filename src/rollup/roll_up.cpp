@@ -44,7 +44,8 @@ int count_held_out(const Return& data) {
 
 std::string growth_unit(const Field& field) {
   if (is_additive(field.additivity)) return "%";
-  return field.growth_of < 0 && field.numerator >= 0 && field.denominator >= 0 ? "百分点" : "";
+  const bool rate = field.mean || (field.numerator >= 0 && field.denominator >= 0);
+  return field.growth_of < 0 && rate ? "百分点" : "";
 }
 
 class Roller {

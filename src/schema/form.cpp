@@ -23,6 +23,13 @@ int block_of(const FormSpec& form, const Rule& rule) {
   return block;
 }
 
+std::vector<int> FormSpec::naming() const {
+  if (key.empty()) return name_by;
+  std::vector<int> columns = key;
+  columns.insert(columns.end(), key_else.begin(), key_else.end());
+  return columns;
+}
+
 std::string with_years(std::string_view text, const Period& period) {
   std::string concrete = replace_all(std::string(text), "{year}", std::to_string(period.year));
   return replace_all(std::move(concrete), "{year-1}", std::to_string(period.year - 1));

@@ -14,7 +14,8 @@
 namespace huizong {
 
 enum class Layout : std::uint8_t { list, bands, card };
-enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal };
+/// tick: √ or nothing; a figure, 1 or 0, so that ticks add up.
+enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal, tick };
 /// How a column rolls up (FORMS.md, Notation): + S D ÷ — =.
 enum class Additivity : std::uint8_t { flow, stock, distinct, ratio, none, text };
 
@@ -41,6 +42,20 @@ struct Alias {
   std::string only_without;
 };
 
+/// What a column's 合计 may be called and be, where it is more than a figure in the 合计 row (schemas/README.md, `total`).
+struct FieldTotal {
+  std::vector<std::string> labels;   ///< folded: 平均满意度; the figure stands behind the label, in a row of its own
+  int times = -1;                    ///< may also be the sum of products with this column (数量 × 原值)
+  std::optional<Severity> severity;  ///< of total.mismatch; nothing: the program's
+};
+
+/// A column that is not printed, but computed from the record's others.
+struct FieldComputed {
+  bool is = false;
+  bool one = false;          ///< 1 a record: counts them
+  std::vector<int> sum_of;   ///< the sum of these columns
+};
+
 struct Field {
   std::string name;  ///< ASCII id that rules use
   HeaderPath path;   ///< full path
@@ -48,6 +63,7 @@ struct Field {
   FieldType type = FieldType::integer;
   Additivity additivity = Additivity::text;
   std::string unit;  ///< 万元, 人, …; empty: none
+  std::vector<std::string> unit_also;  ///< other counting words that returns use for it: rule units-mixed, V
   bool unit_expected = false;  ///< printed without a unit: a return must name one, in label or unit line (unit.missing)
   bool required = false;         ///< the column must be in the header: header.missing-column
   bool needs_value = false;      ///< a blank is cell.required
@@ -57,12 +73,15 @@ struct Field {
   std::vector<std::string> allowed;      ///< constraints.enum
   int places = 2;                        ///< of a ratio
   int numerator = -1, denominator = -1;  ///< ratio of two columns (field indexes)
+  bool mean = false;                     ///< rolls up as the mean over the records that have a figure
   int growth_of = -1;                    ///< a printed 同比增长（%） column: the column that it is the growth of
   int group = -1;                        ///< bands: index into FormSpec::bands
   int block = -1;                        ///< card: index into FormSpec::blocks; -1: of the card's own record
   ValuePlace place = ValuePlace::either;  ///< card
   std::vector<std::string> ticks;         ///< boxes to tick, as printed; empty: none
   bool many_ticks = false;                ///< several of them may be ticked
+  FieldTotal total;
+  FieldComputed computed;
   bool is_money() const { return unit == "万元" || unit == "元" || unit == "亿元"; }
 };
 
@@ -92,6 +111,7 @@ struct Deadline {
 struct ReporterSpec {
   std::vector<Level> levels;
   bool entity = false;                   ///< without `levels`: only entities file, and nobody is expected to
+  bool named = false;                    ///< an entity (a base, a platform) that line, folder or file name names; records are not it
   bool voluntary = false;                ///< a unit without a return is 未申报, not owed
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
@@ -113,6 +133,8 @@ struct FormSpec {
   std::vector<Band> bands;
   std::vector<Block> blocks;
   std::vector<int> key;                     ///< field indexes of primaryKey
+  std::vector<int> key_else;                ///< name and key of a record whose key columns are blank
+  std::vector<int> name_by;                 ///< without a key: what a record is called; two may be called alike
   std::vector<int> rename_by;               ///< fields that tell a renamed record: equal in both periods
   std::vector<std::string> missing_values;  ///< beside the program's own
   std::string unit_line;                    ///< 万元、平方米、人、户、个、场; empty: none printed
@@ -120,6 +142,8 @@ struct FormSpec {
   std::vector<Deadline> deadlines;
   Scope mandatory_scope = Scope::whole_return;
   std::vector<Rule> rules;
+  bool title_below = false;  ///< the printed title stands below the table
+  bool empty_is_nil = false;  ///< a table without records says that there is none
   bool half_yearly = false;
   bool period_from_filing =
       false;                  ///< the printed period line may lack the half: the filing date tells it (FORMS, qinghai)
@@ -133,12 +157,14 @@ struct FormSpec {
   std::string summary_title;          ///< printed on the summary; may hold {year}
   std::string summary_sheet;          ///< sheet name of the summary
   bool growth_columns = false;        ///< the printed summary has growth columns behind the form's own
+  bool records_are_regions = false;   ///< each record is a region's own: the printed summary shows the regions alone
   bool different_applicants = false;  ///< nominal growth is of different applicants: marked 口径不同
   std::string records_of;     ///< this form's records are records of another form (base-summary of base-situation)
   std::string levels_differ;  ///< rule id for records of two levels that differ; empty: not compared
 
   int field(std::string_view name) const;  ///< index by name, -1
   std::size_t own_fields() const;          ///< how many fields come before those of blocks
+  std::vector<int> naming() const;         ///< the columns that tell one record from another, by key or by name
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
 };
 
