@@ -93,12 +93,9 @@ void check_keys(const ReturnPlace& place, std::vector<Finding>& findings) {
 }
 
 void check_rules(const ReturnPlace& place, std::vector<Finding>& findings) {
-  RuleRun run(place, [](When) { return std::string(); });
+  RuleRun run(place, {});
   for (const Rule& rule : place.form.rules) {
-    if (reads_earlier(rule)) continue;
-    for (const Record& record : place.data.records) {
-      run.apply(rule, record, [&record](When) { return Sight{&record, false}; }, findings);
-    }
+    if (!reads_elsewhere(place.form, rule)) run.apply(rule, findings);
   }
   run.close(findings);
 }
