@@ -89,6 +89,13 @@ struct Deadline {
   std::vector<std::string> regions;         ///< applies at or below these codes only; empty: to all
 };
 
+/// Who must file a form, as a code list names them: columns of its rows. Without rows: nobody is listed.
+struct Roster {
+  std::shared_ptr<const std::vector<Record>> rows;
+  int name = -1, region = -1;
+  int until = -1;  ///< the first day on which they are not on the list any more; -1: no such column
+};
+
 /// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
 struct ReporterSpec {
   std::vector<Level> levels;
@@ -97,6 +104,7 @@ struct ReporterSpec {
   bool voluntary = false;                ///< a unit without a return is 未申报, not owed
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
+  Roster roster;                         ///< of a named form: who owes it
 };
 
 /// A set of rows that rules may read beside the form's own records: those of another form, or of a code list.

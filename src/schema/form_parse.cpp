@@ -52,7 +52,7 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
 }
 
 ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"levels", "entity", "named", "voluntary", "only", "lineLabels"});
+  const MapReader map(source, node, {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels"});
   ReporterSpec reporter;
   for (const YamlNode& level : to_list(source, map.need("levels"))) {
     reporter.levels.push_back(to_choice(source, level, levels));

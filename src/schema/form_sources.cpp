@@ -47,6 +47,24 @@ void add_lists(const Source& source, const YamlNode& node, const Names& names, c
   }
 }
 
+/// `reporter: {roster: {list, name, region, until}}`
+void read_roster(const Source& source, const YamlNode& node, const CodesLookup& codes, FormSpec& form) {
+  const MapReader map(source, node, {"list", "name", "region", "until"});
+  const CodeList* list = codes(to_string(source, map.need("list")));
+  if (list == nullptr) refuse(source, map.need("list").at, "why.unknown-code-list", {{"what", map.text("list")}});
+  const auto column = [&](std::string_view key) {
+    const std::string name = to_string(source, map.need(key));
+    for (std::size_t i = 0; i < list->fields.size(); ++i) {
+      if (list->fields[i].name == name) return static_cast<int>(i);
+    }
+    refuse(source, map.need(key).at, "why.unknown-column", {{"what", name}});
+  };
+  form.reporter.roster.rows = list->rows;
+  form.reporter.roster.name = column("name");
+  form.reporter.roster.region = column("region");
+  if (map.find("until") != nullptr) form.reporter.roster.until = column("until");
+}
+
 }  // namespace
 
 Names to_names(const Source& source, const YamlNode& node) {
@@ -73,6 +91,9 @@ void read_form_rules(const Source& source, const YamlNode& root, const FormLooku
     if (const YamlNode* uses = value_of(root, "uses")) add_uses(source, *uses, lookup, form);
     if (const YamlNode* lists = value_of(root, "lists")) add_lists(source, *lists, to_names(source, *lists), codes, form);
     if (same.empty()) add_lists(source, root, pack_lists, codes, form);
+    const YamlNode* reporter = value_of(root, "reporter");
+    const YamlNode* roster = reporter == nullptr ? nullptr : value_of(*reporter, "roster");
+    if (roster != nullptr) read_roster(source, *roster, codes, form);
   });
   if (const YamlNode* rules = value_of(root, "rules")) read_rules(source, *rules, form);
 }
