@@ -2,6 +2,7 @@
 // Immutable form specifications, as the schemas under schemas/ declare them.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/decimal.hpp"
 #include "model/period.hpp"
 #include "model/region.hpp"
+#include "model/return.hpp"
 #include "schema/rule.hpp"
 
 namespace huizong {
@@ -107,6 +109,13 @@ struct Deadline {
   std::vector<std::string> regions;         ///< applies at or below these codes only; empty: to all
 };
 
+/// Who must file a form, as a code list names them: columns of its rows. Without rows: nobody is listed.
+struct Roster {
+  std::shared_ptr<const std::vector<Record>> rows;
+  int name = -1, region = -1;
+  int until = -1;  ///< the first day on which they are not on the list any more; -1: no such column
+};
+
 /// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
 struct ReporterSpec {
   std::vector<Level> levels;
@@ -116,6 +125,25 @@ struct ReporterSpec {
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
   std::vector<int> region_fields;        ///< columns that name the region (所在市县)
+  Roster roster;                         ///< of a named form: who owes it
+};
+
+/// A set of rows that rules may read beside the form's own records: those of a block, of another form, of a code list.
+struct RowSource {
+  std::string name;           ///< as rules call it
+  std::string form;           ///< id of the form or code list
+  std::string title;          ///< as sentences call it, without the year
+  bool one_record = false;    ///< the other form holds one record a return: `name.column` reads it
+  std::vector<Field> fields;
+  std::shared_ptr<const std::vector<Record>> codes;  ///< the rows of a code list; null for a form
+  int block = -1;             ///< the rows of this block of the form itself, whose fields have the form's own indexes
+};
+
+/// A code list 代码表: rows that stand in the schema itself, and that nobody files.
+struct CodeList {
+  std::string id, title, document, source;
+  std::vector<Field> fields;
+  std::shared_ptr<const std::vector<Record>> rows;
 };
 
 struct FormSpec {
@@ -141,6 +169,7 @@ struct FormSpec {
   ReporterSpec reporter;
   std::vector<Deadline> deadlines;
   Scope mandatory_scope = Scope::whole_return;
+  std::vector<RowSource> sources;  ///< `uses` and `lists`, in the order that the rules' numbers mean
   std::vector<Rule> rules;
   bool title_below = false;  ///< the printed title stands below the table
   bool empty_is_nil = false;  ///< a table without records says that there is none
@@ -168,8 +197,13 @@ struct FormSpec {
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
 };
 
-/// The block that all columns of a rule are of; -1: the form's own records.
+/// The block whose rows a rule is about; -1: the form's own records.
 int block_of(const FormSpec& form, const Rule& rule);
+
+/// The columns of a source as rules number them: 0 the form's own.
+inline const std::vector<Field>& fields_of(const FormSpec& form, int source) {
+  return source == 0 ? form.fields : form.sources[static_cast<std::size_t>(source - 1)].fields;
+}
 
 /// A path as INTERFACE prints it, years made concrete: 2024年/省级示范平台….
 std::string to_path(const FormSpec& form, const Field& field, const Period& period);
@@ -183,6 +217,8 @@ struct Pack {
   std::vector<Region> zones;
   std::vector<std::pair<std::string, std::string>> short_names;  ///< name, code
   std::vector<FormSpec> forms;
+  std::vector<CodeList> code_lists;
+  std::vector<std::pair<std::string, std::string>> lists;  ///< name, code list: for the rules of every form
 
   const FormSpec* form(std::string_view id) const;
   /// The form whose returns carry the records of `id`: itself, or records_of.
