@@ -68,9 +68,16 @@ std::string to_state(Bucket bucket) {
 }
 
 /// The file as if it arrived now, among what the archive holds: earlier periods, other versions.
-void add_returns(const Pack& pack, const Intake& intake, const Desk& desk, CheckResult& result) {
+void add_returns(const Pack& pack, Intake& intake, const Desk& desk, CheckResult& result) {
   Archive archive(desk.workspace ? desk.workspace->archive() : Path("/nonexistent"), false);
-  archive.store({intake}, to_now("", 480));
+  std::vector<Intake> intakes;
+  intakes.push_back(std::move(intake));
+  archive.store(intakes, to_now("", 480));
+  intake = std::move(intakes.front());
+  for (Submission& s : intake.submissions) {  // the archive holds them now: a long list is not kept twice
+    s.data.records = {};
+    s.findings = {};
+  }
   PeriodBook book(desk.catalogue, pack, archive, std::nullopt);
   for (const Submission& s : intake.submissions) {
     const PeriodState& state = book.at(s.data.period);

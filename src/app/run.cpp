@@ -165,7 +165,7 @@ std::vector<Period> report_all(Night& night, PeriodBook& book, const std::vector
     reported.push_back(period);
     if (night.options.dry_run) continue;
     for (const FormSpec* form : summary_forms(night.pack)) {
-      if (book.at(period).standings_of(night.pack, *form).empty()) continue;
+      if (!form->has_summary || book.at(period).standings_of(night.pack, *form).empty()) continue;
       report.summaries.push_back(to_summary(book, period, *form, summaries));
       night.progress.step({"progress.rolled-up", {{"period", name}, {"form", with_years(form->title, period)}}});
     }

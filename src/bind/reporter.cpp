@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/entity.hpp"
 
 namespace huizong {
 namespace {
@@ -30,6 +31,10 @@ class Decision {
   std::vector<Finding> run() {
     gather();
     resolve();
+    if (from_.form.reporter.named) {
+      choose_named();
+      return std::move(findings_);
+    }
     if (find_entity()) data_.by_entity = true;
     choose();
     check_conflicts();
@@ -63,10 +68,14 @@ class Decision {
     if (const std::size_t dot = name_.rfind('.'); dot != std::string::npos && name_.size() - dot <= 6) name_.resize(dot);
     add(Source::name, from_.places.find(name_, year_), std::nullopt);
     for (const std::string& part : parts) add(Source::folder, from_.places.find(part, year_), std::nullopt);
-    for (std::size_t i = 0; i < data_.records.size(); ++i) {
+    for (std::size_t i = 0; i < data_.records.size() && !from_.form.reporter.named; ++i) {
       const Record& record = data_.records[i];
       const std::optional<CellRef> at = key_cell(record);
       add(Source::record, from_.places.find_chain(record.name, year_), at, i);
+      for (const int field : from_.form.reporter.region_fields) {
+        const Value& value = record.values[static_cast<std::size_t>(field)];
+        if (value.kind == ValueKind::text) add(Source::record, from_.places.find(value.text, year_), value.cell, i);
+      }
     }
   }
 
@@ -148,6 +157,11 @@ class Decision {
 
   bool find_entity() {
     if (!from_.form.reporter.entity || data_.records.empty()) return false;
+    // A card is about whom it names: there is no table of several that a region's office could have put together.
+    if (from_.form.layout == Layout::card && !data_.records[0].name.empty()) {
+      entity_ = data_.records[0].name;
+      return true;
+    }
     for (std::size_t i = 0; i < data_.records.size(); ++i) {
       if (!line_.empty() && names_entity(data_.records[i])) {
         entity_ = data_.records[i].name;
@@ -197,6 +211,28 @@ class Decision {
       if (!data_.region.empty()) return;
     }
     report_unknown();
+  }
+
+  /// A base or platform files what is its own: who it is must be told, and where it is. Its line may name any place
+  /// (中关村…（太原）有限公司): folders and file name go before it.
+  void choose_named() {
+    std::vector<std::string> parts = split(from_.file, '/');
+    if (!parts.empty()) parts.back() = name_;
+    entity_ = huizong::find_entity(from_.form, line_, parts);
+    data_.by_entity = true;
+    for (const bool weak : {false, true}) {
+      for (const Source source : {Source::folder, Source::name, Source::line}) {
+        if (data_.region.empty()) data_.region = deepest(source, weak);
+      }
+    }
+    for (const Source source : {Source::name, Source::line}) {  // 太原市's folder, 太原市小店区's base
+      const std::string deeper = deepest(source, false);
+      if (!deeper.empty() && tree().is_within(deeper, data_.region)) data_.region = deeper;
+    }
+    if (entity_.empty() || data_.region.empty()) report_unknown();
+    check_conflicts();
+    for (Record& record : data_.records) record.region = data_.region;
+    data_.reporter = entity_;
   }
 
   void take_entity(const std::string& records, const std::string& outside) {

@@ -28,6 +28,7 @@ std::string_view to_id(FieldType type) {
     case FieldType::text: return "text";
     case FieldType::date: return "date";
     case FieldType::boolean: return "boolean";
+    case FieldType::tick: return "tick";
     case FieldType::ordinal: break;
   }
   return "ordinal";

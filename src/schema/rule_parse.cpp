@@ -269,7 +269,7 @@ class Parser {
     e.when = when;
     e.column = token.kind == Token::Kind::path ? by_path(token) : by_name(token);
     const FieldType type = fields_[static_cast<std::size_t>(e.column)].type;
-    if (!any_type && type != FieldType::integer && type != FieldType::number) {
+    if (!any_type && type != FieldType::integer && type != FieldType::number && type != FieldType::tick) {
       refuse_rule(text_, token.at, "why.column-not-number", {{"what", token.text}});
     }
     ++next_;

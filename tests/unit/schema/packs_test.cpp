@@ -1,4 +1,4 @@
-// The three packs as they are shipped. Numbers of columns are counted by hand in the printed forms.
+// The packs as they are shipped. Numbers of columns are counted by hand in the printed forms.
 
 #include <algorithm>
 
@@ -64,6 +64,47 @@ TEST_CASE("columns as the forms print them") {
   CHECK(form("heilongjiang", "key-services").bands.size() == 21);
   // 附件6: 24 columns with 序号.
   CHECK(form("qinghai", "platform-operation").fields.size() == 24);
+}
+
+TEST_CASE("printed columns of the lists") {
+  struct Row { const char *pack, *form; int printed; };
+  constexpr Row rows[] = {
+      {"heilongjiang", "platform-situation", 4 + 2 + 2}, {"heilongjiang", "base-situation-city", 7 + 2 + 2},
+      {"jiangsu", "activity-list", 11},                  {"shanxi", "staff-list", 8},
+      {"shanxi", "tenant-list", 1 + 5 + 3},              // 序号, which it does not print, may be there
+      {"shanxi", "tenant-rating", 7 + 3},                {"beijing", "service-staff", 3 + 2 + 2 + 1},
+      {"beijing", "station-staff", 5},                   {"beijing", "tenant-roster", 14},
+      {"beijing", "activity-ledger", 8},                 {"beijing", "service-ledger", 7},
+      {"beijing", "partner-list", 5},                    {"beijing", "innovation-list", 5},
+      {"beijing", "listing-list", 4},                    {"beijing", "satisfaction-survey", 5},
+      {"qinghai", "platform-staff", 3 + 2 + 2 + 2},      {"qinghai", "equipment-list", 6},
+      {"qinghai", "served-firms", 5 + 2}};
+  for (const Row& row : rows) {
+    CAPTURE(row.form);
+    const FormSpec& f = form(row.pack, row.form);
+    CHECK(std::count_if(f.fields.begin(), f.fields.end(), [](const Field& x) { return !x.computed.is; }) == row.printed);
+    CHECK(f.reporter.named == (std::string_view(row.pack) != "heilongjiang"));
+    CHECK(f.mandatory_scope == (f.reporter.named ? Scope::row : Scope::whole_return));
+  }
+}
+
+TEST_CASE("words of lists") {
+  const FormSpec& served = form("qinghai", "served-firms");
+  CHECK(field(served, "rated").computed.sum_of == std::vector<int>{served.field("satisfied"), served.field("unsatisfied")});
+  CHECK(field(served, "rate").total.labels == std::vector<std::string>{"总体满意率"});
+  CHECK(field(served, "rate").denominator == served.field("rated"));
+  CHECK(field(form("beijing", "satisfaction-survey"), "satisfaction").mean);
+  const FormSpec& equipment = form("qinghai", "equipment-list");
+  CHECK(field(equipment, "cost").total.times == equipment.field("quantity"));
+  CHECK(field(equipment, "cost").total.severity == Severity::verify);
+  CHECK(equipment.title_below);
+  const FormSpec& tenants = form("shanxi", "tenant-list");
+  CHECK(tenants.naming() == std::vector<int>{tenants.field("licence"), tenants.field("firm")});
+  CHECK(form("beijing", "listing-list").empty_is_nil);
+  const Region* zone = catalogue().regions.find("110000-jkq");
+  REQUIRE(zone != nullptr);
+  CHECK(zone->parent == "110000");
+  CHECK_FALSE(catalogue().regions.is_within("110000-jkq", "110115"));
 }
 
 TEST_CASE("shanxi") {
