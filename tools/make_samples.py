@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Makes samples/shanxi, samples/heilongjiang, samples/qinghai and samples/README.md, the list of what is planted in them."""
+"""Makes samples/shanxi, samples/heilongjiang, samples/qinghai, samples/forms and samples/README.md, the list of what is planted in them."""
 
 import argparse
 from pathlib import Path
@@ -23,6 +23,9 @@ Also in them, and no finding: 盂县 does not report for 2024 (missing); 永和�
 and 运城市's says just what its counties say; two counties are called 城区, told apart by folder; 武乡县, 祁县 and 河曲县 leave a figure
 missing (/, —, 暂无, blank); 海南州 has a platform that turned a loss into a profit; returns in csv (GB18030, UTF-8) and returns saved by
 LibreOffice with a formula for 合计; rates with one place (海东市, 玉树州) and two.
+
+`forms/<pack>/<form>/` holds a clean and a faulty return of each list form, as `huizong check` takes them; `tests/golden/check` says what
+it finds in them, and the cases of `tests/rules` are patches on the clean ones.
 
 | workspace | rule | severity | file | cell | what |
 | --- | --- | --- | --- | --- | --- |

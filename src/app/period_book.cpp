@@ -69,7 +69,8 @@ std::vector<Standing> PeriodState::standings_of(const Pack& pack, const FormSpec
 Period to_period(const Period& period, When when, bool half_yearly) {
   const Period last_year{static_cast<std::int16_t>(period.year - 1), 1, 12};
   switch (when) {
-    case When::now: return period;
+    case When::now:
+    case When::above: return period;
     case When::base: return base_of(period);
     case When::year_end: return last_year;
     case When::first_half: return {period.year, 1, 6};
@@ -119,13 +120,30 @@ PeriodState PeriodBook::work_out(const Period& period) {
       }
       return place->second.empty() ? nullptr : &place->second;
     };
-    auto found = check_period({*form, catalogue_.regions, period, to_compare(standings), counted_in, to_successions(standings)});
+    std::map<std::pair<std::string, When>, std::vector<const Submission*>> used;
+    const auto used_in = [&](const std::string& id, When when) -> const std::vector<const Submission*>* {
+      const Period other = to_period(period, when, form->half_yearly);
+      const FormSpec* other_form = pack_.form(id);
+      if (other_form == nullptr || (when != When::now && (other == period || !has(other)))) return nullptr;
+      auto [place, fresh] = used.try_emplace({id, when});
+      const PeriodState& there = when == When::now ? state : at(other);
+      for (std::size_t i = 0; fresh && i < there.standings.size(); ++i) {
+        const Standing& s = there.standings[i];
+        if (s.counted && s.submission->data.form == id) place->second.push_back(s.submission);
+      }
+      return place->second.empty() ? nullptr : &place->second;
+    };
+    auto found = check_period(
+        {*form, catalogue_.regions, period, to_compare(standings), counted_in, to_successions(standings), used_in});
     for (auto& [id, findings] : found) {
       auto& all = state.findings[id];
       all.insert(all.end(), std::make_move_iterator(findings.begin()), std::make_move_iterator(findings.end()));
     }
   }
-  for (auto& [id, findings] : state.findings) number_findings(findings);
+  for (auto& [id, findings] : state.findings) {
+    merge_undecided(findings);
+    number_findings(findings);
+  }
   state.standings = stand(state, as_of_);
   return state;
 }

@@ -12,7 +12,7 @@
 namespace huizong {
 
 /// Everything that one return can be asked by itself: required cells, bounds, duplicate keys, totals, rules of the form
-/// that read no earlier period. Sets `held_out` on records with an M finding of scope row.
+/// that read no earlier period and no other form. Sets `held_out` on records with an M finding of scope row.
 /// *Errors*: reports cell.required, cell.out-of-range, cell.not-in-list, row.duplicate-key, total.mismatch, rule.undecided
 /// and the form's own rules. Findings carry form, period, region, reporter and sheet of the return; `file` is given.
 std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file);
@@ -36,11 +36,16 @@ struct PeriodView {
   /// Returns that count in an earlier period; nullptr where that period has none at all.
   std::function<const std::vector<const Submission*>*(When)> earlier;
   std::vector<Succession> successions;
+  /// Returns of another form of the pack that count, in this period or an earlier one; nullptr where there are none.
+  std::function<const std::vector<const Submission*>*(const std::string& form, When)> used;
 };
 
-/// Findings by submission id: rules that read earlier periods, filed growth, unit.magnitude, yearly-change, record.renamed,
+/// Findings by submission id: rules that read earlier periods or other forms, filed growth, unit.magnitude, yearly-change, record.renamed,
 /// version.records-lost, version.superseded (of the older one), version.returned-newer (of the one that goes on counting),
 /// levels that differ, one record filed by two reporters.
 std::unordered_map<std::string, std::vector<Finding>> check_period(const PeriodView& view);
+
+/// Makes one rule.undecided of what check_return and check_period could not decide about one return.
+void merge_undecided(std::vector<Finding>& findings);
 
 }  // namespace huizong

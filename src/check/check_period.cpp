@@ -2,6 +2,7 @@
 
 #include "check/check.hpp"
 #include "check/period_checks.hpp"
+#include "check/used_rows.hpp"
 
 namespace huizong {
 namespace {
@@ -10,7 +11,8 @@ std::string name_of(const Period& seen_from, When when, bool half_yearly) {
   const Period last_year{static_cast<std::int16_t>(seen_from.year - 1), 1, 12};
   const Period half{seen_from.year, 1, 6};
   switch (when) {
-    case When::now: return to_text(seen_from);
+    case When::now:
+    case When::above: return to_text(seen_from);
     case When::base: return to_text(base_of(seen_from));
     case When::year_end: return to_text(last_year);
     case When::first_half: return to_text(half);
@@ -21,13 +23,12 @@ std::string name_of(const Period& seen_from, When when, bool half_yearly) {
 
 void check_rules(const PeriodView& view, const Submission& submission, Earlier& earlier, FindingsById& found) {
   const ReturnPlace place = place_of(view, submission);
-  RuleRun run(place, [&view](When when) { return name_of(view.period, when, view.form.half_yearly); });
+  RuleRun run(place, {[&](const Record& record, When when) { return earlier.sight(submission, record, when); },
+                      [&](int source, When when) { return rows_of(view, submission, source, when); },
+                      [&view](When when) { return name_of(view.period, when, view.form.half_yearly); }});
   auto& findings = found[submission.id];
   for (const Rule& rule : view.form.rules) {
-    if (!reads_earlier(rule)) continue;
-    for (const Record& record : submission.data.records) {
-      run.apply(rule, record, [&](When when) { return earlier.sight(submission, record, when); }, findings);
-    }
+    if (reads_elsewhere(view.form, rule)) run.apply(rule, findings);
   }
   run.close(findings);
 }

@@ -93,15 +93,9 @@ void check_keys(const ReturnPlace& place, std::vector<Finding>& findings) {
 }
 
 void check_rules(const ReturnPlace& place, std::vector<Finding>& findings) {
-  RuleRun run(place, [](When) { return std::string(); });
+  RuleRun run(place, {});
   for (const Rule& rule : place.form.rules) {
-    if (reads_earlier(rule)) continue;
-    const int block = block_of(place.form, rule);
-    const auto& records = block < 0 ? place.data.records : place.data.block_records;
-    for (const Record& record : records) {
-      if (block >= 0 && record.block != place.form.blocks[static_cast<std::size_t>(block)].name) continue;
-      run.apply(rule, record, [&record](When) { return Sight{&record, false}; }, findings);
-    }
+    if (!reads_elsewhere(place.form, rule)) run.apply(rule, findings);
   }
   run.close(findings);
 }

@@ -2,7 +2,9 @@
 // What the rules of a form read, and how a broken one is put. Internal to the room.
 
 #include <functional>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/finding_of.hpp"
@@ -10,40 +12,47 @@
 
 namespace huizong {
 
-/// The record that stands for the same thing in a period; `absent` where the whole period is.
-struct Sight {
-  const Record* record = nullptr;
-  bool absent = false;
-};
-using Sights = std::function<Sight(When)>;
-
 /// The period's name as it is put behind a figure of it; empty for now.
 using PeriodNames = std::function<std::string(When)>;
 
-/// Does the rule read an earlier period?
-bool reads_earlier(const Rule& rule);
+/// What a rule reads beside the records of its own return.
+struct Elsewhere {
+  std::function<Sight(const Record&, When)> sight;           ///< of earlier periods
+  std::function<RowSet(int source, When)> rows;              ///< of other forms and earlier periods; asked once each
+  PeriodNames names;
+};
 
-/// A figure, or what a rule makes of a yes or no or of a text; a record that is new is no gap, so it counts as no period.
-Fact to_fact(const Sight& sight, int column);
+/// Does the rule read an earlier period or another form, so that it waits for check_period?
+bool reads_elsewhere(const FormSpec& form, const Rule& rule);
 
 /// 标签 值、标签 值 of the columns that the rule reads. Labels that stand twice carry the header above them.
-std::string figures_of(const ReturnPlace& place, const Rule& rule, const Sights& sights, const PeriodNames& names);
+std::string figures_of(const ReturnPlace& place, const Rule& rule, const Record& record, const RuleView& view,
+                       const PeriodNames& names);
 
-/// Evaluates rules on one return's records: findings, and the ids that could not be decided.
+/// Evaluates rules on one return: findings, and the ids that could not be decided.
 class RuleRun {
  public:
-  RuleRun(const ReturnPlace& place, PeriodNames names) : place_(place), names_(std::move(names)) {}
+  RuleRun(const ReturnPlace& place, Elsewhere elsewhere);
+  RuleRun(const RuleRun&) = delete;
+  RuleRun& operator=(const RuleRun&) = delete;
 
+  /// Over every record; once where the rule reads sets of rows only.
   /// *Errors*: one finding where the rule fails, for rules of scope whole_return once a return.
-  void apply(const Rule& rule, const Record& record, const Sights& sights, std::vector<Finding>& findings);
+  void apply(const Rule& rule, std::vector<Finding>& findings);
   /// rule.undecided, once, where anything was.
   void close(std::vector<Finding>& findings) const;
 
  private:
+  Sight sight(const Record& record, When when) const;
+  const RowSet& rows(int source, When when);
+  void say(const Rule& rule, const Record* record, RuleEvaluation& evaluation, std::vector<Finding>& findings) const;
+  void note(const Rule& rule, Gap gap);
+
   ReturnPlace place_;
-  PeriodNames names_;
-  std::vector<const Rule*> said_;       // rules of scope whole_return that have spoken
-  std::vector<std::string> undecided_;  // ids, in order, each once
+  Elsewhere elsewhere_;
+  RuleView view_;
+  std::map<std::pair<int, When>, RowSet> rows_;
+  std::map<Gap, std::vector<std::string>> undecided_;  // ids, in order, each once
 };
 
 }  // namespace huizong

@@ -19,19 +19,29 @@ const FormSpec* form_of(const Catalogue& catalogue, std::string_view id) {
 
 bool is_in_table(std::string_view id) { return std::ranges::binary_search(message_table(), id, {}, &MessageRow::id); }
 
-// A rule that is written for several columns stands once for each, under one id.
+std::size_t variant_of(const Finding& finding) {
+  for (const auto& [name, value] : finding.args) {
+    if (name == "variant") return static_cast<std::size_t>(std::stoul(value));
+  }
+  return 1;
+}
+
+// Several rules may stand under one id: the column tells them apart, and where it does not, their order.
 const Rule* rule_of(const FormSpec* form, const Finding& finding) {
   if (form == nullptr) return nullptr;
-  const Rule* first = nullptr;
+  const Rule *first = nullptr, *of_column = nullptr;
   const auto period = parse_period(finding.period);
+  std::size_t left = variant_of(finding);
   for (const Rule& rule : form->rules) {
     if (rule.id != finding.rule) continue;
     if (first == nullptr) first = &rule;
-    if (!period || rule.column < 0) continue;
-    const Field& field = form->fields[static_cast<std::size_t>(rule.column)];
-    if (to_path(*form, field, *period) == finding.column) return &rule;
+    std::string column;
+    if (period && rule.column >= 0) column = to_path(*form, form->fields[static_cast<std::size_t>(rule.column)], *period);
+    if (column != finding.column) continue;
+    of_column = &rule;
+    if (--left == 0) break;
   }
-  return first;
+  return of_column != nullptr ? of_column : first;
 }
 
 // What a message may name although the rule did not repeat it among its arguments.
@@ -60,23 +70,51 @@ std::string_view general_id(Severity severity) {
   return "rule.info";
 }
 
-// The rules that rule.undecided lists, by their titles: a clerk does not know ids.
-void name_rules(Args& args, const FormSpec* form, const Period& period, Lang lang) {
-  if (form == nullptr) return;
-  for (auto& [name, value] : args) {
-    if (name != "rules") continue;
-    std::vector<std::string> titles;
-    for (const std::string& part : split(replace_all(value, "、", ","), ',')) {
-      const std::string id(trim(part));
+std::string title_of(const FormSpec& form, const Rule& rule, Lang lang) {
+  return rule.title.in(lang).empty() ? to_sentence(form, rule, lang) : rule.title.in(lang);
+}
+
+std::string list_separator(Lang lang) { return lang == Lang::zh ? "；" : "; "; }
+
+// Rules by their titles: a clerk does not know ids.
+std::string titles_of(const std::string& ids, const FormSpec* form, const Period& period, Lang lang) {
+  std::vector<std::string> titles;
+  for (const std::string& part : split(replace_all(ids, "、", ","), ',')) {
+    const std::string id(trim(part));
+    const Rule* found = nullptr;
+    if (form != nullptr) {
       const auto rule = std::ranges::find(form->rules, id, &Rule::id);
-      if (rule == form->rules.end()) {
-        titles.push_back(id);
-      } else {
-        titles.push_back(with_years(rule->title.in(lang).empty() ? to_sentence(*form, *rule, lang) : rule->title.in(lang), period));
-      }
+      if (rule != form->rules.end()) found = &*rule;
     }
-    value = join(titles, lang == Lang::zh ? "；" : "; ");
+    titles.push_back(found == nullptr ? id : with_years(title_of(*form, *found, lang), period));
   }
+  return join(titles, list_separator(lang));
+}
+
+// What rule.undecided lists, reason by reason.
+void name_undecided(Args& args, const FormSpec* form, const Period& period, Lang lang) {
+  std::vector<std::string> reasons;
+  for (const auto& [name, value] : args) {
+    const std::string id = "undecided." + name;
+    if (is_in_table(id)) reasons.push_back(say(id, {{"rules", titles_of(value, form, period, lang)}}, lang));
+  }
+  args.emplace_back("reasons", join(reasons, list_separator(lang)));
+}
+
+// Behind the figures of the record those that the rule computed: 名册行数 57.
+void add_told(Args& args, const FormSpec& form, const Rule& rule, Lang lang) {
+  const auto told = std::ranges::find(args, "told", &Args::value_type::first);
+  if (told == args.end()) return;
+  const std::vector<std::string> values = split(told->second, '\n');
+  const std::vector<const Expression*> parts = told_of(rule);
+  std::vector<std::string> said;
+  for (std::size_t i = 0; i < parts.size() && i < values.size(); ++i) {
+    said.push_back(to_sentence(form, *parts[i], lang) + " " + values[i]);
+  }
+  const std::string all = join(said, "、");
+  const auto figures = std::ranges::find(args, "figures", &Args::value_type::first);
+  if (figures == args.end()) args.emplace_back("figures", all);
+  else figures->second += "、" + all;
 }
 
 struct Words {
@@ -92,12 +130,15 @@ Words words_of(const Finding& finding, const Catalogue& catalogue, Lang lang) {
   words.rule = rule_of(form, finding);
   if (words.rule == nullptr) {
     if (form != nullptr && !form->levels_differ.empty() && finding.rule == form->levels_differ) words.id = "levels-differ";
-    name_rules(words.args, form, period, lang);
+    if (finding.rule == "rule.undecided") name_undecided(words.args, form, period, lang);
   }
   if (words.rule == nullptr && is_in_table(words.id)) return words;
   words.id = general_id(finding.severity);
   std::string title = finding.rule;
-  if (words.rule != nullptr) title = words.rule->title.in(lang).empty() ? to_sentence(*form, *words.rule, lang) : words.rule->title.in(lang);
+  if (words.rule != nullptr) {
+    title = title_of(*form, *words.rule, lang);
+    add_told(words.args, *form, *words.rule, lang);
+  }
   std::erase_if(words.args, [](const auto& arg) { return arg.first == "title"; });
   words.args.emplace_back("title", period.year == 0 ? title : with_years(title, period));
   return words;

@@ -6,6 +6,13 @@ namespace huizong {
 
 std::span<const MessageRow> reason_messages() {
   static constexpr MessageRow rows[] = {
+      {"undecided.rules", "有些指标没有填，以下审核无法判断：{rules}", "these rules could not be decided, as figures are missing: {rules}", "", ""},
+      {"undecided.imprecise", "日期没有填到日，以下审核无法判断：{rules}", "these rules could not be decided, as dates are not told to the day: {rules}", "", ""},
+      {"undecided.ambiguous", "有多条记录可对应，以下审核无法判断：{rules}", "these rules could not be decided, as several records could be meant: {rules}", "", ""},
+      {"undecided.zero", "除数为零，以下审核无法判断：{rules}", "these rules could not be decided, as they divide by zero: {rules}", "", ""},
+      {"undecided.long", "数字过长，以下审核无法判断：{rules}", "these rules could not be decided, as their figures are too long: {rules}", "", ""},
+      {"undecided.steps", "数据过多，以下审核无法判断：{rules}", "these rules could not be decided, as they take too many steps: {rules}", "", ""},
+      {"undecided.absent", "有关报表尚未报送，以下审核无法判断：{rules}", "these rules could not be decided, as another form was not filed: {rules}", "", ""},
       {"why.zip-cut-off", "文件不完整，后半截丢失", "the file is cut off", "", ""},
       {"why.zip-damaged", "文件内容已损坏", "its contents are damaged", "", ""},
       {"why.zip-method", "采用了不支持的压缩方式", "it uses an unknown compression", "", ""},

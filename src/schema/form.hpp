@@ -2,6 +2,7 @@
 // Immutable form specifications, as the schemas under schemas/ declare them.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/decimal.hpp"
 #include "model/period.hpp"
 #include "model/region.hpp"
+#include "model/return.hpp"
 #include "schema/rule.hpp"
 
 namespace huizong {
@@ -118,6 +120,23 @@ struct ReporterSpec {
   std::vector<int> region_fields;        ///< columns that name the region (所在市县)
 };
 
+/// A set of rows that rules may read beside the form's own records: those of another form, or of a code list.
+struct RowSource {
+  std::string name;           ///< as rules call it
+  std::string form;           ///< id of the form or code list
+  std::string title;          ///< as sentences call it, without the year
+  bool one_record = false;    ///< the other form holds one record a return: `name.column` reads it
+  std::vector<Field> fields;
+  std::shared_ptr<const std::vector<Record>> codes;  ///< the rows of a code list; null for a form
+};
+
+/// A code list 代码表: rows that stand in the schema itself, and that nobody files.
+struct CodeList {
+  std::string id, title, document, source;
+  std::vector<Field> fields;
+  std::shared_ptr<const std::vector<Record>> rows;
+};
+
 struct FormSpec {
   std::string id;
   std::string pack;
@@ -141,6 +160,7 @@ struct FormSpec {
   ReporterSpec reporter;
   std::vector<Deadline> deadlines;
   Scope mandatory_scope = Scope::whole_return;
+  std::vector<RowSource> sources;  ///< `uses` and `lists`, in the order that the rules' numbers mean
   std::vector<Rule> rules;
   bool title_below = false;  ///< the printed title stands below the table
   bool empty_is_nil = false;  ///< a table without records says that there is none
@@ -171,6 +191,11 @@ struct FormSpec {
 /// The block that all columns of a rule are of; -1: the form's own records.
 int block_of(const FormSpec& form, const Rule& rule);
 
+/// The columns of a source as rules number them: 0 the form's own.
+inline const std::vector<Field>& fields_of(const FormSpec& form, int source) {
+  return source == 0 ? form.fields : form.sources[static_cast<std::size_t>(source - 1)].fields;
+}
+
 /// A path as INTERFACE prints it, years made concrete: 2024年/省级示范平台….
 std::string to_path(const FormSpec& form, const Field& field, const Period& period);
 /// Text with {year} and {year-1} made concrete.
@@ -183,6 +208,8 @@ struct Pack {
   std::vector<Region> zones;
   std::vector<std::pair<std::string, std::string>> short_names;  ///< name, code
   std::vector<FormSpec> forms;
+  std::vector<CodeList> code_lists;
+  std::vector<std::pair<std::string, std::string>> lists;  ///< name, code list: for the rules of every form
 
   const FormSpec* form(std::string_view id) const;
   /// The form whose returns carry the records of `id`: itself, or records_of.

@@ -81,7 +81,7 @@ std::vector<std::string> folded(std::vector<std::string> words) {
   return words;
 }
 
-/// What `fieldsOf` brings: everything about the columns and their rules.
+/// What `fieldsOf` brings: everything about the columns; their rules follow in read_form_rules.
 void take_fields(const FormSpec& other, FormSpec& form) {
   form.layout = other.layout;
   form.fields = other.fields;
@@ -93,7 +93,6 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.rename_by = other.rename_by;
   form.missing_values = other.missing_values;
   form.unit_line = other.unit_line;
-  form.rules = other.rules;
   form.mandatory_scope = other.mandatory_scope;
   form.magnitude = other.magnitude;
 }
@@ -183,14 +182,13 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "yearlyChange", "mandatoryScope", "missingValues",
                                      "primaryKey",   "keyElse",        "nameBy",
                                      "renameBy",     "titleBelow",     "emptyIsNil",
-                                     "fieldsOf",
-                                     "fields",       "bands",          "blocks",
+                                     "fieldsOf",     "fields",         "bands",
+                                     "blocks",       "uses",           "lists",
                                      "rules",        "titleAny",       "titleNeeded"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);
   attempt(source, [&] { read_after_columns(source, map, form); });
-  if (const YamlNode* rules = map.find("rules")) read_rules(source, *rules, form);
   return form;
 }
 
@@ -205,7 +203,11 @@ FormSpec parse_form(std::string_view yaml, std::string_view file_name) {
   Source source;
   source.text = yaml;
   source.file = std::string(file_name);
-  return read_form(source, parse_yaml(source), [](std::string_view) { return nullptr; });
+  const YamlNode root = parse_yaml(source);
+  const FormLookup no_form = [](std::string_view) { return nullptr; };
+  FormSpec form = read_form(source, root, no_form);
+  read_form_rules(source, root, no_form, [](std::string_view) { return nullptr; }, {}, form);
+  return form;
 }
 
 }  // namespace huizong

@@ -9,10 +9,22 @@
 
 namespace huizong {
 
-/// Finds another form of the pack, for `fieldsOf`. nullptr where there is none.
+/// Finds another form of the pack, for `fieldsOf` and `uses`. nullptr where there is none.
 using FormLookup = std::function<const FormSpec*(std::string_view id)>;
+using CodesLookup = std::function<const CodeList*(std::string_view id)>;
 
+/// Everything but what rules need: their sources may be forms that are read later.
 FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup& lookup);
+/// `uses`, `lists` and `rules`, once the columns of all forms are known. `pack_lists`: name and code list, for all forms.
+void read_form_rules(const Source& source, const YamlNode& root, const FormLookup& lookup, const CodesLookup& codes,
+                     const std::vector<std::pair<std::string, std::string>>& pack_lists, FormSpec& form);
+
+/// A file of `layout: codes` is a code list and no form.
+bool is_code_list(const YamlNode& root);
+CodeList read_code_list(const Source& source, const YamlNode& root);
+
+/// `uses:` and `lists:`, a map from the name that rules use to an id. *Errors*: names that mean something already.
+std::vector<std::pair<std::string, std::string>> to_names(const Source& source, const YamlNode& node);
 Pack read_pack(const Source& source, const YamlNode& root);
 
 /// The form that a file takes its columns from; empty where it prints its own.

@@ -1,5 +1,6 @@
 // `rules:` of a form. A fault inside a rule's text is shown at its place in the file.
 
+#include <algorithm>
 #include <string>
 
 #include "base/text.hpp"
@@ -48,7 +49,7 @@ Place place_in(const Source& source, const YamlNode& node, std::size_t column) {
 Expression read_condition(const Source& source, const YamlNode& node, const FormSpec& form, int each) {
   const std::string text = to_string(source, node);
   try {
-    Expression e = parse_expression(text, form.fields, each);
+    Expression e = parse_expression(text, RuleNames{form.fields, form.sources, each});
     if (!is_condition(e)) refuse(source, node.at, "why.rule-needs-condition");
     return e;
   } catch (const Error& error) {
@@ -68,6 +69,12 @@ Expression read_condition(const Source& source, const YamlNode& node, const Form
   }
 }
 
+/// Does the tree name rows of a set, or a column of another form?
+bool reads_rows(const Expression& e) {
+  if (is_over_rows(e.op) || e.op == Op::in_rows || e.op == Op::lookup || e.op == Op::column) return true;
+  return std::any_of(e.operands.begin(), e.operands.end(), reads_rows);
+}
+
 Rule read_rule(const Source& source, const MapReader& map, const FormSpec& form, int each) {
   Rule rule;
   const YamlNode& id = map.need("id");
@@ -84,12 +91,13 @@ Rule read_rule(const Source& source, const MapReader& map, const FormSpec& form,
   if (const YamlNode* where = map.find("where")) rule.where = read_condition(source, *where, form, each);
   rule.tolerance = map.number("tolerance").value_or(Decimal(0));
   if (rule.tolerance.is_negative()) refuse(source, map.key_place("tolerance"), "why.not-a-number");
-  Rule only_check;
-  only_check.check = rule.check;
-  const auto columns = columns_of(only_check);
-  if (columns.empty()) refuse(source, check.at, "why.rule-names-no-column", {{"what", rule.id}});
+  const auto columns = columns_of(rule);
+  if (columns.empty() && !reads_rows(rule.check)) {
+    refuse(source, check.at, "why.rule-names-no-column", {{"what", rule.id}});
+  }
   const YamlNode* column = map.find("column");
-  rule.column = column != nullptr ? to_column(source, *column, form) : columns[0].first;
+  if (column != nullptr) rule.column = to_column(source, *column, form);
+  else if (!columns.empty()) rule.column = columns[0].first;
   return rule;
 }
 

@@ -2,6 +2,7 @@
 
 #include "schema/load.hpp"
 
+#include <algorithm>
 #include <boost/filesystem.hpp>
 #include <map>
 #include <set>
@@ -53,29 +54,53 @@ Document& open_document(std::map<std::string, Document>& documents, const std::s
   return document;
 }
 
-/// Reads the forms among `documents`; those that take another's columns come after it.
-std::vector<FormSpec> read_forms(const std::map<std::string, Document>& documents) {
-  std::vector<FormSpec> forms;
-  const FormLookup lookup = [&forms](std::string_view id) -> const FormSpec* {
-    for (const FormSpec& form : forms) {
-      if (form.id == id) return &form;
-    }
-    return nullptr;
+FormLookup lookup_in(const std::vector<FormSpec>& forms) {
+  return [&forms](std::string_view id) -> const FormSpec* {
+    const auto found = std::find_if(forms.begin(), forms.end(), [id](const FormSpec& f) { return f.id == id; });
+    return found == forms.end() ? nullptr : &*found;
   };
+}
+
+CodesLookup lookup_in(const std::vector<CodeList>& lists) {
+  return [&lists](std::string_view id) -> const CodeList* {
+    const auto found = std::find_if(lists.begin(), lists.end(), [id](const CodeList& l) { return l.id == id; });
+    return found == lists.end() ? nullptr : &*found;
+  };
+}
+
+using Documents = std::map<std::string, Document>;
+
+void read_code_lists(const Documents& documents, Pack& pack) {
+  for (const auto& [name, document] : documents) {
+    if (!is_code_list(document.root)) continue;
+    CodeList list = read_code_list(document.source, document.root);
+    if (lookup_in(pack.code_lists)(list.id) != nullptr)
+      refuse(document.source, document.root.at, "why.duplicate-form", {{"what", list.id}});
+    pack.code_lists.push_back(std::move(list));
+  }
+}
+
+/// Reads the forms among `documents`; those that take another's columns come after it, and all rules after all columns.
+void read_forms(const Documents& documents, Pack& pack) {
+  std::vector<FormSpec>& forms = pack.forms;
+  std::vector<const Document*> read;
   for (const bool dependent : {false, true}) {
     for (const auto& [name, document] : documents) {
-      if (fields_of(document.root).empty() == dependent) continue;
-      FormSpec form = read_form(document.source, document.root, lookup);
-      if (lookup(form.id) != nullptr)
+      if (is_code_list(document.root) || fields_of(document.root).empty() == dependent) continue;
+      FormSpec form = read_form(document.source, document.root, lookup_in(forms));
+      if (lookup_in(forms)(form.id) != nullptr || lookup_in(pack.code_lists)(form.id) != nullptr)
         refuse(document.source, document.root.at, "why.duplicate-form", {{"what", form.id}});
       forms.push_back(std::move(form));
+      read.push_back(&document);
     }
   }
-  return forms;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    read_form_rules(read[i]->source, read[i]->root, lookup_in(forms), lookup_in(pack.code_lists), pack.lists, forms[i]);
+  }
 }
 
 /// Words of one form that name another one of the pack.
-void check_references(const std::map<std::string, Document>& documents, const Pack& pack) {
+void check_references(const Documents& documents, const Pack& pack) {
   for (const auto& [name, document] : documents) {
     for (std::size_t i = 0; i < document.root.keys.size(); ++i) {
       if (document.root.keys[i].text != "recordsOf") continue;
@@ -97,7 +122,8 @@ Pack load_pack(const Files& files, const std::string& folder) {
     documents.erase(below);
   }
   if (!pack) throw Error(ErrorKind::schema, "error.pack-without-file", {{"pack", folder}});
-  pack->forms = read_forms(documents);
+  read_code_lists(documents, *pack);
+  read_forms(documents, *pack);
   for (FormSpec& form : pack->forms) form.pack = pack->id;
   check_references(documents, *pack);
   return std::move(*pack);
@@ -143,41 +169,48 @@ std::string fingerprint_of(const Files& files) {
   return sha256(all);
 }
 
-/// The faults of one file; its neighbours are read for `fieldsOf` only, and their own faults are theirs.
+/// What the other files of a folder declare, as far as they can be read: their own faults are theirs.
+Pack read_neighbours(const Path& file, Documents& documents) {
+  Pack pack;
+  const Path folder = file.parent_path().empty() ? Path(".") : file.parent_path();
+  for (const fs::directory_entry& other : fs::directory_iterator(folder)) {
+    if (other.path().extension() != ".yaml" || other.path().filename() == file.filename()) continue;
+    const std::string key = other.path().string();
+    try {
+      const Document& document = open_document(documents, key, other.path(), nullptr);
+      if (other.path().filename() == "pack.yaml") pack.lists = read_pack(document.source, document.root).lists;
+      else if (is_code_list(document.root)) pack.code_lists.push_back(read_code_list(document.source, document.root));
+    } catch (const Error&) {
+      documents.erase(key);
+    }
+  }
+  for (const bool dependent : {false, true}) {
+    for (const auto& [name, document] : documents) {
+      if (is_code_list(document.root) || fields_of(document.root).empty() == dependent) continue;
+      try {
+        pack.forms.push_back(read_form(document.source, document.root, lookup_in(pack.forms)));
+      } catch (const Error&) {
+      }
+    }
+  }
+  return pack;
+}
+
+/// The faults of one file; its neighbours are read for what it takes from them.
 void lint_file(const Path& file, std::vector<Message>& faults) {
-  std::map<std::string, Document> documents;
+  Documents documents, neighbours;
   const Document& document = open_document(documents, file.string(), file, &faults);
   if (file.filename() == "pack.yaml") {
     read_pack(document.source, document.root);
     return;
   }
-  std::map<std::string, Document> neighbours;
-  if (!fields_of(document.root).empty()) {
-    for (const fs::directory_entry& other :
-         fs::directory_iterator(file.parent_path().empty() ? Path(".") : file.parent_path())) {
-      if (other.path().extension() != ".yaml" || other.path().filename() == "pack.yaml") continue;
-      if (other.path().filename() == file.filename()) continue;
-      try {
-        const std::string key = other.path().string();
-        if (!fields_of(open_document(neighbours, key, other.path(), nullptr).root).empty()) neighbours.erase(key);
-      } catch (const Error&) {
-        neighbours.erase(other.path().string());
-      }
-    }
+  if (is_code_list(document.root)) {
+    read_code_list(document.source, document.root);
+    return;
   }
-  std::vector<FormSpec> forms;
-  for (const auto& [name, neighbour] : neighbours) {
-    try {
-      forms.push_back(read_form(neighbour.source, neighbour.root, [](std::string_view) { return nullptr; }));
-    } catch (const Error&) {
-    }
-  }
-  read_form(document.source, document.root, [&forms](std::string_view id) -> const FormSpec* {
-    for (const FormSpec& form : forms) {
-      if (form.id == id) return &form;
-    }
-    return nullptr;
-  });
+  const Pack pack = read_neighbours(file, neighbours);
+  FormSpec form = read_form(document.source, document.root, lookup_in(pack.forms));
+  read_form_rules(document.source, document.root, lookup_in(pack.forms), lookup_in(pack.code_lists), pack.lists, form);
 }
 
 }  // namespace

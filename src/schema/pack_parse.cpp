@@ -47,7 +47,7 @@ std::string read_id(const Source& source, const YamlNode& node) {
 }  // namespace
 
 Pack read_pack(const Source& source, const YamlNode& root) {
-  const MapReader map(source, root, {"id", "title", "province", "zones", "shortNames"});
+  const MapReader map(source, root, {"id", "title", "province", "zones", "shortNames", "lists"});
   Pack pack;
   pack.id = read_id(source, map.need("id"));
   pack.title = to_string(source, map.need("title"));
@@ -65,6 +65,7 @@ Pack read_pack(const Source& source, const YamlNode& root) {
       });
     }
   }
+  if (const YamlNode* lists = map.find("lists")) pack.lists = to_names(source, *lists);
   return pack;
 }
 

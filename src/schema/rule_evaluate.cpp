@@ -1,212 +1,361 @@
-// Three-valued, on exact fractions: a quotient keeps its two parts, and comparisons multiply crosswise.
+// Three-valued, on exact fractions.
 
 #include <algorithm>
-#include <optional>
 #include <stdexcept>
 
-#include "schema/rule.hpp"
-#include "schema/rule_parse.hpp"
+#include "base/text.hpp"
+#include "schema/rule_evaluator.hpp"
+#include "schema/rule_pattern.hpp"
+#include "schema/rule_text.hpp"
+#include "schema/unified_code.hpp"
 
 namespace huizong {
 namespace {
 
-/// Why something cannot be told. no_period is the stronger word: without the period there is nothing to ask the filer.
-enum class Gap : std::uint8_t { none, missing, no_period };
-
-Gap wider(Gap a, Gap b) { return std::max(a, b); }
-
-struct Number {
-  Gap gap = Gap::none;
-  Decimal top;
-  Decimal bottom = 1;  ///< never zero, never negative
-};
-
-struct Truth {
-  Gap gap = Gap::none;
-  bool value = false;
-};
-
-class Evaluator {
- public:
-  Evaluator(const Facts& facts, const Decimal& tolerance) : facts_(facts), tolerance_(tolerance) {}
-
-  Truth truth(const Expression& e) const {
-    switch (e.op) {
-      case Op::logical_and:
-        return decide(e, false);
-      case Op::logical_or:
-        return decide(e, true);
-      case Op::logical_not: {
-        Truth t = truth(e.operands[0]);
-        t.value = !t.value;
-        return t;
-      }
-      case Op::if_else:
-        return choose(e);
-      case Op::blank: {
-        const Fact fact = facts_(e.operands[0].column, e.operands[0].when);
-        if (fact.kind == Fact::Kind::no_period) return {Gap::no_period, false};
-        return {Gap::none, fact.kind == Fact::Kind::missing};
-      }
-      default:
-        return compare(e);
-    }
-  }
-
- private:
-  /// and (deciding value false), or (true): one decided operand decides, whatever the other lacks.
-  Truth decide(const Expression& e, bool deciding) const {
-    const Truth a = truth(e.operands[0]);
-    if (a.gap == Gap::none && a.value == deciding) return a;
-    const Truth b = truth(e.operands[1]);
-    if (b.gap == Gap::none && b.value == deciding) return b;
-    return {wider(a.gap, b.gap), !deciding};
-  }
-
-  Truth choose(const Expression& e) const {
-    const Truth c = truth(e.operands[0]);
-    if (c.gap == Gap::none) return truth(e.operands[c.value ? 1 : 2]);
-    const Truth a = truth(e.operands[1]), b = truth(e.operands[2]);
-    if (a.gap == Gap::none && b.gap == Gap::none && a.value == b.value) return a;
-    return {wider(c.gap, wider(a.gap, b.gap)), false};
-  }
-
-  Truth compare(const Expression& e) const {
-    const Number a = number(e.operands[0]), b = number(e.operands[1]);
-    const Gap gap = wider(a.gap, b.gap);
-    if (gap != Gap::none) return {gap, false};
-    const auto order = a.top * b.bottom <=> b.top * a.bottom;
-    switch (e.op) {
-      case Op::equal:
-        return {Gap::none, near(a, b)};
-      case Op::not_equal:
-        return {Gap::none, !near(a, b)};
-      case Op::less:
-        return {Gap::none, order < 0};
-      case Op::less_equal:
-        return {Gap::none, order <= 0};
-      case Op::greater:
-        return {Gap::none, order > 0};
-      default:
-        return {Gap::none, order >= 0};
-    }
-  }
-
-  bool near(const Number& a, const Number& b) const {
-    return abs(a.top * b.bottom - b.top * a.bottom) <= tolerance_ * (a.bottom * b.bottom);
-  }
-
-  Number number(const Expression& e) const {
-    switch (e.op) {
-      case Op::number:
-        return {Gap::none, e.number, 1};
-      case Op::column: {
-        const Fact fact = facts_(e.column, e.when);
-        if (fact.kind == Fact::Kind::known) return {Gap::none, fact.number, 1};
-        return {fact.kind == Fact::Kind::missing ? Gap::missing : Gap::no_period, 0, 1};
-      }
-      case Op::if_else:
-        return choose_number(e);
-      default:
-        return computed(e);
-    }
-  }
-
-  Number choose_number(const Expression& e) const {
-    const Truth c = truth(e.operands[0]);
-    if (c.gap == Gap::none) return number(e.operands[c.value ? 1 : 2]);
-    const Number a = number(e.operands[1]), b = number(e.operands[2]);
-    if (a.gap == Gap::none && b.gap == Gap::none && a.top * b.bottom == b.top * a.bottom) return a;
-    return {wider(c.gap, wider(a.gap, b.gap)), 0, 1};
-  }
-
-  Number computed(const Expression& e) const {
-    std::vector<Number> parts;
-    Gap gap = Gap::none;
-    for (const Expression& operand : e.operands) {
-      parts.push_back(number(operand));
-      gap = wider(gap, parts.back().gap);
-    }
-    if (gap != Gap::none) return {gap, 0, 1};
-    Number result = parts[0];
-    if (e.op == Op::absolute) return {Gap::none, abs(result.top), result.bottom};
-    if (e.op == Op::negate) return {Gap::none, -result.top, result.bottom};
-    if (e.op == Op::round) return rounded(result, parts[1]);
-    for (std::size_t i = 1; i < parts.size() && result.gap == Gap::none; ++i) result = combine(e.op, result, parts[i]);
-    return result;
-  }
-
-  static Number rounded(const Number& a, const Number& places) {
-    return {Gap::none, divide(a.top, a.bottom, static_cast<int>(places.top.coefficient())), 1};
-  }
-
-  static Number combine(Op op, const Number& a, const Number& b) {
-    switch (op) {
-      case Op::add:
-      case Op::sum:
-        return added(a, b);
-      case Op::subtract:
-        return added(a, {Gap::none, -b.top, b.bottom});
-      case Op::multiply:
-        return {Gap::none, a.top * b.top, a.bottom * b.bottom};
-      case Op::divide:
-        return divided(a, b);
-      case Op::minimum:
-        return a.top * b.bottom <= b.top * a.bottom ? a : b;
-      case Op::maximum:
-        return a.top * b.bottom >= b.top * a.bottom ? a : b;
-      default:
-        throw std::logic_error("rule: no such operation on numbers");
-    }
-  }
-
-  static Number added(const Number& a, const Number& b) {
-    if (a.bottom == b.bottom) return {Gap::none, a.top + b.top, a.bottom};
-    return {Gap::none, a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom};
-  }
-
-  static Number divided(const Number& a, const Number& b) {
-    if (b.top.is_zero()) return {Gap::missing, 0, 1};
-    const Decimal top = a.top * b.bottom, bottom = a.bottom * b.top;
-    return bottom.is_negative() ? Number{Gap::none, -top, -bottom} : Number{Gap::none, top, bottom};
-  }
-
-  const Facts& facts_;
-  const Decimal& tolerance_;
-};
-
-void collect(const Expression& e, std::vector<std::pair<int, When>>& found) {
-  const std::pair<int, When> column{e.column, e.when};
-  if (e.op == Op::column && std::find(found.begin(), found.end(), column) == found.end()) found.push_back(column);
-  for (const Expression& operand : e.operands) collect(operand, found);
-}
+constexpr const char* unknown = "—";
 
 }  // namespace
 
-Verdict evaluate(const Rule& rule, const Facts& facts) try {
-  const Evaluator evaluator(facts, rule.tolerance);
-  Gap where_gap = Gap::none;
-  if (rule.where) {
-    const Decimal exact = 0;
-    const Truth where = Evaluator(facts, exact).truth(*rule.where);
-    if (where.gap == Gap::none && !where.value) return Verdict::not_applicable;
-    where_gap = where.gap;
+Gap gap_of(const RowSet& set) {
+  switch (set.state) {
+    case RowSet::State::known: return Gap::none;
+    case RowSet::State::form_absent: return Gap::form_absent;
+    case RowSet::State::ambiguous: return Gap::ambiguous;
+    case RowSet::State::no_period: break;
   }
-  const Truth check = evaluator.truth(rule.check);
-  if (check.gap == Gap::none && check.value)
-    return where_gap == Gap::no_period ? Verdict::not_applicable : Verdict::pass;
-  const Gap gap = wider(where_gap, check.gap);
-  if (gap == Gap::none) return Verdict::fail;
-  return gap == Gap::missing ? Verdict::undecided : Verdict::not_applicable;
-} catch (const std::overflow_error&) {
-  return Verdict::undecided;  // more than 38 digits: no figure of a return is that long unless it is a slip
+  return Gap::no_period;
 }
 
-std::vector<std::pair<int, When>> columns_of(const Rule& rule) {
-  std::vector<std::pair<int, When>> found;
-  collect(rule.check, found);
-  if (rule.where) collect(*rule.where, found);
-  return found;
+const Value& cell_of(const Record& record, int column) {
+  static const Value none{ValueKind::not_applicable, {}, {}, {}, {}, 1};
+  const auto at = static_cast<std::size_t>(column);
+  return at < record.values.size() ? record.values[at] : none;
+}
+
+template <typename Result, typename Get, typename Same>
+Result Evaluator::choose(const Expression& e, Get get, Same same) {
+  const Truth c = truth(e.operands[0]);
+  if (c.gap == Gap::none) return get(e.operands[c.value ? 1 : 2]);
+  const Result a = get(e.operands[1]), b = get(e.operands[2]);
+  if (a.gap == Gap::none && b.gap == Gap::none && same(a, b)) return a;
+  Result unknown;
+  unknown.gap = wider(c.gap, wider(a.gap, b.gap));
+  return unknown;
+}
+
+Evaluator::Cell Evaluator::read(const Expression& e) {
+  if (e.frame == Expression::one_record) {
+    const RowSet& set = view_.rows(e.source, e.when);
+    if (const Gap gap = gap_of(set); gap != Gap::none) return {gap, nullptr};
+    if (set.records.size() != 1) return {set.records.empty() ? Gap::missing : Gap::ambiguous, nullptr};
+    return {Gap::none, &cell_of(*set.records[0], e.column)};
+  }
+  const Record* record = frames_[static_cast<std::size_t>(e.frame)];
+  if (e.when != When::now) {
+    const Sight sight = view_.sight(*record, e.when);
+    if (sight.absent || sight.record == nullptr) return {Gap::no_period, nullptr};  // a record that is new is no gap
+    record = sight.record;
+  }
+  return {Gap::none, &cell_of(*record, e.column)};
+}
+
+Truth Evaluator::truth(const Expression& e) {
+  if (!step()) return {Gap::too_many_steps, false};
+  switch (e.op) {
+    case Op::logical_and: return decide(e, false);
+    case Op::logical_or: return decide(e, true);
+    case Op::logical_not: {
+      Truth t = truth(e.operands[0]);
+      t.value = !t.value;
+      return t;
+    }
+    case Op::if_else:
+      return choose<Truth>(e, [this](const Expression& o) { return truth(o); },
+                           [](const Truth& a, const Truth& b) { return a.value == b.value; });
+    case Op::blank: {
+      const Expression& of = e.operands[0];
+      const Cell cell = of.op == Op::lookup ? look_up(of) : read(of);
+      if (cell.gap == Gap::missing) return {Gap::none, true};
+      return cell.gap == Gap::none ? to_blank(*cell.value) : Truth{cell.gap, false};
+    }
+    case Op::column:
+    case Op::lookup: {
+      const Cell cell = e.op == Op::column ? read(e) : look_up(e);
+      return cell.gap == Gap::none ? to_truth(*cell.value) : Truth{cell.gap, false};
+    }
+    case Op::one_of: return one_of(e);
+    case Op::starts_with:
+    case Op::ends_with:
+    case Op::contains:
+    case Op::matches:
+    case Op::check_code: return test_text(e);
+    case Op::exists:
+    case Op::all: return truth_over(e);
+    case Op::in_rows: return in_rows(e);
+    default: return compared(e);
+  }
+}
+
+/// and (deciding value false), or (true): one decided operand decides, whatever the other lacks.
+Truth Evaluator::decide(const Expression& e, bool deciding) {
+  const Truth a = truth(e.operands[0]);
+  if (a.gap == Gap::none && a.value == deciding) return a;
+  const Truth b = truth(e.operands[1]);
+  if (b.gap == Gap::none && b.value == deciding) return b;
+  return {wider(a.gap, b.gap), !deciding};
+}
+
+Truth Evaluator::compared(const Expression& e) try {
+  const Expression &left = e.operands[0], &right = e.operands[1];
+  if (left.type == ValueType::text) return compare_texts(e);
+  if (left.type == ValueType::date) {
+    const Day a = day(left), b = day(right);
+    const Gap gap = wider(a.gap, b.gap);
+    return gap != Gap::none ? Truth{gap, false} : compare_days(e.op, a.span, b.span);
+  }
+  const auto spans = [](Op op) { return op == Op::years_between || op == Op::months_between; };
+  if (spans(left.op) || spans(right.op)) return compare_spans(e);
+  const Number a = number(left), b = number(right);
+  Number within{Gap::none, depth_ == 0 ? tolerance_ : Fraction{0, 1}};
+  if (e.operands.size() > 2) within = number(e.operands[2]);
+  const Gap gap = wider(wider(a.gap, b.gap), within.gap);
+  return gap != Gap::none ? Truth{gap, false} : compare_numbers(e.op, a.value, b.value, within.value);
+} catch (const std::overflow_error&) {
+  return {Gap::too_long, false};
+}
+
+Truth Evaluator::compare_texts(const Expression& e) {
+  const Text a = text(e.operands[0]), b = text(e.operands[1]);
+  const Gap gap = wider(a.gap, b.gap);
+  return {gap, gap == Gap::none && is_same_text(a.value, b.value) == (e.op == Op::equal)};
+}
+
+/// Dates that are not exact leave a range of years or months: it decides where both of its ends say the same, and, of =,
+/// where it holds the other side or does not.
+Truth Evaluator::compare_spans(const Expression& e) {
+  const auto [a_least, a_most] = range_of(e.operands[0]);
+  const auto [b_least, b_most] = range_of(e.operands[1]);
+  if (const Gap gap = wider(a_least.gap, b_least.gap); gap != Gap::none) return {gap, false};
+  const Fraction zero{0, 1};
+  const Truth one = compare_numbers(e.op, a_least.value, b_most.value, zero);
+  const Truth other = compare_numbers(e.op, a_most.value, b_least.value, zero);
+  const bool is_point = compare(a_least.value, a_most.value) == 0 && compare(b_least.value, b_most.value) == 0;
+  if (is_point) return one;
+  if (e.op == Op::equal || e.op == Op::not_equal) {
+    const bool apart = compare(a_most.value, b_least.value) < 0 || compare(b_most.value, a_least.value) < 0;
+    return apart ? Truth{Gap::none, e.op == Op::not_equal} : Truth{Gap::imprecise, false};
+  }
+  return one.value == other.value ? one : Truth{Gap::imprecise, false};
+}
+
+std::pair<Number, Number> Evaluator::range_of(const Expression& e) {
+  if (e.op != Op::years_between && e.op != Op::months_between) {
+    const Number n = number(e);
+    return {n, n};
+  }
+  const Day a = day(e.operands[0]), b = day(e.operands[1]);
+  if (const Gap gap = wider(a.gap, b.gap); gap != Gap::none) return {{gap, {}}, {gap, {}}};
+  const auto count = e.op == Op::years_between ? full_years : full_months;
+  return {{Gap::none, {count(a.span.last, b.span.first), 1}}, {Gap::none, {count(a.span.first, b.span.last), 1}}};
+}
+
+Truth Evaluator::one_of(const Expression& e) try {
+  Gap gap = Gap::none;
+  const auto is_equal = [&](const Expression& choice) -> Truth {
+    if (e.operands[0].type == ValueType::text) {
+      const Text a = text(e.operands[0]), b = text(choice);
+      const Gap either = wider(a.gap, b.gap);
+      return {either, either == Gap::none && is_same_text(a.value, b.value)};
+    }
+    if (e.operands[0].type == ValueType::date) {
+      const Day a = day(e.operands[0]), b = day(choice);
+      const Gap either = wider(a.gap, b.gap);
+      return either == Gap::none ? compare_days(Op::equal, a.span, b.span) : Truth{either, false};
+    }
+    const Number a = number(e.operands[0]), b = number(choice);
+    const Gap either = wider(a.gap, b.gap);
+    return {either, either == Gap::none && compare(a.value, b.value) == 0};
+  };
+  for (std::size_t i = 1; i < e.operands.size(); ++i) {
+    const Truth t = is_equal(e.operands[i]);
+    if (t.gap == Gap::none && t.value) return t;
+    gap = wider(gap, t.gap);
+  }
+  return {gap, false};
+} catch (const std::overflow_error&) {
+  return {Gap::too_long, false};
+}
+
+Truth Evaluator::test_text(const Expression& e) {
+  const Text whole = text(e.operands[0]);
+  if (whole.gap != Gap::none) return {whole.gap, false};
+  if (e.op == Op::matches) return {Gap::none, e.pattern->matches(normalise(whole.value))};
+  if (e.op == Op::check_code) return {Gap::none, is_unified_code(normalise(whole.value))};
+  const Text part = text(e.operands[1]);
+  if (part.gap != Gap::none) return {part.gap, false};
+  const std::string in = fold_label(whole.value), wanted = fold_label(part.value);
+  switch (e.op) {
+    case Op::starts_with: return {Gap::none, in.starts_with(wanted)};
+    case Op::ends_with: return {Gap::none, in.ends_with(wanted)};
+    default: return {Gap::none, contains(in, wanted)};
+  }
+}
+
+Text Evaluator::text(const Expression& e) {
+  if (!step()) return {Gap::too_many_steps, {}};
+  if (e.op == Op::text) return {Gap::none, e.text};
+  if (e.op == Op::if_else) {
+    return choose<Text>(e, [this](const Expression& o) { return text(o); },
+                        [](const Text& a, const Text& b) { return is_same_text(a.value, b.value); });
+  }
+  const Cell cell = e.op == Op::column ? read(e) : look_up(e);
+  return cell.gap == Gap::none ? to_text_value(*cell.value) : Text{cell.gap, {}};
+}
+
+Day Evaluator::day(const Expression& e) {
+  if (!step()) return {Gap::too_many_steps, {}};
+  switch (e.op) {
+    case Op::date: return {Gap::none, to_days_span(e.date)};
+    case Op::period_start: return {Gap::none, to_days_span({view_.period.year, view_.period.first_month, 1, DatePrecision::day})};
+    case Op::period_end: return {Gap::none, to_days_span(last_day(view_.period))};
+    case Op::if_else:
+      return choose<Day>(e, [this](const Expression& o) { return day(o); }, [](const Day& a, const Day& b) {
+        return a.span.first == b.span.first && a.span.last == b.span.last;
+      });
+    default: break;
+  }
+  const Cell cell = e.op == Op::column ? read(e) : look_up(e);
+  return cell.gap == Gap::none ? to_day(*cell.value) : Day{cell.gap, {}};
+}
+
+Number Evaluator::number(const Expression& e) {
+  if (!step()) return {Gap::too_many_steps, {}};
+  switch (e.op) {
+    case Op::number: return {Gap::none, {e.number, 1}};
+    case Op::column:
+    case Op::lookup: {
+      const Cell cell = e.op == Op::column ? read(e) : look_up(e);
+      return cell.gap == Gap::none ? to_number(*cell.value) : Number{cell.gap, {}};
+    }
+    case Op::if_else:
+      return choose<Number>(e, [this](const Expression& o) { return number(o); }, [](const Number& a, const Number& b) {
+        return a.value.top == b.value.top && a.value.bottom == b.value.bottom;
+      });
+    case Op::length: {
+      const Text whole = text(e.operands[0]);
+      return {whole.gap, {static_cast<std::int64_t>(count_words(whole.value)), 1}};
+    }
+    case Op::year:
+    case Op::month:
+    case Op::years_between:
+    case Op::months_between: return of_days(e);
+    default: return is_over_rows(e.op) ? number_over(e) : computed(e);
+  }
+}
+
+Number Evaluator::of_days(const Expression& e) {
+  if (e.op == Op::year || e.op == Op::month) {
+    const Day d = day(e.operands[0]);
+    if (d.gap != Gap::none) return {d.gap, {}};
+    const bool same_year = d.span.first.year == d.span.last.year;
+    if (e.op == Op::year) return {same_year ? Gap::none : Gap::imprecise, {d.span.first.year, 1}};
+    return {same_year && d.span.first.month == d.span.last.month ? Gap::none : Gap::imprecise, {d.span.first.month, 1}};
+  }
+  const auto [least, most] = range_of(e);
+  if (least.gap != Gap::none) return least;
+  return compare(least.value, most.value) == 0 ? least : Number{Gap::imprecise, {}};
+}
+
+Number Evaluator::computed(const Expression& e) try {
+  Number result = number(e.operands[0]);
+  const auto combine = [&](const Fraction& b) -> Number {
+    const Fraction& a = result.value;
+    switch (e.op) {
+      case Op::add:
+      case Op::sum: return {Gap::none, a + b};
+      case Op::subtract: return {Gap::none, a - b};
+      case Op::multiply: return {Gap::none, a * b};
+      case Op::divide: return b.top.is_zero() ? Number{Gap::zero_divisor, {}} : Number{Gap::none, a / b};
+      case Op::minimum: return {Gap::none, compare(a, b) <= 0 ? a : b};
+      case Op::maximum: return {Gap::none, compare(a, b) >= 0 ? a : b};
+      default: throw std::logic_error("rule: no such operation on numbers");
+    }
+  };
+  if (e.op == Op::round && result.gap == Gap::none) {
+    return {Gap::none, round(result.value, static_cast<int>(e.operands[1].number.coefficient()))};
+  }
+  for (std::size_t i = 1; i < e.operands.size() && e.op != Op::round; ++i) {
+    const Number next = number(e.operands[i]);
+    if (next.gap == Gap::none && result.gap == Gap::none) {
+      result = combine(next.value);
+    } else {
+      result = {wider(result.gap, next.gap), {}};
+    }
+  }
+  if (result.gap != Gap::none) return result;
+  if (e.op == Op::absolute) return {Gap::none, abs(result.value)};
+  if (e.op == Op::negate) return {Gap::none, {-result.value.top, result.value.bottom}};
+  return result;
+} catch (const std::overflow_error&) {
+  return {Gap::too_long, {}};
+}
+
+struct RuleEvaluation::State {
+  State(const Rule& r, const RuleView& view) : rule(r), evaluator(view) {}
+  const Rule& rule;
+  Evaluator evaluator;
+};
+
+RuleEvaluation::RuleEvaluation(const Rule& rule, const RuleView& view) : state_(std::make_unique<State>(rule, view)) {}
+RuleEvaluation::~RuleEvaluation() = default;
+
+RuleDecision RuleEvaluation::decide(const Record* own) {
+  const Rule& rule = state_->rule;
+  Evaluator& evaluator = state_->evaluator;
+  evaluator.set_record(own);
+  Gap where_gap = Gap::none;
+  if (rule.where) {
+    evaluator.set_tolerance(0);
+    const Truth where = evaluator.truth(*rule.where);
+    if (where.gap == Gap::none && !where.value) return {Verdict::not_applicable, Gap::none};
+    where_gap = where.gap;
+  }
+  evaluator.set_tolerance(rule.tolerance);
+  const Truth check = evaluator.truth(rule.check);
+  if (check.gap == Gap::none && check.value) {
+    return {where_gap == Gap::no_period ? Verdict::not_applicable : Verdict::pass, Gap::none};
+  }
+  const Gap gap = wider(where_gap, check.gap);
+  if (gap == Gap::none) return {Verdict::fail, gap};
+  return {gap == Gap::no_period ? Verdict::not_applicable : Verdict::undecided, gap};
+}
+
+std::string RuleEvaluation::show(const Expression& part, const Record* own) try {
+  constexpr int shown_places = 4;
+  Evaluator& evaluator = state_->evaluator;
+  evaluator.set_record(own);
+  switch (part.type) {
+    case ValueType::number: {
+      const Number n = evaluator.number(part);
+      if (n.gap != Gap::none) return unknown;
+      if (n.value.bottom == Decimal(1)) return to_text(n.value.top);
+      return to_text(divide(n.value.top, n.value.bottom, shown_places));
+    }
+    case ValueType::text: {
+      const Text t = evaluator.text(part);
+      return t.gap == Gap::none ? std::string(t.value) : unknown;
+    }
+    case ValueType::date: {
+      const Day d = evaluator.day(part);
+      if (d.gap != Gap::none) return unknown;
+      return to_text(d.span.first) + (d.span.first == d.span.last ? "" : "–" + to_text(d.span.last));
+    }
+    case ValueType::condition: break;
+  }
+  const Truth t = evaluator.truth(part);
+  return t.gap != Gap::none ? unknown : t.value ? "是" : "否";
+} catch (const std::overflow_error&) {
+  return unknown;
 }
 
 }  // namespace huizong

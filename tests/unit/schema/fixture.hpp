@@ -44,4 +44,42 @@ inline FormSpec small_form() {
   return form;
 }
 
+/// A record of columns as they were written: digits are a figure, a date in ISO form a date, 是 and 否 a boolean, an empty
+/// text a blank, `#` a cell that was not understood, anything else a text.
+inline Record record(const std::vector<std::string>& cells) {
+  Record r;
+  for (const std::string& cell : cells) {
+    Value v;
+    v.text = cell;
+    const auto number = parse_decimal(cell);
+    const auto date = cell.find('-') > 3 && cell.find('-') != std::string::npos ? parse_date(cell) : std::nullopt;
+    if (cell == "#") {
+      v.kind = ValueKind::bad;
+    } else if (cell == "是" || cell == "否") {
+      v.kind = ValueKind::boolean;
+      v.number = cell == "是" ? 1 : 0;
+    } else if (number) {
+      v.kind = ValueKind::figure;
+      v.number = *number;
+    } else if (date) {
+      v.kind = ValueKind::date;
+      v.date = *date;
+    } else if (!cell.empty()) {
+      v.kind = ValueKind::text;
+    }
+    r.values.push_back(std::move(v));
+  }
+  return r;
+}
+
+/// T passes, F fails, U is undecided, - does not apply.
+inline char letter(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass: return 'T';
+    case Verdict::fail: return 'F';
+    case Verdict::undecided: return 'U';
+    default: return '-';
+  }
+}
+
 }  // namespace huizong::test

@@ -1,26 +1,12 @@
 // Folders, their order, and lint.
 
-#include <boost/filesystem.hpp>
-
-#include "base/file.hpp"
 #include "fixture.hpp"
+#include "folder.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
 
 namespace {
-
-/// A folder that goes away with the test.
-struct TemporaryFolder {
-  Path path = boost::filesystem::temp_directory_path() / boost::filesystem::unique_path("schema-%%%%-%%%%");
-  TemporaryFolder() { boost::filesystem::create_directories(path); }
-  ~TemporaryFolder() { boost::filesystem::remove_all(path); }
-  Path put(const std::string& name, const std::string& text) const {
-    boost::filesystem::create_directories((path / name).parent_path());
-    write_file_unsynced(path / name, text);
-    return path / name;
-  }
-};
 
 const std::string regions =
     "代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码\n"
