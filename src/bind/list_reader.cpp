@@ -155,7 +155,11 @@ bool ListReader::take_labelled_totals(const Row& row) {
   if (values.empty()) return false;
   seen_data_ = true;
   const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
-  draft_.data.totals.push_back({row.row, all, 0, true, std::move(values)});
+  FiledTotal total;
+  total.row = row.row;
+  total.first_record = all;
+  total.values = std::move(values);
+  draft_.data.totals.push_back(std::move(total));
   total_kinds_.push_back(TotalKind::labelled);
   return true;
 }

@@ -36,6 +36,8 @@ std::span<const MessageRow> schema_messages() {
       {"why.computed", "“{what}”：column 为 computed 时，且仅此时，应写 sumOf、one: true 或 ratio 之一",
        "“{what}”: a column that is computed, and no other, names sumOf, one: true or ratio", "", ""},
       {"why.key-and-name", "有 primaryKey 时不写 nameBy", "with a primaryKey there is no nameBy", "", ""},
+      {"why.rule-mixes-blocks", "规则“{what}”把小表各行的指标与其他指标混用，请改用对小表求和、计数等写法",
+       "rule “{what}” mixes columns of a block's rows with others: take them together by sum, count and the like", "", ""},
       {"why.missing-key", "缺少“{what}”", "“{what}” is missing", "", ""},
       {"why.not-a-day", "“{what}”不是日期", "“{what}” is no day", "", ""},
       {"why.not-a-flag", "应写 true 或 false[，现在是“{what}”]", "should be true or false[, and is “{what}”]", "", ""},

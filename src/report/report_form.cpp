@@ -87,6 +87,19 @@ std::string to_form_text(const FormSpec& form, Lang lang) {
   return out;
 }
 
+std::string to_code_list_text(const CodeList& list) {
+  TextTable table;
+  for (const Field& field : list.fields) table.columns.push_back({join(field.path, "/"), false});
+  for (const Record& row : *list.rows) {
+    std::vector<std::string> texts;
+    for (const Value& value : row.values) texts.push_back(value.text);
+    table.rows.push_back(std::move(texts));
+  }
+  std::string out = list.id + "  " + list.title + (list.document.empty() ? "" : "  " + list.document) + "\n";
+  if (!list.source.empty()) out += list.source + "\n";
+  return out + "\n" + to_text(table, false);
+}
+
 std::string to_shown_title(const FormSpec& form) { return replace_all(form.title, "{year}", "××××"); }
 
 }  // namespace huizong

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "rollup/cells.hpp"
 #include "rollup/expected.hpp"
+#include "schema/roster.hpp"
 
 namespace huizong {
 namespace {
@@ -57,6 +58,7 @@ class Roller {
     group_returns();
     for (const CountedRecord& entry : now_.entries) report(entry.region);
     count_coverage();
+    count_listed();
   }
 
   Summary make() {
@@ -156,6 +158,21 @@ class Roller {
         Coverage& coverage = coverage_[above];
         ++coverage.expected;
         if (reported) ++coverage.counted;
+      }
+    }
+  }
+
+  /// Those that a list names count one by one, each below the region that the list knows for it.
+  void count_listed() {
+    std::unordered_set<std::string> filed;
+    for (const Standing& standing : input_.now) {
+      if (standing.counted) filed.insert(fold_label(standing.submission->data.reporter));
+    }
+    for (const ListedReporter& one : listed_reporters(input_.form, input_.regions, input_.province, input_.period)) {
+      for (const std::string& above : path_of(one.region)) {
+        Coverage& coverage = coverage_[above];
+        ++coverage.expected;
+        if (filed.count(fold_label(one.name)) > 0) ++coverage.counted;
       }
     }
   }

@@ -109,6 +109,13 @@ struct Deadline {
   std::vector<std::string> regions;         ///< applies at or below these codes only; empty: to all
 };
 
+/// Who must file a form, as a code list names them: columns of its rows. Without rows: nobody is listed.
+struct Roster {
+  std::shared_ptr<const std::vector<Record>> rows;
+  int name = -1, region = -1;
+  int until = -1;  ///< the first day on which they are not on the list any more; -1: no such column
+};
+
 /// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
 struct ReporterSpec {
   std::vector<Level> levels;
@@ -118,9 +125,10 @@ struct ReporterSpec {
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
   std::vector<int> region_fields;        ///< columns that name the region (所在市县)
+  Roster roster;                         ///< of a named form: who owes it
 };
 
-/// A set of rows that rules may read beside the form's own records: those of another form, or of a code list.
+/// A set of rows that rules may read beside the form's own records: those of a block, of another form, of a code list.
 struct RowSource {
   std::string name;           ///< as rules call it
   std::string form;           ///< id of the form or code list
@@ -128,6 +136,7 @@ struct RowSource {
   bool one_record = false;    ///< the other form holds one record a return: `name.column` reads it
   std::vector<Field> fields;
   std::shared_ptr<const std::vector<Record>> codes;  ///< the rows of a code list; null for a form
+  int block = -1;             ///< the rows of this block of the form itself, whose fields have the form's own indexes
 };
 
 /// A code list 代码表: rows that stand in the schema itself, and that nobody files.
@@ -188,7 +197,7 @@ struct FormSpec {
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
 };
 
-/// The block that all columns of a rule are of; -1: the form's own records.
+/// The block whose rows a rule is about; -1: the form's own records.
 int block_of(const FormSpec& form, const Rule& rule);
 
 /// The columns of a source as rules number them: 0 the form's own.

@@ -53,7 +53,7 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
 }
 
 ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"levels", "entity", "named", "voluntary", "only", "lineLabels", "regionFrom"});
+  const MapReader map(source, node, {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom"});
   ReporterSpec reporter;
   for (const YamlNode& level : to_list(source, map.need("levels"))) {
     reporter.levels.push_back(to_choice(source, level, levels));
@@ -152,7 +152,8 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
   if (const YamlNode* scope = map.find("mandatoryScope")) form.mandatory_scope = to_choice(source, *scope, scopes);
   if (const YamlNode* key = map.find("primaryKey")) form.key = to_columns(source, *key, form);
   if (const YamlNode* reporter = map.find("reporter")) {
-    const MapReader words(source, *reporter, {"levels", "entity", "named", "voluntary", "only", "lineLabels", "regionFrom"});
+    const MapReader words(source, *reporter,
+                          {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom"});
     if (const YamlNode* from = words.find("regionFrom")) form.reporter.region_fields = to_columns(source, *from, form);
   }
   if (const YamlNode* other = map.find("keyElse")) form.key_else = to_columns(source, *other, form);
@@ -183,8 +184,8 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "primaryKey",   "keyElse",        "nameBy",
                                      "renameBy",     "titleBelow",     "emptyIsNil",
                                      "fieldsOf",     "fields",         "bands",
-                                     "blocks",       "uses",           "lists",
-                                     "rules",        "titleAny",       "titleNeeded"});
+                                     "blocks",       "titleAny",       "titleNeeded",
+                                     "rules",        "uses",           "lists"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);

@@ -1,8 +1,10 @@
 // The packs as they are shipped. Numbers of columns are counted by hand in the printed forms.
 
 #include <algorithm>
+#include <map>
 
 #include "fixture.hpp"
+#include "schema/roster.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
@@ -105,6 +107,35 @@ TEST_CASE("words of lists") {
   REQUIRE(zone != nullptr);
   CHECK(zone->parent == "110000");
   CHECK_FALSE(catalogue().regions.is_within("110000-jkq", "110115"));
+}
+
+TEST_CASE("code lists") {
+  const auto& lists = catalogue().pack("jiangsu")->code_lists;
+  REQUIRE(lists.size() == 1);
+  const CodeList& services = lists[0];
+  CHECK(services.id == "service-codes");
+  // 大类 11 to 17 have 14, 11, 15, 25, 10, 9 and 9 中类, counted in print; 10 has none.
+  std::map<std::string, int> by_group;
+  for (const Record& row : *services.rows) {
+    ++by_group[row.values[0].text];
+    if (row.values[2].kind == ValueKind::text) CHECK(row.values[2].text.substr(0, 2) == row.values[0].text);
+  }
+  CHECK(by_group == std::map<std::string, int>{
+                        {"10", 1}, {"11", 14}, {"12", 11}, {"13", 15}, {"14", 25}, {"15", 10}, {"16", 9}, {"17", 9}});
+}
+
+TEST_CASE("who must report in beijing") {
+  const FormSpec& f = form("beijing", "tenant-roster");
+  const auto listed = listed_reporters(f, catalogue().regions, "110000", *parse_period("2023"));
+  REQUIRE(listed.size() == 91);
+  std::map<std::string, int> by_region;
+  for (const ListedReporter& one : listed) ++by_region[one.region];
+  CHECK(by_region.count("") == 0);
+  CHECK(by_region["110000-jkq"] == 9);
+  CHECK(by_region["110115"] == 9);   // 大兴区, without the zone
+  CHECK(by_region["110118"] == 0);
+  CHECK(listed[0].name == "北京首冶新元科技发展有限公司");
+  CHECK(listed[90].region == "110106");
 }
 
 TEST_CASE("shanxi") {
