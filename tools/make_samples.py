@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""Makes samples/shanxi, samples/heilongjiang, samples/qinghai and samples/README.md, the list of what is planted in them."""
+"""Makes samples/shanxi, samples/heilongjiang, samples/qinghai, samples/forms and samples/README.md, the list of what is planted in them."""
 
 import argparse
 from pathlib import Path
 
-from samples import heilongjiang, qinghai, shanxi
+from samples import cards, heilongjiang, lists, qinghai, shanxi
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """\
@@ -24,6 +24,9 @@ and 运城市's says just what its counties say; two counties are called 城区,
 missing (/, —, 暂无, blank); 海南州 has a platform that turned a loss into a profit; returns in csv (GB18030, UTF-8) and returns saved by
 LibreOffice with a formula for 合计; rates with one place (海东市, 玉树州) and two.
 
+`forms/<pack>/<form>/` holds a clean and a faulty return of each list form, as `huizong check` takes them; `tests/golden/check` says what
+it finds in them, and the cases of `tests/rules` are patches on the clean ones.
+
 | workspace | rule | severity | file | cell | what |
 | --- | --- | --- | --- | --- | --- |
 """
@@ -39,6 +42,8 @@ def main():
     args.out.mkdir(parents=True, exist_ok=True)
     for space in spaces:
         space.write(args.out)
+    lists.write(args.out)
+    cards.write(args.out)
     rows = ["| " + " | ".join(row) + " |\n" for space in spaces for row in space.planted]
     (args.out / "README.md").write_text(HEAD + "".join(rows), encoding="utf-8")
 

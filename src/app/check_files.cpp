@@ -47,7 +47,7 @@ Intake take_in_with(const Pack& pack, const std::string& file, Desk& desk, const
   auto& index = desk.indexes[pack.id];
   if (!index) index = make_bind_index(desk.catalogue, pack, province, options.form);
   const TakeInContext context{desk.catalogue, pack, province, options.period, options.form,
-                        desk.workspace ? to_limits(desk.workspace->config) : ReadLimits(),
+                        to_limits_of_one(desk.workspace),
                         desk.workspace ? desk.workspace->config.zone_minutes : 480, "", index};
   // One byte beyond the limit is enough to be refused.
   return take_in(read_file(file, context.limits.file_bytes + 1), to_file_name(file, desk), fs::last_write_time(file), context);
@@ -68,9 +68,16 @@ std::string to_state(Bucket bucket) {
 }
 
 /// The file as if it arrived now, among what the archive holds: earlier periods, other versions.
-void add_returns(const Pack& pack, const Intake& intake, const Desk& desk, CheckResult& result) {
+void add_returns(const Pack& pack, Intake& intake, const Desk& desk, CheckResult& result) {
   Archive archive(desk.workspace ? desk.workspace->archive() : Path("/nonexistent"), false);
-  archive.store({intake}, to_now("", 480));
+  std::vector<Intake> intakes;
+  intakes.push_back(std::move(intake));
+  archive.store(intakes, to_now("", 480));
+  intake = std::move(intakes.front());
+  for (Submission& s : intake.submissions) {  // the archive holds them now: a long list is not kept twice
+    s.data.records = {};
+    s.findings = {};
+  }
   PeriodBook book(desk.catalogue, pack, archive, std::nullopt);
   for (const Submission& s : intake.submissions) {
     const PeriodState& state = book.at(s.data.period);

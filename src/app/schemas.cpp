@@ -30,6 +30,15 @@ std::vector<Message> lint_schemas(const std::string& workspace, const std::vecto
   return lint_files(paths);
 }
 
+const CodeList* find_code_list(const Catalogue& catalogue, const std::string& id) {
+  for (const Pack& pack : catalogue.packs) {
+    for (const CodeList& list : pack.code_lists) {
+      if (id == list.id || id == pack.id + "/" + list.id) return &list;
+    }
+  }
+  return nullptr;
+}
+
 const FormSpec& find_form(const Catalogue& catalogue, const std::string& id) {
   const FormSpec* found = nullptr;
   for (const Pack& pack : catalogue.packs) {

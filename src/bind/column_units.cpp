@@ -34,6 +34,16 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
       draft.add("unit.conflict", {{"from", printed->name}, {"to", wanted->name}}, label.field, label.at);
       continue;
     }
+    if (printed && printed->name != wanted->name &&
+        std::find(field.unit_also.begin(), field.unit_also.end(), printed->name) != field.unit_also.end()) {
+      Finding mixed;
+      mixed.rule = "units-mixed";
+      mixed.severity = Severity::verify;
+      mixed.scope = Scope::cell;
+      mixed.args = {{"from", printed->name}, {"to", wanted->name}};
+      mixed.cell = label.at;
+      draft.pending.push_back({std::move(mixed), label.field, -1});
+    }
     const Unit* listed = in_line(line, *wanted);
     if (printed && listed && !factor_between(*printed, *listed).is_one()) {
       draft.add("unit.conflict", {{"from", printed->name}, {"to", listed->name}}, label.field, label.at);

@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
-#include "bind/number.hpp"
+#include "bind/form_match.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
@@ -27,13 +27,17 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
   return out;
 }
 
+/// Only a column of ticks gives a figure without a text.
+bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
+
 bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 }  // namespace
 
-ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904)
+ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
+                       Above above)
     : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
-      reporter_labels_(to_reporter_labels(*draft.form)) {
+      reporter_labels_(to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
   for (const HeaderColumn& column : header.band.columns) {
     if (field_of_column_.size() <= column.column) field_of_column_.resize(column.column + 1, -2);
     field_of_column_[column.column] = column.field;
@@ -43,7 +47,7 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       if (row < header.band.first_row) {
-        head_texts_.insert(fold_label(cell.text));
+        if (above == Above::page_head) head_texts_.insert(fold_label(cell.text));
         continue;
       }
       for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {
@@ -62,7 +66,9 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   Row row{number, hiding, cells, to_text_cells(number, cells, date1904_)};
   if (row.texts.empty()) return;
   if (pass_over(row)) return;
+  if (take_labelled_totals(row)) return;
   if (ended_) return take_foot(row);
+  if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
   if (take_total(row) || take_remark(row)) return;
   take_record(row);
 }
@@ -111,9 +117,72 @@ std::string ListReader::key_text(const Row& row) const {
   std::string key;
   for (const TextCell& cell : row.texts) {
     const int field = field_at(cell.at().column);
-    if (field >= 0 && std::find(draft_.form->key.begin(), draft_.form->key.end(), field) != draft_.form->key.end()) key += cell.text;
+    if (field >= 0 && std::find(naming_.begin(), naming_.end(), field) != naming_.end()) key += cell.text;
   }
   return key;
+}
+
+/// The title of a form that prints it below the table, alone in its row.
+bool ListReader::is_title_below(const Row& row) const {
+  return draft_.form->title_below && row.texts.size() == 1 && names_form(*draft_.form, row.texts[0].text);
+}
+
+bool ListReader::is_total_label(const TextCell& cell) const {
+  const std::string folded = fold_label(cell.text);
+  return std::any_of(draft_.form->fields.begin(), draft_.form->fields.end(), [&](const Field& field) {
+    return std::any_of(field.total.labels.begin(), field.total.labels.end(), [&](const auto& label) { return starts_with(folded, label); });
+  });
+}
+
+/// 平均满意度 | 96.5, or 上一年度共服务企业 58 家 in one cell: figures about all rows, each behind a label of its own.
+bool ListReader::take_labelled_totals(const Row& row) {
+  std::vector<Value> values;
+  for (std::size_t i = 0; i < row.texts.size(); ++i) {
+    const TextCell& cell = row.texts[i];
+    if (cell.kind != CellKind::text || !is_total_label(cell)) continue;
+    const std::string folded = fold_label(cell.text);
+    for (std::size_t at = 0; at < draft_.form->fields.size(); ++at) {
+      for (const std::string& label : draft_.form->fields[at].total.labels) {
+        if (!starts_with(folded, label)) continue;
+        if (values.empty()) {
+          values.resize(draft_.form->fields.size());
+          for (Value& value : values) value.kind = ValueKind::not_applicable;
+        }
+        values[at] = read_labelled(row, i, folded.substr(label.size()), static_cast<int>(at));
+      }
+    }
+  }
+  if (values.empty()) return false;
+  seen_data_ = true;
+  const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
+  FiledTotal total;
+  total.row = row.row;
+  total.first_record = all;
+  total.values = std::move(values);
+  draft_.data.totals.push_back(std::move(total));
+  total_kinds_.push_back(TotalKind::labelled);
+  return true;
+}
+
+/// What stands behind the label, in its own cell or in the next one.
+Value ListReader::read_labelled(const Row& row, std::size_t index, std::string rest, int field) {
+  while (!rest.empty() && (rest.front() == ':' || rest.front() == '_')) rest.erase(0, 1);
+  rest = replace_all(std::move(rest), "_", "");
+  const Field& column = draft_.form->fields[static_cast<std::size_t>(field)];
+  if (const std::string unit = "(" + column.unit + ")"; starts_with(rest, unit)) rest.erase(0, unit.size());
+  while (!rest.empty() && rest.front() == ':') rest.erase(0, 1);
+  const auto& unit = units_[static_cast<std::size_t>(field)];
+  const bool bare = rest.empty() || rest == column.unit;
+  if (!bare) {
+    Cell cell;
+    cell.kind = CellKind::text;
+    cell.text = rest;
+    return read_value(&cell, row.texts[index].at(), field, unit, date1904_, draft_);
+  }
+  if (index + 1 >= row.texts.size() || is_total_label(row.texts[index + 1])) return {};
+  const CellRef at = row.texts[index + 1].at();
+  const auto cell = std::find_if(row.cells.begin(), row.cells.end(), [&at](const Cell& c) { return c.column == at.column; });
+  return read_value(cell == row.cells.end() ? nullptr : &*cell, at, field, unit, date1904_, draft_);
 }
 
 bool ListReader::take_total(const Row& row) {
@@ -122,15 +191,58 @@ bool ListReader::take_total(const Row& row) {
     if (row.texts[i].kind == CellKind::text) kind = to_total_kind(row.texts[i].text);
   }
   const std::string key = key_text(row);
-  if (kind == TotalKind::none || !(is_missing_word(key) || to_total_kind(key) != TotalKind::none)) return false;
+  // 合计 | 58家: how many records there are, in the column of their names.
+  const auto counted = kind == TotalKind::grand && to_total_kind(key) == TotalKind::none && !is_missing_word(key)
+                           ? read_number_text(key, "家")
+                           : read_number_text("", "家");
+  const bool named = kind != TotalKind::none && (is_missing_word(key) || to_total_kind(key) != TotalKind::none);
+  if (!named && counted.kind != NumberKind::figure) return false;
   seen_data_ = true;
   FiledTotal total;
   total.row = row.row;
   total.first_record = static_cast<std::uint32_t>(draft_.data.records.size());
   total.values = read_values(row, true);
+  if (counted.kind == NumberKind::figure) put_count(row, counted, total);
   draft_.data.totals.push_back(std::move(total));
   total_kinds_.push_back(kind);
   return true;
+}
+
+void ListReader::put_count(const Row& row, const NumberText& count, FiledTotal& total) const {
+  for (std::size_t i = 0; i < draft_.form->fields.size(); ++i) {
+    if (!draft_.form->fields[i].computed.one) continue;
+    Value& value = total.values[i];
+    value.kind = ValueKind::figure;
+    value.number = count.number;
+    value.text = key_text(row);
+    for (const TextCell& cell : row.texts) {
+      if (cell.text == value.text) value.cell = cell.at();
+    }
+  }
+}
+
+/// Columns that are not printed. A tick that was not understood leaves its sum without a figure.
+void ListReader::compute(Record& record) const {
+  for (std::size_t i = 0; i < draft_.form->fields.size(); ++i) {
+    const Field& field = draft_.form->fields[i];
+    if (!field.computed.is || field.numerator >= 0) continue;
+    Value& value = record.values[i];
+    Decimal sum = field.computed.one ? 1 : 0;
+    bool known = true;
+    for (const int part : field.computed.sum_of) {
+      const Value& one = record.values[static_cast<std::size_t>(part)];
+      known = known && one.has_number();
+      if (one.has_number()) sum += one.number;
+    }
+    value = {};
+    // Where a reader finds what it was made of: its first part, or what names the record.
+    const int shown_at = field.computed.sum_of.empty() ? naming_.front() : field.computed.sum_of.front();
+    value.cell = record.values[static_cast<std::size_t>(shown_at)].cell;
+    if (!known) continue;
+    value.kind = ValueKind::figure;
+    value.number = sum;
+    value.text = to_text(sum);
+  }
 }
 
 bool ListReader::take_remark(const Row& row) {
@@ -170,7 +282,7 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
     if (column.field < 0) continue;
     const auto index = static_cast<std::size_t>(column.field);
     const Field& field = draft_.form->fields[index];
-    if (total && field.type != FieldType::integer && field.type != FieldType::number) continue;
+    if (total && field.type != FieldType::integer && field.type != FieldType::number && field.type != FieldType::tick) continue;
     const auto cell = std::lower_bound(row.cells.begin(), row.cells.end(), column.column,
                                        [](const Cell& c, std::uint32_t wanted) { return c.column < wanted; });
     const bool there = cell != row.cells.end() && cell->column == column.column;
@@ -186,16 +298,31 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
   return values;
 }
 
-void ListReader::set_key(Record& record) const {
+void ListReader::set_key(Record& record) {
   std::vector<std::string> keys, names;
-  for (const int field : draft_.form->key) {
-    const Value& value = record.values[static_cast<std::size_t>(field)];
-    const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
-    keys.push_back(known ? fold_label(value.text) : "");
-    if (known) names.push_back(value.text);
-  }
+  const auto take = [&](const std::vector<int>& fields) {
+    keys.clear();
+    names.clear();
+    for (const int field : fields) {
+      const Value& value = record.values[static_cast<std::size_t>(field)];
+      const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
+      keys.push_back(known ? fold_label(value.text) : "");
+      if (known) names.push_back(value.text);
+    }
+    return !names.empty();
+  };
+  const FormSpec& form = *draft_.form;
+  const bool by_key = take(form.key.empty() ? form.name_by : form.key);
   record.key = join(keys, "|");
   record.name = join(names, " ");
+  // A code is no name to a reader: the record is called by what stands in for the key, whichever of them is the key.
+  if (!form.key_else.empty() && take(form.key_else)) {
+    record.name = join(names, " ");
+    if (!by_key) record.key = join(keys, "|");
+  }
+  if (!form.key.empty()) return;
+  const std::uint32_t before = named_[record.key]++;
+  if (before > 0 || record.key.empty()) record.key += "#" + std::to_string(before + 1);
 }
 
 void ListReader::take_record(const Row& row) {
@@ -206,7 +333,7 @@ void ListReader::take_record(const Row& row) {
   record.values = read_values(row, false);
   // Nothing in any column of the form: a remark beside the table.
   const bool empty = std::all_of(record.values.begin(), record.values.end(), [](const Value& v) {
-    return v.kind == ValueKind::missing || v.kind == ValueKind::not_applicable;
+    return v.kind == ValueKind::missing || v.kind == ValueKind::not_applicable || is_no_tick(v);
   });
   if (empty && draft_.pending.size() == before && key_text(row).empty()) {
     tell_unlabelled(row);
@@ -214,6 +341,7 @@ void ListReader::take_record(const Row& row) {
     return;
   }
   seen_data_ = true;
+  compute(record);
   set_key(record);
   tell_unlabelled(row);
   tell_hidden(row);
@@ -280,6 +408,11 @@ void ListReader::finish_totals() {
   std::uint32_t start = 0;
   for (std::size_t i = 0; i < totals.size(); ++i) {
     FiledTotal& total = totals[i];
+    if (total_kinds_[i] == TotalKind::labelled) {
+      total.first_record = 0;
+      total.last_record = all;
+      continue;
+    }
     total.grand = total_kinds_[i] != TotalKind::part;
     const std::uint32_t here = total.first_record;
     total.first_record = total.grand ? 0 : above ? here : start;

@@ -10,6 +10,7 @@
 #include "bind/draft.hpp"
 #include "bind/header.hpp"
 #include "bind/lines.hpp"
+#include "bind/number.hpp"
 #include "bind/row_kind.hpp"
 #include "model/workbook.hpp"
 
@@ -17,8 +18,12 @@ namespace huizong {
 
 class ListReader {
  public:
+  /// What is above the header: the head of a page, which a second page may repeat, or the rest of a card.
+  enum class Above { page_head, card };
+
   /// `draft` outlives the reader. `units` by field index.
-  ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904);
+  ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
+             Above above = Above::page_head);
 
   void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells);
   void finish();
@@ -37,10 +42,16 @@ class ListReader {
   bool is_repeated_header(const Row& row) const;
   bool take_total(const Row& row);
   bool take_remark(const Row& row);
+  bool take_labelled_totals(const Row& row);
+  bool is_total_label(const TextCell& cell) const;
+  Value read_labelled(const Row& row, std::size_t index, std::string rest, int field);
+  void put_count(const Row& row, const NumberText& count, FiledTotal& total) const;
+  void compute(Record& record) const;
+  bool is_title_below(const Row& row) const;
   void take_record(const Row& row);
   void take_foot(const Row& row);
   std::vector<Value> read_values(const Row& row, bool total);
-  void set_key(Record& record) const;
+  void set_key(Record& record);
   void tell_unlabelled(const Row& row);
   void tell_hidden(const Row& row);
   void ignore(const Row& row, const char* why);
@@ -61,6 +72,8 @@ class ListReader {
   Lines foot_;
   std::uint32_t first_column_ = 0;
   std::size_t filtered_ = 0;
+  std::vector<int> naming_;                               // columns that tell a record
+  std::unordered_map<std::string, std::uint32_t> named_;  // without a key: how often a name stood
   bool seen_data_ = false;
   bool ended_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/form_match.hpp"
 
 namespace huizong {
 namespace {
@@ -153,6 +154,14 @@ void compare_outside(const Outside& outside, bool spoken, PeriodReading& reading
 PeriodReading decide_period(const PeriodSources& from) {
   PeriodReading reading;
   std::vector<NamedPeriod> found = find_in_head(from.head);
+  if (from.form.title_below) {
+    Lines titles;
+    for (const TextCell& cell : from.foot.cells) {
+      if (names_form(from.form, cell.text)) titles.cells.push_back(cell);
+    }
+    const auto below = find_in_head(titles);
+    found.insert(found.end(), below.begin(), below.end());
+  }
   add_lone_half(from.head, found);
   if (from.printed_year != 0) {
     found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});

@@ -6,6 +6,8 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/entity.hpp"
+#include "schema/roster.hpp"
 
 namespace huizong {
 namespace {
@@ -30,6 +32,10 @@ class Decision {
   std::vector<Finding> run() {
     gather();
     resolve();
+    if (from_.form.reporter.named) {
+      choose_named();
+      return std::move(findings_);
+    }
     if (find_entity()) data_.by_entity = true;
     choose();
     check_conflicts();
@@ -55,6 +61,7 @@ class Decision {
         add(Source::line, from_.places.find(pair.value, year_), pair.at);
       }
     }
+    gather_columns();
     std::vector<std::string> parts = split(from_.file, '/');
     if (!parts.empty()) {
       name_ = parts.back();
@@ -63,10 +70,27 @@ class Decision {
     if (const std::size_t dot = name_.rfind('.'); dot != std::string::npos && name_.size() - dot <= 6) name_.resize(dot);
     add(Source::name, from_.places.find(name_, year_), std::nullopt);
     for (const std::string& part : parts) add(Source::folder, from_.places.find(part, year_), std::nullopt);
-    for (std::size_t i = 0; i < data_.records.size(); ++i) {
+    for (std::size_t i = 0; i < data_.records.size() && !from_.form.reporter.named; ++i) {
       const Record& record = data_.records[i];
       const std::optional<CellRef> at = key_cell(record);
       add(Source::record, from_.places.find_chain(record.name, year_), at, i);
+    }
+  }
+
+  /// What a card's own columns say: who files, and where that is.
+  void gather_columns() {
+    for (std::size_t i = 0; i < data_.records.size(); ++i) {
+      const auto value_of = [&](int field) { return data_.records[i].values[static_cast<std::size_t>(field)]; };
+      const int name = from_.form.reporter.name_field;
+      if (name >= 0 && line_.empty() && value_of(name).kind == ValueKind::text) {
+        line_ = value_of(name).text;
+        add(Source::line, from_.places.find(line_, year_), value_of(name).cell);
+      }
+      const Source source = from_.form.reporter.named ? Source::line : Source::record;
+      for (const int field : from_.form.reporter.region_fields) {
+        const Value value = value_of(field);
+        if (value.kind == ValueKind::text) add(source, from_.places.find(value.text, year_), value.cell, i);
+      }
     }
   }
 
@@ -148,6 +172,11 @@ class Decision {
 
   bool find_entity() {
     if (!from_.form.reporter.entity || data_.records.empty()) return false;
+    // A card is about whom it names: there is no table of several that a region's office could have put together.
+    if (from_.form.layout == Layout::card && !data_.records[0].name.empty()) {
+      entity_ = data_.records[0].name;
+      return true;
+    }
     for (std::size_t i = 0; i < data_.records.size(); ++i) {
       if (!line_.empty() && names_entity(data_.records[i])) {
         entity_ = data_.records[i].name;
@@ -197,6 +226,53 @@ class Decision {
       if (!data_.region.empty()) return;
     }
     report_unknown();
+  }
+
+  /// A base or platform files what is its own: who it is must be told, and where it is. Its line may name any place
+  /// (中关村…（太原）有限公司): folders and file name go before it.
+  void choose_named() {
+    std::vector<std::string> parts = split(from_.file, '/');
+    if (!parts.empty()) parts.back() = name_;
+    data_.by_entity = true;
+    find_listed(parts);
+    if (entity_.empty()) entity_ = huizong::find_entity(from_.form, line_, parts);
+    for (const bool weak : {false, true}) {
+      for (const Source source : {Source::folder, Source::name, Source::line}) {
+        if (data_.region.empty()) data_.region = deepest(source, weak);
+      }
+    }
+    for (const Source source : {Source::name, Source::line}) {  // 太原市's folder, 太原市小店区's base
+      const std::string deeper = deepest(source, false);
+      if (!deeper.empty() && tree().is_within(deeper, data_.region)) data_.region = deeper;
+    }
+    if (entity_.empty() || data_.region.empty()) report_unknown();
+    check_conflicts();
+    for (Record& record : data_.records) record.region = data_.region;
+    data_.reporter = entity_;
+  }
+
+  /// Whoever the form's list names, in the line, in the deepest folder or in the file's name; the list knows where it is.
+  void find_listed(const std::vector<std::string>& parts) {
+    const Period ever{static_cast<std::int16_t>(from_.year), 1, 12};
+    std::vector<std::string> places{line_};
+    for (std::size_t i = parts.size(); i > 1; --i) places.push_back(parts[i - 2]);
+    if (!parts.empty()) places.push_back(parts.back());
+    for (const ListedReporter& one : listed_reporters(from_.form, tree(), from_.province, ever)) {
+      const std::string name = fold_label(one.name);
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!contains(fold_label(places[i]), name)) continue;
+        listed_.emplace_back(i, one);
+        break;
+      }
+    }
+    std::stable_sort(listed_.begin(), listed_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (listed_.empty()) return;
+    entity_ = listed_.front().second.name;
+    data_.region = listed_.front().second.region;
+    if (listed_.size() < 2) return;
+    findings_.push_back(make_finding("reporter.conflict", {{"names", entity_ + "、" + listed_[1].second.name},
+                                                           {"from", listed_.front().first == 0 ? "why.reporter-line" : "why.folder"},
+                                                           {"to", "why.folder"}}));
   }
 
   void take_entity(const std::string& records, const std::string& outside) {
@@ -320,6 +396,7 @@ class Decision {
   std::vector<Evidence> evidence_;
   std::vector<Finding> findings_;
   std::string line_, name_, entity_;
+  std::vector<std::pair<std::size_t, ListedReporter>> listed_;  // where they are named: the line, then folders, then the file's name
   Source chosen_from_ = Source::record;
 };
 

@@ -18,6 +18,7 @@ struct ReporterSources {
   const Lines& head;
   const Lines& foot;
   std::string file;
+  std::string_view province = {};  ///< code; for those that a list names as reporters
 };
 
 /// Sets region, reporter and by_entity of a return, and the records' regions; gives the findings.

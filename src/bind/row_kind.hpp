@@ -9,7 +9,8 @@
 
 namespace huizong {
 
-enum class TotalKind { none, grand, part, named };  ///< 合计; 小计; 太原市合计, which may be either
+/// 合计; 小计; 太原市合计, which may be either; a figure about all rows behind a label that the schema names.
+enum class TotalKind { none, grand, part, named, labelled };
 
 TotalKind to_total_kind(std::string_view text);
 bool is_nil_word(std::string_view text);     ///< 无, 零报告

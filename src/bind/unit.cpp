@@ -29,7 +29,7 @@ constexpr std::array rows{
     Row{"家次", UnitKind::count}, Row{"户次", UnitKind::count}, Row{"次", UnitKind::count}, Row{"场", UnitKind::count},
     Row{"场次", UnitKind::count}, Row{"期", UnitKind::count}, Row{"条", UnitKind::count}, Row{"项", UnitKind::count},
     Row{"件", UnitKind::count}, Row{"台", UnitKind::count}, Row{"套", UnitKind::count}, Row{"台套", UnitKind::count},
-    Row{"份", UnitKind::count}, Row{"篇", UnitKind::count}, Row{"所", UnitKind::count},
+    Row{"年", UnitKind::years}, Row{"周岁", UnitKind::years}, Row{"岁", UnitKind::years}, Row{"份", UnitKind::count}, Row{"篇", UnitKind::count}, Row{"所", UnitKind::count},
 };
 
 std::string bare(std::string_view name) { return replace_all(fold_label(name), "％", "%"); }

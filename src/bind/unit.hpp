@@ -11,7 +11,7 @@
 
 namespace huizong {
 
-enum class UnitKind : std::uint8_t { money, area, percent, people, count };
+enum class UnitKind : std::uint8_t { money, area, percent, people, count, years };
 
 /// A unit against the base of its kind (元, 平方米, %, 人, 个): 亩 is 2000/3.
 struct Unit {

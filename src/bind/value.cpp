@@ -1,12 +1,14 @@
 #include "bind/value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/number.hpp"
 #include "bind/sheet_text.hpp"
+#include "bind/ticks.hpp"
 
 namespace huizong {
 namespace {
@@ -67,12 +69,26 @@ Value take_nil(const Place& place, Value value) {
   return value;
 }
 
+/// 约500, 500左右, where the form allows an estimate: the figure counts, to be verified.
+Value take_estimate(const Place& place, Value value) {
+  std::string text = normalise(value.text);
+  for (const char* word : {"约", "大概", "近", "左右", "上下"}) text = replace_all(std::move(text), word, "");
+  const NumberText read = read_number_text(text, place.unit.declared);
+  if (read.kind != NumberKind::figure) return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.estimate"}});
+  tell(place, "cell.not-a-number", {{"value", value.text}, {"why", "why.estimate"}});
+  place.draft.pending.back().finding.severity = Severity::verify;
+  return take_figure(place, std::move(value), read.number, read.step);
+}
+
 Value read_number_typed(const Place& place, Value value) {
   if (is_missing(place, value.text)) return value;
   const NumberText read = read_number_text(value.text, place.unit.declared);
   if (read.kind == NumberKind::missing) return value;
   if (read.kind == NumberKind::error) return bad(place, std::move(value), "cell.error-value");
   if (read.kind == NumberKind::nil) return take_nil(place, std::move(value));
+  if (read.kind == NumberKind::unreadable && read.why == "why.estimate" && place.field.estimates) {
+    return take_estimate(place, std::move(value));
+  }
   if (read.kind == NumberKind::unreadable) {
     const Args why = read.why.empty() ? Args{} : Args{{"why", std::string(read.why)}};
     return bad(place, std::move(value), "cell.not-a-number", why);
@@ -132,6 +148,36 @@ Value read_date_cell(const Place& place, Value value) {
   return take_date(std::move(value), *date);
 }
 
+/// One box of several, or several where the form allows it. *Errors*: cell.not-in-list for more than may be ticked.
+Value read_ticked_cell(const Place& place, Value value) {
+  if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
+  if (is_missing(place, value.text)) return value;
+  const Ticks ticks = read_ticks(value.text, place.field.ticks);
+  if (ticks.kind == Ticks::Kind::none) return value;
+  if (ticks.kind == Ticks::Kind::unreadable || (ticks.chosen.size() > 1 && !place.field.many_ticks)) {
+    return bad(place, std::move(value), "cell.not-in-list", {{"expected", join(place.field.ticks, "、")}});
+  }
+  value.kind = ValueKind::text;
+  value.text = join(ticks.chosen, "、");
+  return value;
+}
+
+/// □是 ☑否 in a cell of yes and no; nothing where no box or tick stands in it.
+std::optional<Value> read_boolean_ticks(const Place& place, const Value& value) {
+  static const std::vector<std::string> options{"是", "否"};
+  const std::string word = fold_label(value.text);
+  if (word == "是" || word == "否" || (!contains(word, "是") && !contains(word, "否"))) return std::nullopt;
+  const Ticks ticks = read_ticks(value.text, options);
+  if (ticks.kind == Ticks::Kind::none) return value;
+  if (ticks.kind == Ticks::Kind::unreadable || ticks.chosen.size() != 1) {
+    return bad(place, value, "cell.not-in-list", {{"expected", "是、否"}});
+  }
+  Value out = value;
+  out.kind = ValueKind::boolean;
+  out.number = ticks.chosen[0] == "是" ? 1 : 0;
+  return out;
+}
+
 Value read_boolean_cell(const Place& place, Value value) {
   if (place.cell.kind == CellKind::boolean) {
     value.kind = ValueKind::boolean;
@@ -140,11 +186,29 @@ Value read_boolean_cell(const Place& place, Value value) {
   }
   const std::string word = fold_label(value.text);
   if (is_missing(place, value.text)) return value;
-  const bool yes = word == "是" || word == "有" || word == "√" || word == "☑是□否" || word == "■是□否" || word == "y" || word == "yes";
-  const bool no = word == "否" || word == "无" || word == "×" || word == "□是☑否" || word == "□是■否" || word == "n" || word == "no";
+  if (auto ticked = read_boolean_ticks(place, value)) return *ticked;
+  const bool yes = word == "是" || word == "有" || word == "√" || word == "y" || word == "yes";
+  const bool no = word == "否" || word == "无" || word == "×" || word == "n" || word == "no";
   if (!yes && !no) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}});
   value.kind = ValueKind::boolean;
   value.number = yes ? 1 : 0;
+  return value;
+}
+
+/// √ in one of several columns; a blank is no tick, which is an answer.
+Value read_tick_cell(const Place& place, Value value) {
+  const std::string word = fold_label(value.text);
+  value.kind = ValueKind::figure;
+  static constexpr std::array ticks{"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"};
+  static constexpr std::array none{"", "□", "☐", "○", "否", "无", "0", "false"};
+  const auto is_one_of = [&word](const auto& words) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  if (is_one_of(ticks)) value.number = 1;
+  else if (word == "v" || word == "y") {
+    value.number = 1;
+    tell(place, "cell.normalised", {{"value", value.text}, {"expected", "√"}});
+  } else if (!is_one_of(none) && !is_missing(place, value.text)) {
+    return bad(place, std::move(value), "cell.not-in-list", {{"expected", "√、空白"}});
+  }
   return value;
 }
 
@@ -175,12 +239,17 @@ Finding& Draft::add(std::string_view rule, Args args, int field, std::optional<C
 Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit, bool date1904, Draft& draft) {
   Value value;
   value.cell = at;
-  if (cell == nullptr) return value;
   const Field& field = draft.form->fields[static_cast<std::size_t>(index)];
+  if (field.type == FieldType::tick) value.kind = ValueKind::figure;
+  if (cell == nullptr) return value;
   const Place place{*cell, at, index, field, unit, date1904, draft};
   if (cell->no_result) {
     tell(place, "cell.no-result", {});
     return value;
+  }
+  if (field.type == FieldType::tick && cell->kind != CellKind::error) {
+    value.text = cell->kind == CellKind::boolean ? (cell->number != 0 ? "1" : "0") : tidy(shown_text(*cell));
+    return read_tick_cell(place, std::move(value));
   }
   // By far the most cells: parsed once, its text follows from the number.
   if (cell->kind == CellKind::number && (field.type == FieldType::integer || field.type == FieldType::number)) {
@@ -196,7 +265,11 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
       return bad(place, std::move(value), "cell.not-a-number");  // a date, TRUE, a number that none can read
     case FieldType::date: return read_date_cell(place, std::move(value));
     case FieldType::boolean: return read_boolean_cell(place, std::move(value));
-    case FieldType::text: return read_text_cell(place, std::move(value));
+    case FieldType::tick: break;
+    case FieldType::text: {
+      const bool ticks = !field.ticks.empty();
+      return ticks ? read_ticked_cell(place, std::move(value)) : read_text_cell(place, std::move(value));
+    }
     case FieldType::ordinal: break;
   }
   value.kind = ValueKind::text;

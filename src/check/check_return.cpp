@@ -45,7 +45,7 @@ class CellCheck {
   void check(const Record& record, int at) {
     const Field& field = place_.form.fields[static_cast<std::size_t>(at)];
     const Value& value = value_of(record, at);
-    const bool asked = field.needs_value || is_key(place_.form, at);
+    const bool asked = field.needs_value || (place_.form.key_else.empty() && is_key(place_.form, at));
     if (value.kind == ValueKind::missing && asked) return add(record, at, "cell.required", {});
     if (field.type == FieldType::ordinal) return;
     if (value.has_number() && !is_within_bounds(field, value.number)) {
@@ -130,6 +130,7 @@ std::vector<Finding> check_return(const FormSpec& form, Return& data, const std:
   const ReturnPlace place{form, data, file};
   CellCheck cells(place, findings);
   for (const Record& record : data.records) cells.check(record);
+  for (const Record& row : data.block_records) cells.check(row);
   check_keys(place, findings);
   check_totals(place, findings);
   check_rules(place, findings);

@@ -8,13 +8,53 @@
 namespace huizong {
 namespace {
 
+constexpr int rate_places = 12;  // of a filed rate there are a few
+
+/// The records that a total claims are among these.
+const std::vector<Record>& records_of(const Return& data, const FiledTotal& total) {
+  return total.block.empty() ? data.records : data.block_records;
+}
+
+bool has_kind_of_fault(const Value& value) { return value.kind == ValueKind::bad || value.kind == ValueKind::error; }
+
+/// The rate of a column over all rows; nothing where there is none, or a figure of theirs was not understood.
+std::optional<Decimal> rate_of(const ReturnPlace& place, const FiledTotal& total, int at) {
+  const Field& field = place.form.fields[static_cast<std::size_t>(at)];
+  Decimal top = 0, bottom = 0;
+  const std::size_t last = std::min<std::size_t>(total.last_record, records_of(place.data, total).size());
+  for (std::size_t i = total.first_record; i < last; ++i) {
+    const Record& record = records_of(place.data, total)[i];
+    const Value& part = value_of(record, field.mean ? at : field.numerator);
+    if (has_kind_of_fault(part)) return std::nullopt;
+    if (!part.has_number()) continue;
+    top += part.number;
+    bottom += field.mean ? Decimal(1) : value_of(record, field.denominator).number;
+  }
+  if (bottom.is_zero()) return std::nullopt;
+  return scaled_ratio(top, field.unit == "%" && !field.mean ? 100 : 1, bottom, rate_places);
+}
+
+/// The sum over the rows of products with another column: 数量 × 设备原值.
+std::optional<Decimal> products_of(const Return& data, const FiledTotal& total, int field, int times) {
+  Decimal sum = 0;
+  const auto& records = records_of(data, total);
+  const std::size_t last = std::min<std::size_t>(total.last_record, records.size());
+  for (std::size_t i = total.first_record; i < last; ++i) {
+    const Value &one = value_of(records[i], field), &other = value_of(records[i], times);
+    if (has_kind_of_fault(one) || has_kind_of_fault(other)) return std::nullopt;
+    if (one.has_number()) sum += one.number * (other.has_number() ? other.number : Decimal(1));
+  }
+  return sum;
+}
+
 /// The sum of a column over the rows of a total; nothing where a figure of theirs was not understood.
 std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int field) {
   Decimal sum = 0;
-  const std::size_t last = std::min<std::size_t>(total.last_record, data.records.size());
+  const auto& records = records_of(data, total);
+  const std::size_t last = std::min<std::size_t>(total.last_record, records.size());
   for (std::size_t i = total.first_record; i < last; ++i) {
-    const Value& value = value_of(data.records[i], field);
-    if (value.kind == ValueKind::bad || value.kind == ValueKind::error) return std::nullopt;
+    const Value& value = value_of(records[i], field);
+    if (has_kind_of_fault(value)) return std::nullopt;
     if (value.has_number()) sum += value.number;
   }
   return sum;
@@ -22,20 +62,28 @@ std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int f
 
 void check_column(const ReturnPlace& place, const FiledTotal& total, int field, std::vector<Finding>& findings) {
   const Value& filed = total.values[static_cast<std::size_t>(field)];
-  const Additivity additivity = place.form.fields[static_cast<std::size_t>(field)].additivity;
-  if (!filed.has_number() || !is_additive(additivity)) return;
-  const std::optional<Decimal> sum = sum_of(place.data, total, field);
+  const Field& column = place.form.fields[static_cast<std::size_t>(field)];
+  const Additivity additivity = column.additivity;
+  const bool rate = additivity == Additivity::ratio && column.growth_of < 0;
+  if (!filed.has_number() || (!is_additive(additivity) && !rate)) return;
+  const std::optional<Decimal> sum = rate ? rate_of(place, total, field) : sum_of(place.data, total, field);
   if (!sum) return;
   const Decimal excess = filed.number - *sum;
   const auto rows = static_cast<std::int64_t>(std::max(total.last_record, total.first_record) - total.first_record);
-  const Decimal allowed = half_unit(filed) * Decimal(rows);
+  const Decimal allowed = rate ? half_unit(filed) : half_unit(filed) * Decimal(rows);
+  if (column.total.times >= 0) {
+    const auto products = products_of(place.data, total, field, column.total.times);
+    if (!products || abs(filed.number - *products) <= allowed) return;
+  }
   // Firms may have been told apart over the rows: fewer than the sum is what one expects of them.
-  const bool differs = additivity == Additivity::distinct ? excess > allowed : abs(excess) > allowed;
+  const bool may_be_less = additivity == Additivity::distinct && !column.computed.one;
+  const bool differs = may_be_less ? excess > allowed : abs(excess) > allowed;
   if (!differs) return;
   Finding finding =
       finding_of(place, "total.mismatch",
-                 {{"column", path_of(place, field)}, {"total", to_text(filed.number)}, {"sum", to_text(*sum)}});
+                 {{"column", path_of(place, field)}, {"total", to_text(filed.number)}, {rate ? "rate" : "sum", to_text(rate ? round_half_away(*sum, column.places) : *sum)}});
   lay_at(finding, place, field, filed);
+  if (column.total.severity) finding.severity = *column.total.severity;
   // No record can be held out for a total: it is the return that does not add up.
   findings.push_back(std::move(finding));
 }

@@ -49,7 +49,9 @@ std::string RecordIndex::place_of(const Submission& submission, const Record& re
   const std::string code = code_now(view_, region_of(submission, record));
   if (record.key.empty()) return code;
   const std::string city = view_.regions.city_of(code);
-  return (city.empty() ? code : code_now(view_, city)) + "\x1f" + record.key;
+  // Two bases may well have people of one name: a record is its reporter's own.
+  const std::string owner = view_.form.reporter.named ? "\x1f" + submission.data.reporter : std::string();
+  return (city.empty() ? code : code_now(view_, city)) + owner + "\x1f" + record.key;
 }
 
 const std::vector<Filed>& RecordIndex::at(const std::string& place) const {

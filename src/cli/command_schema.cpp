@@ -12,10 +12,12 @@ namespace {
 
 int list(const Globals& globals) {
   const Catalogue catalogue = load_schemas(globals.workspace);
+  const auto line = [](const Pack& pack, const std::string& id, const std::string& document, const std::string& title) {
+    fmt::print("{}  {}  {}  {}\n", pad_right(pack.id, 12), pad_right(id, 20), pad_right(document, 14), title);
+  };
   for (const Pack& pack : catalogue.packs) {
-    for (const FormSpec& form : pack.forms) {
-      fmt::print("{}  {}  {}  {}\n", pad_right(pack.id, 14), pad_right(form.id, 22), pad_right(form.document, 8), to_shown_title(form));
-    }
+    for (const FormSpec& form : pack.forms) line(pack, form.id, form.document, to_shown_title(form));
+    for (const CodeList& list : pack.code_lists) line(pack, list.id, list.document, list.title);
   }
   return 0;
 }
@@ -30,6 +32,10 @@ int lint(const Globals& globals, const std::vector<std::string>& files) {
 int show(const Globals& globals, const std::vector<std::string>& ids) {
   if (ids.size() != 1) throw Error(ErrorKind::usage, "error.argument-missing", {{"value", "FORM"}, {"command", "schema show"}});
   const Catalogue catalogue = load_schemas(globals.workspace);
+  if (const CodeList* codes = find_code_list(catalogue, ids.front())) {
+    fmt::print("{}", to_code_list_text(*codes));
+    return 0;
+  }
   fmt::print("{}", to_form_text(find_form(catalogue, ids.front()), globals.lang));
   return 0;
 }

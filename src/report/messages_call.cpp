@@ -33,7 +33,7 @@ std::span<const MessageRow> call_messages() {
       {"option.dry-run", "试运行：只说会怎样，不改动任何文件", "say what would happen; change nothing", "", ""},
       {"option.json", "输出 JSON", "print JSON", "", ""},
       {"option.form", "只管这一张表", "this form only", "", ""},
-      {"option.pack", "省份表样包：shanxi、heilongjiang、qinghai", "the pack of forms", "", ""},
+      {"option.pack", "省份表样包：shanxi、heilongjiang、qinghai、beijing、jiangsu", "the pack of forms", "", ""},
       {"option.province", "省级区划代码；不写时用表样包的省份", "the province's code; else the pack's", "", ""},
       {"option.region", "只看这一区划代码及其下级", "at or below this region's code", "", ""},
       {"option.format", "输出格式：text 或 json", "text or json", "", ""},

@@ -96,6 +96,7 @@ std::span<const MessageRow> word_messages() {
       {"word.type.text", "文字", "text", "", ""},
       {"word.type.date", "日期", "date", "", ""},
       {"word.type.boolean", "是/否", "yes/no", "", ""},
+      {"word.type.tick", "打勾", "tick", "", ""},
       {"word.type.ordinal", "序号", "ordinal", "", ""},
   };
   return rows;

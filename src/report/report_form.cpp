@@ -28,6 +28,7 @@ std::string_view to_id(FieldType type) {
     case FieldType::text: return "text";
     case FieldType::date: return "date";
     case FieldType::boolean: return "boolean";
+    case FieldType::tick: return "tick";
     case FieldType::ordinal: break;
   }
   return "ordinal";
@@ -84,6 +85,19 @@ std::string to_form_text(const FormSpec& form, Lang lang) {
   out += "\n" + say("report.form-columns", {}, lang) + "\n" + columns_text(form, lang);
   if (!form.rules.empty()) out += "\n" + say("report.form-rules", {}, lang) + "\n" + rules_text(form, lang);
   return out;
+}
+
+std::string to_code_list_text(const CodeList& list) {
+  TextTable table;
+  for (const Field& field : list.fields) table.columns.push_back({join(field.path, "/"), false});
+  for (const Record& row : *list.rows) {
+    std::vector<std::string> texts;
+    for (const Value& value : row.values) texts.push_back(value.text);
+    table.rows.push_back(std::move(texts));
+  }
+  std::string out = list.id + "  " + list.title + (list.document.empty() ? "" : "  " + list.document) + "\n";
+  if (!list.source.empty()) out += list.source + "\n";
+  return out + "\n" + to_text(table, false);
 }
 
 std::string to_shown_title(const FormSpec& form) { return replace_all(form.title, "{year}", "××××"); }

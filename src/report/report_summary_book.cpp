@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.hpp"
 #include "report/canvas.hpp"
@@ -78,7 +79,7 @@ void add_printed(Context& context) {
   for (std::size_t i = 0; i < context.form.fields.size(); ++i) {
     const Field& field = context.form.fields[i];
     const bool ordinal = field.type == FieldType::ordinal;
-    if (!ordinal && by_field[i] < 0) continue;
+    if ((!ordinal && by_field[i] < 0) || field.block >= 0) continue;
     // A column that the printed form does not have is shown only where somebody filled it in.
     if (field.optional_column && !has_figure(context.summary, by_field[i])) continue;
     BookColumn column{ordinal ? ColumnKind::ordinal : ColumnKind::printed, &field, by_field[i], -1, {}, width_of(field), 0};
@@ -348,13 +349,23 @@ std::string province_name(const Summary& summary, const Pack& pack, const Region
   return region == nullptr ? pack.province : region->name;
 }
 
+/// The summary without its records, where each of them is a region's own and would say the same twice.
+Summary without_records(Summary summary) {
+  std::erase_if(summary.rows, [](const SummaryRow& row) { return row.level == RowLevel::record; });
+  return summary;
+}
+
 }  // namespace
 
-Book to_summary_book(const Summary& summary, const FormSpec& form, const Pack& pack, const RegionTree& regions, Lang lang) {
+Book to_summary_book(const Summary& full, const FormSpec& form, const Pack& pack, const RegionTree& regions, Lang lang) {
+  std::optional<Summary> regions_alone;  // a copy only where it is needed: a summary of a long list is large
+  if (form.records_are_regions) regions_alone = without_records(full);
+  const Summary& summary = regions_alone ? *regions_alone : full;
   if (form.layout == Layout::bands) return to_bands_book(summary, form, lang);
   Context context{summary, form, regions, lang, province_name(summary, pack, regions), say("report.base-sheet", {}, lang), {}, {}, 2, 0, 0, {}};
   add_printed(context);
-  const int key = form.key.empty() ? 0 : form.key.front();
+  const std::vector<int> naming = form.naming();
+  const int key = naming.empty() ? 0 : form.key_else.empty() ? naming.front() : form.key_else.front();
   const auto name = std::ranges::find(context.columns, &form.fields[static_cast<std::size_t>(key)], &BookColumn::field);
   context.name_at = name == context.columns.end() ? 0 : static_cast<int>(name - context.columns.begin());
   add_remarks(context);

@@ -43,5 +43,7 @@ std::string to_diff_text(const Diff& diff, Lang lang, bool color);
 std::string to_shown_title(const FormSpec& form);
 /// `schema show`: a form's columns, rules and deadlines as a text table.
 std::string to_form_text(const FormSpec& form, Lang lang);
+/// `schema show` of a code list: what it is, and its rows as a table.
+std::string to_code_list_text(const CodeList& list);
 
 }  // namespace huizong

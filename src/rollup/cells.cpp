@@ -1,5 +1,6 @@
 #include "rollup/cells.hpp"
 
+#include <algorithm>
 #include <functional>
 
 #include "base/text.hpp"
@@ -42,8 +43,22 @@ class RowMaker {
     const Field& field = form_.fields[at];
     if (is_additive(field.additivity)) return make_sum(at);
     if (field.growth_of >= 0) return;
-    if (field.numerator >= 0 && field.denominator >= 0) return make_rate(at);
+    if (field.mean || (field.numerator >= 0 && field.denominator >= 0)) return make_rate(at);
     if (content_.is_record) make_plain(at);
+  }
+
+  /// Do some of the returns count in another word than the others (户, 户次)?
+  bool mixes_units(std::size_t at) const {
+    const Field& field = form_.fields[at];
+    if (field.unit_also.empty()) return false;
+    std::size_t other = 0;
+    for (const RecordPair& pair : content_.now) {
+      const Submission& filed = *pair.now->standing->submission;
+      const std::string path = to_path(form_, field, filed.data.period);
+      other += std::any_of(filed.findings.begin(), filed.findings.end(),
+                           [&path](const Finding& f) { return f.rule == "units-mixed" && f.column == path; });
+    }
+    return other > 0 && other < content_.now.size();
   }
 
   void make_sum(std::size_t at) {
@@ -74,13 +89,19 @@ class RowMaker {
       cell.notes.push_back({"note.distinct-not-deduplicated", {}});
     }
     const bool profit = is_profit(form_.fields[at]);
+    if (!content_.is_record && mixes_units(at)) cell.notes.push_back({"note.mixed-units", {}});
     put_growth(cell, to_growth(now.value, base.value, profit), to_growth(both_now.value, both_base.value, profit));
     // Nobody there is a zero; somebody there without a figure is not: what it moved cannot be told.
     const bool unknown = (now.records > 0 && !now.value) || (base.records > 0 && !base.value);
     if (!unknown) cell.contribution = to_contribution(now.value, base.value, whole_.empty() ? base.value : whole_[at].base);
   }
 
-  RateParts parts_of(const Field& field, const Record& record) const {
+  RateParts parts_of(std::size_t at, const Record& record) const {
+    const Field& field = form_.fields[at];
+    if (field.mean) {
+      const Value& own = value_at(record, static_cast<int>(at));
+      return own.has_number() ? RateParts{own.number, 1, true} : RateParts{};
+    }
     const Value& top = value_at(record, field.numerator);
     const Value& bottom = value_at(record, field.denominator);
     if (!top.has_number() || !bottom.has_number()) return {};
@@ -97,15 +118,15 @@ class RowMaker {
     SummaryCell& cell = cells_[at];
     RateParts now, base, both_now, both_base;
     for (const RecordPair& pair : content_.now) {
-      const RateParts one = parts_of(field, *pair.now->record);
-      const RateParts before = pair.base ? parts_of(field, *pair.base->record) : RateParts{};
+      const RateParts one = parts_of(at, *pair.now->record);
+      const RateParts before = pair.base ? parts_of(at, *pair.base->record) : RateParts{};
       add(now, one);
       if (!one.any || !before.any) continue;
       add(both_now, one);
       add(both_base, before);
     }
-    for (const CountedRecord* entry : content_.base) add(base, parts_of(field, *entry->record));
-    const Decimal scale = field.unit == "%" ? 100 : 1;
+    for (const CountedRecord* entry : content_.base) add(base, parts_of(at, *entry->record));
+    const Decimal scale = field.unit == "%" && !field.mean ? 100 : 1;
     cell.value = to_rate(now, scale, field.places);
     put_growth(cell, to_rate_change(now, base, scale), to_rate_change(both_now, both_base, scale));
     if (!cell.value && content_.is_record) make_plain(at);  // a rate without its parts, as it was filed

@@ -10,7 +10,7 @@ namespace {
 
 std::string place_of(const CountedRecord& entry) {
   const Record& record = *entry.record;
-  return record.key.empty() ? entry.region : entry.city + "\x1f" + record.key;
+  return record.key.empty() ? entry.region : entry.city + "\x1f" + entry.owner + "\x1f" + record.key;
 }
 
 CountedRecord to_entry(const RollUpInput& input, const Standing& standing, const Record& record) {
@@ -20,6 +20,7 @@ CountedRecord to_entry(const RollUpInput& input, const Standing& standing, const
   entry.record = &record;
   entry.region = code_now(input, record.region.empty() || record.key.empty() ? data.region : record.region);
   entry.city = city_now(input, entry.region);
+  if (input.form.reporter.named) entry.owner = data.reporter;
   const int level = level_of(input.regions, data);
   entry.rank = 2 * level + (data.form == input.form.id ? 0 : 1);
   entry.from_city = level == 2 && !has_level(input.form, Level::city);

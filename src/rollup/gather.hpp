@@ -15,6 +15,7 @@ struct CountedRecord {
   const Record* record = nullptr;
   std::string city;
   std::string region;  ///< county, zone or city
+  std::string owner;   ///< of a form that bases or platforms file about what is theirs: the reporter; else empty
   int rank = 0;        ///< the lower was filed closer to the thing itself
   bool from_city = false;  ///< only a city's table carries it
 };

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "rollup/cells.hpp"
 #include "rollup/expected.hpp"
+#include "schema/roster.hpp"
 
 namespace huizong {
 namespace {
@@ -44,7 +45,8 @@ int count_held_out(const Return& data) {
 
 std::string growth_unit(const Field& field) {
   if (is_additive(field.additivity)) return "%";
-  return field.growth_of < 0 && field.numerator >= 0 && field.denominator >= 0 ? "百分点" : "";
+  const bool rate = field.mean || (field.numerator >= 0 && field.denominator >= 0);
+  return field.growth_of < 0 && rate ? "百分点" : "";
 }
 
 class Roller {
@@ -56,6 +58,7 @@ class Roller {
     group_returns();
     for (const CountedRecord& entry : now_.entries) report(entry.region);
     count_coverage();
+    count_listed();
   }
 
   Summary make() {
@@ -63,7 +66,8 @@ class Roller {
     summary_.return_form = input_.form.id;
     summary_.period = input_.period;
     summary_.base_period = base_of(input_.period);
-    for (const Field& field : input_.form.fields) {
+    for (std::size_t i = 0; i < input_.form.own_fields(); ++i) {
+      const Field& field = input_.form.fields[i];
       summary_.columns.push_back({to_path(input_.form, field, input_.period), field.unit, growth_unit(field)});
     }
     const Region* province = input_.regions.find(input_.province);
@@ -81,7 +85,8 @@ class Roller {
   }
 
  private:
-  bool is_list() const { return input_.form.layout == Layout::list; }
+  /// Are there records to show below the regions? A card is one where it names what it is about.
+  bool has_records() const { return input_.form.layout != Layout::bands && !input_.form.key.empty(); }
 
   /// A city's table may not say which county a record is of: then the year that knows it tells it for the other.
   void place_base_records() {
@@ -157,12 +162,27 @@ class Roller {
     }
   }
 
+  /// Those that a list names count one by one, each below the region that the list knows for it.
+  void count_listed() {
+    std::unordered_set<std::string> filed;
+    for (const Standing& standing : input_.now) {
+      if (standing.counted) filed.insert(fold_label(standing.submission->data.reporter));
+    }
+    for (const ListedReporter& one : listed_reporters(input_.form, input_.regions, input_.province, input_.period)) {
+      for (const std::string& above : path_of(one.region)) {
+        Coverage& coverage = coverage_[above];
+        ++coverage.expected;
+        if (filed.count(fold_label(one.name)) > 0) ++coverage.counted;
+      }
+    }
+  }
+
   void add_city(const Region& city) {
     const RowLevel level = city.level == Level::city ? RowLevel::city : RowLevel::county;
     const Members& of_city = members_at(by_city_, city.code);
     add_region(level, city.code, city.name, of_city);
     std::unordered_set<std::string> with_row;
-    const auto counties = city.level == Level::city && is_list() && is_from_counties(input_.form)
+    const auto counties = city.level == Level::city && has_records() && is_from_counties(input_.form)
                               ? input_.regions.children(city.code, input_.period.year)
                               : std::vector<const Region*>();
     for (const Region* county : counties) {
@@ -199,7 +219,7 @@ class Roller {
 
   template <typename Wanted>
   void add_records(const Members& members, const Wanted& wanted) {
-    if (!is_list()) return;
+    if (!has_records()) return;
     for (const RecordPair& pair : members.content.now) {
       if (wanted(*pair.now)) add_record(pair);
     }

@@ -6,9 +6,11 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/text.hpp"
 #include "rollup/expected.hpp"
 #include "rollup/gather.hpp"
 #include "rollup/roll_up.hpp"
+#include "schema/roster.hpp"
 
 namespace huizong {
 namespace {
@@ -51,6 +53,7 @@ class StatusMaker {
   Status make() {
     for (const FormSpec* form : input_.forms) {
       if (form->records_of.empty()) add_expected(*form);
+      add_listed(*form);
     }
     for (const Standing* standing : newest_) {
       if (taken_.count(standing) == 0) add(standing->submission->data.region, *standing);
@@ -77,6 +80,23 @@ class StatusMaker {
         add(code, *own);
       } else if (!add_covered(form, code)) {
         add_missing(form, code);
+      }
+    }
+  }
+
+  /// Bases and platforms that a list says must file.
+  void add_listed(const FormSpec& form) {
+    for (const ListedReporter& one : listed_reporters(form, input_.regions, input_.province, input_.period)) {
+      const std::string name = fold_label(one.name);
+      const auto own = std::find_if(newest_.begin(), newest_.end(), [&](const Standing* standing) {
+        const Return& data = standing->submission->data;
+        return data.form == form.id && data.by_entity && fold_label(data.reporter) == name;
+      });
+      if (own != newest_.end()) {
+        taken_.insert(*own);
+        add((*own)->submission->data.region, **own);
+      } else {
+        add_missing(form, one.region, one.name);
       }
     }
   }
@@ -139,16 +159,17 @@ class StatusMaker {
     return key(a) < key(b);
   }
 
-  void add_missing(const FormSpec& form, const std::string& code) {
+  void add_missing(const FormSpec& form, const std::string& code, const std::string& entity = {}) {
     Unit unit;
     unit.form = form.id;
     unit.region = code;
     unit.name = unit.reporter = name_of(code);
+    if (!entity.empty()) unit.reporter = entity;
     unit.state = exempt_.count(code) > 0 ? UnitState::exempt : UnitState::missing;
     const auto deadline = deadline_of(form, input_.period, code, input_.regions);
     const bool owed = !form.reporter.voluntary || owed_.count(code) > 0;  // nobody is late with what nobody owes
     if (deadline && owed) unit.late = unit.state == UnitState::missing && to_days(to_date(input_.now)) > to_days(*deadline);
-    put(form, std::move(unit), false);
+    put(form, std::move(unit), !entity.empty());
   }
 
   std::string name_of(const std::string& code) const {

@@ -15,14 +15,23 @@
 
 namespace huizong {
 
-enum class Layout : std::uint8_t { list, bands };
-enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal };
+enum class Layout : std::uint8_t { list, bands, card };
+/// tick: √ or nothing; a figure, 1 or 0, so that ticks add up.
+enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal, tick };
 /// How a column rolls up (FORMS.md, Notation): + S D ÷ — =.
 enum class Additivity : std::uint8_t { flow, stock, distinct, ratio, none, text };
 
 inline bool is_additive(Additivity a) {
   return a == Additivity::flow || a == Additivity::stock || a == Additivity::distinct;
 }
+
+/// Where a card prints a value, seen from its label.
+enum class ValuePlace : std::uint8_t {
+  either,  ///< in the next cell to the right; below, where another label stands there
+  right,
+  below,
+  inside,  ///< in the label's own cell, in the blank behind the label: 自筹 1200 万元；贷款 300 万元
+};
 
 /// A header path as printed; a segment may hold {year} or {year-1}.
 using HeaderPath = std::vector<std::string>;
@@ -35,6 +44,20 @@ struct Alias {
   std::string only_without;
 };
 
+/// What a column's 合计 may be called and be, where it is more than a figure in the 合计 row (schemas/README.md, `total`).
+struct FieldTotal {
+  std::vector<std::string> labels;   ///< folded: 平均满意度; the figure stands behind the label, in a row of its own
+  int times = -1;                    ///< may also be the sum of products with this column (数量 × 原值)
+  std::optional<Severity> severity;  ///< of total.mismatch; nothing: the program's
+};
+
+/// A column that is not printed, but computed from the record's others.
+struct FieldComputed {
+  bool is = false;
+  bool one = false;          ///< 1 a record: counts them
+  std::vector<int> sum_of;   ///< the sum of these columns
+};
+
 struct Field {
   std::string name;  ///< ASCII id that rules use
   HeaderPath path;   ///< full path
@@ -42,16 +65,25 @@ struct Field {
   FieldType type = FieldType::integer;
   Additivity additivity = Additivity::text;
   std::string unit;  ///< 万元, 人, …; empty: none
+  std::vector<std::string> unit_also;  ///< other counting words that returns use for it: rule units-mixed, V
   bool unit_expected = false;  ///< printed without a unit: a return must name one, in label or unit line (unit.missing)
   bool required = false;         ///< the column must be in the header: header.missing-column
   bool needs_value = false;      ///< a blank is cell.required
+  bool estimates = false;        ///< 约500 is read as 500, to be verified
   bool optional_column = false;  ///< may be absent from the header without a word
   std::optional<Decimal> minimum, maximum;
   std::vector<std::string> allowed;      ///< constraints.enum
   int places = 2;                        ///< of a ratio
   int numerator = -1, denominator = -1;  ///< ratio of two columns (field indexes)
+  bool mean = false;                     ///< rolls up as the mean over the records that have a figure
   int growth_of = -1;                    ///< a printed 同比增长（%） column: the column that it is the growth of
   int group = -1;                        ///< bands: index into FormSpec::bands
+  int block = -1;                        ///< card: index into FormSpec::blocks; -1: of the card's own record
+  ValuePlace place = ValuePlace::either;  ///< card
+  std::vector<std::string> ticks;         ///< boxes to tick, as printed; empty: none
+  bool many_ticks = false;                ///< several of them may be ticked
+  FieldTotal total;
+  FieldComputed computed;
   bool is_money() const { return unit == "万元" || unit == "元" || unit == "亿元"; }
 };
 
@@ -63,6 +95,13 @@ struct Band {
   std::vector<int> fields;  ///< field indexes in printed order
 };
 
+/// A small table inside a card: investors, yearly figures, sampled firms. Its rows are records of their own.
+struct Block {
+  std::string name;         ///< ASCII id that rules use
+  std::string title;        ///< as reports call it, and as it may stand beside its header
+  std::vector<int> fields;  ///< field indexes in printed order, behind all of the card's own
+};
+
 /// Of several that apply to a period, one that names the region goes before one for all.
 struct Deadline {
   int first_month = 0, last_month = 0;      ///< applies to periods of this span; 0: to every period
@@ -70,16 +109,27 @@ struct Deadline {
   std::vector<std::string> regions;         ///< applies at or below these codes only; empty: to all
 };
 
+/// Who must file a form, as a code list names them: columns of its rows. Without rows: nobody is listed.
+struct Roster {
+  std::shared_ptr<const std::vector<Record>> rows;
+  int name = -1, region = -1;
+  int until = -1;  ///< the first day on which they are not on the list any more; -1: no such column
+};
+
 /// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
 struct ReporterSpec {
   std::vector<Level> levels;
-  bool entity = false;
+  bool entity = false;                   ///< without `levels`: only entities file, and nobody is expected to
+  bool named = false;                    ///< an entity (a base, a platform) that line, folder or file name names; records are not it
   bool voluntary = false;                ///< a unit without a return is 未申报, not owed
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
+  std::vector<int> region_fields;        ///< columns that name the region (所在市县)
+  int name_field = -1;                   ///< of a card: the column that says who files, in place of a reporter line
+  Roster roster;                         ///< of a named form: who owes it
 };
 
-/// A set of rows that rules may read beside the form's own records: those of another form, or of a code list.
+/// A set of rows that rules may read beside the form's own records: those of a block, of another form, of a code list.
 struct RowSource {
   std::string name;           ///< as rules call it
   std::string form;           ///< id of the form or code list
@@ -87,6 +137,7 @@ struct RowSource {
   bool one_record = false;    ///< the other form holds one record a return: `name.column` reads it
   std::vector<Field> fields;
   std::shared_ptr<const std::vector<Record>> codes;  ///< the rows of a code list; null for a form
+  int block = -1;             ///< the rows of this block of the form itself, whose fields have the form's own indexes
 };
 
 /// A code list 代码表: rows that stand in the schema itself, and that nobody files.
@@ -102,12 +153,17 @@ struct FormSpec {
   std::string title;                     ///< as printed; may hold {year}
   std::vector<std::string> title_words;  ///< folded parts that a title must contain, all of them
   std::vector<std::string> title_not;    ///< folded parts that it must not contain
+  std::vector<std::string> title_any;    ///< folded parts of which it must contain one; empty: none asked for
+  bool title_needed = false;             ///< a sheet that does not name the form is none of it, whatever its labels
   std::string document;                  ///< form's document number, 附件10
   std::string source;                    ///< file and issuer
   Layout layout = Layout::list;
   std::vector<Field> fields;  ///< in printed order
   std::vector<Band> bands;
+  std::vector<Block> blocks;
   std::vector<int> key;                     ///< field indexes of primaryKey
+  std::vector<int> key_else;                ///< name and key of a record whose key columns are blank
+  std::vector<int> name_by;                 ///< without a key: what a record is called; two may be called alike
   std::vector<int> rename_by;               ///< fields that tell a renamed record: equal in both periods
   std::vector<std::string> missing_values;  ///< beside the program's own
   std::string unit_line;                    ///< 万元、平方米、人、户、个、场; empty: none printed
@@ -116,6 +172,8 @@ struct FormSpec {
   Scope mandatory_scope = Scope::whole_return;
   std::vector<RowSource> sources;  ///< `uses` and `lists`, in the order that the rules' numbers mean
   std::vector<Rule> rules;
+  bool title_below = false;  ///< the printed title stands below the table
+  bool empty_is_nil = false;  ///< a table without records says that there is none
   bool half_yearly = false;
   bool period_from_filing =
       false;                  ///< the printed period line may lack the half: the filing date tells it (FORMS, qinghai)
@@ -124,17 +182,24 @@ struct FormSpec {
   std::optional<Decimal> magnitude;  ///< unit.magnitude: money about this many times last period's (10000)
   std::optional<Decimal> yearly_change_over,
       yearly_change_from;             ///< rule yearly-change, V: more than ×, where base >= from
+  bool has_summary = true;            ///< false: a card that asks for none
   std::string summary_id;             ///< id of the summary form; empty: own id
   std::string summary_title;          ///< printed on the summary; may hold {year}
   std::string summary_sheet;          ///< sheet name of the summary
   bool growth_columns = false;        ///< the printed summary has growth columns behind the form's own
+  bool records_are_regions = false;   ///< each record is a region's own: the printed summary shows the regions alone
   bool different_applicants = false;  ///< nominal growth is of different applicants: marked 口径不同
   std::string records_of;     ///< this form's records are records of another form (base-summary of base-situation)
   std::string levels_differ;  ///< rule id for records of two levels that differ; empty: not compared
 
   int field(std::string_view name) const;  ///< index by name, -1
+  std::size_t own_fields() const;          ///< how many fields come before those of blocks
+  std::vector<int> naming() const;         ///< the columns that tell one record from another, by key or by name
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
 };
+
+/// The block whose rows a rule is about; -1: the form's own records.
+int block_of(const FormSpec& form, const Rule& rule);
 
 /// The columns of a source as rules number them: 0 the form's own.
 inline const std::vector<Field>& fields_of(const FormSpec& form, int source) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/text.hpp"
 #include "schema/form_parse.hpp"
 #include "schema/rule_parse.hpp"
 
@@ -10,17 +11,33 @@ namespace {
 
 constexpr std::pair<std::string_view, FieldType> types[] = {
     {"integer", FieldType::integer}, {"number", FieldType::number},   {"string", FieldType::text},
-    {"date", FieldType::date},       {"boolean", FieldType::boolean}, {"ordinal", FieldType::ordinal}};
+    {"date", FieldType::date},       {"boolean", FieldType::boolean}, {"ordinal", FieldType::ordinal},
+    {"tick", FieldType::tick}};
 
-constexpr std::pair<std::string_view, Additivity> rollups[] = {{"flow", Additivity::flow},
-                                                               {"stock", Additivity::stock},
-                                                               {"distinct", Additivity::distinct},
-                                                               {"ratio", Additivity::ratio},
-                                                               {"none", Additivity::none}};
+/// A mean is a ratio, of the figures and the records that have one.
+struct Rollup {
+  Additivity additivity;
+  bool mean = false;
+};
+constexpr std::pair<std::string_view, Rollup> rollups[] = {{"flow", {Additivity::flow}},
+                                                               {"stock", {Additivity::stock}},
+                                                               {"distinct", {Additivity::distinct}},
+                                                               {"ratio", {Additivity::ratio}},
+                                                           {"mean", {Additivity::ratio, true}},
+                                                               {"none", {Additivity::none}}};
 
-enum class Presence { required, expected, optional };
+enum class Presence { required, expected, optional, computed };
 constexpr std::pair<std::string_view, Presence> presences[] = {
-    {"required", Presence::required}, {"expected", Presence::expected}, {"optional", Presence::optional}};
+    {"required", Presence::required}, {"expected", Presence::expected}, {"optional", Presence::optional},
+    {"computed", Presence::computed}};
+
+constexpr std::pair<std::string_view, Severity> severities[] = {
+    {"M", Severity::mandatory}, {"V", Severity::verify}, {"I", Severity::info}};
+
+constexpr std::pair<std::string_view, ValuePlace> value_places[] = {{"either", ValuePlace::either},
+                                                                    {"right", ValuePlace::right},
+                                                                    {"below", ValuePlace::below},
+                                                                    {"inside", ValuePlace::inside}};
 
 bool is_field_name(std::string_view name) {
   if (name.empty() || name[0] < 'a' || name[0] > 'z') return false;
@@ -60,7 +77,9 @@ void read_constraints(const Source& source, const YamlNode& node, Field& field) 
   }
 }
 
-bool is_numeric(const Field& field) { return field.type == FieldType::integer || field.type == FieldType::number; }
+bool is_numeric(const Field& field) {
+  return field.type == FieldType::integer || field.type == FieldType::number || field.type == FieldType::tick;
+}
 
 void read_rollup(const Source& source, const MapReader& map, Field& field) {
   const YamlNode* rollup = map.find("rollup");
@@ -69,8 +88,10 @@ void read_rollup(const Source& source, const MapReader& map, Field& field) {
     return;
   }
   if (rollup == nullptr) refuse(source, map.at(), "why.missing-key", {{"what", "rollup"}});
-  field.additivity = to_choice(source, *rollup, rollups);
-  const bool parts = map.find("growthOf") != nullptr || map.find("ratio") != nullptr;
+  const Rollup chosen = to_choice(source, *rollup, rollups);
+  field.additivity = chosen.additivity;
+  field.mean = chosen.mean;
+  const bool parts = map.find("growthOf") != nullptr || map.find("ratio") != nullptr || field.mean;
   if ((field.additivity == Additivity::ratio) != parts)
     refuse(source, rollup->at, "why.ratio-parts", {{"what", field.name}});
 }
@@ -93,13 +114,42 @@ void read_presence(const Source& source, const MapReader& map, Field& field) {
   const YamlNode* node = map.find("column");
   const Presence presence = node == nullptr ? Presence::required : to_choice(source, *node, presences);
   field.required = presence == Presence::required;
-  field.optional_column = presence == Presence::optional;
+  field.optional_column = presence == Presence::optional || presence == Presence::computed;
+  field.computed.is = presence == Presence::computed;
+  field.computed.one = map.flag("one");
+  const int ways = (map.find("sumOf") != nullptr) + (map.find("ratio") != nullptr) + (field.computed.one ? 1 : 0);
+  const bool fits = field.computed.is ? ways == 1 : map.find("sumOf") == nullptr && !field.computed.one;
+  if (!fits) refuse(source, map.at(), "why.computed", {{"what", field.name}});
+}
+
+void read_total(const Source& source, const YamlNode& node, Field& field) {
+  const MapReader map(source, node, {"labels", "times", "severity"});
+  for (const std::string& label : map.texts("labels")) field.total.labels.push_back(fold_label(label));
+  if (const YamlNode* severity = map.find("severity")) field.total.severity = to_choice(source, *severity, severities);
+}
+
+/// Words that only a card knows: where the value stands, and boxes to tick.
+void read_card_words(const Source& source, const MapReader& map, const FormSpec& form, Field& field) {
+  if (const YamlNode* place = map.find("value")) {
+    if (form.layout != Layout::card) refuse(source, place->at, "why.layout-columns");
+    field.place = to_choice(source, *place, value_places);
+  }
+  const YamlNode *one = map.find("ticks"), *many = map.find("ticksMany");
+  if (one == nullptr && many == nullptr) return;
+  const YamlNode& node = one != nullptr ? *one : *many;
+  if ((one != nullptr && many != nullptr) || field.type != FieldType::text || !field.allowed.empty()) {
+    refuse(source, node.at, "why.ticks-of-text", {{"what", field.name}});
+  }
+  field.ticks = to_strings(source, node);
+  field.many_ticks = many != nullptr;
+  if (field.ticks.size() < 2) refuse(source, node.at, "why.ticks-of-text", {{"what", field.name}});
 }
 
 Field read_field(const Source& source, const YamlNode& node, const FormSpec& form, const HeaderPath& above) {
   const MapReader map(source, node,
-                      {"name", "title", "path", "type", "rollup", "unit", "unitExpected", "column", "constraints",
-                       "aliases", "growthOf", "ratio", "places"});
+                      {"name", "title", "path", "type", "rollup", "unit", "unitAlso", "unitExpected", "column", "constraints",
+                       "aliases", "growthOf", "ratio", "places", "one", "sumOf", "total", "value", "ticks", "ticksMany",
+                       "estimates"});
   Field field;
   read_name(source, map.need("name"), form, field);
   read_path(source, map, above, field);
@@ -109,25 +159,35 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   if (const YamlNode* type = map.find("type")) field.type = to_choice(source, *type, types);
   read_rollup(source, map, field);
   field.unit = map.text("unit");
+  field.unit_also = map.texts("unitAlso");
   field.unit_expected = map.flag("unitExpected");
+  field.estimates = map.flag("estimates");
   field.places = map.whole("places", 2);
   if (field.places < 0 || field.places > 15) refuse(source, map.key_place("places"), "why.not-whole");
   read_presence(source, map, field);
   if (const YamlNode* constraints = map.find("constraints")) read_constraints(source, *constraints, field);
+  read_card_words(source, map, form, field);
+  if (const YamlNode* total = map.find("total")) read_total(source, *total, field);
   if (const YamlNode* aliases = map.find("aliases")) {
     for (const YamlNode& alias : to_list(source, *aliases)) field.aliases.push_back(read_alias(source, alias));
   }
   return field;
 }
 
+const YamlNode* value_in(const YamlNode& node, std::string_view key) {
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    if (node.keys[i].text == key) return &node.items[i];
+  }
+  return nullptr;
+}
+
 /// Second look at a field's map, keys already checked.
 void link_field(const Source& source, const YamlNode& node, FormSpec& form, Field& field) {
-  const auto value = [&node](std::string_view key) -> const YamlNode* {
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-      if (node.keys[i].text == key) return &node.items[i];
-    }
-    return nullptr;
-  };
+  const auto value = [&node](std::string_view key) { return value_in(node, key); };
+  if (const YamlNode* parts = value("sumOf")) field.computed.sum_of = to_columns(source, *parts, form);
+  if (const YamlNode* total = value("total")) {
+    if (const YamlNode* times = value_in(*total, "times")) field.total.times = to_column(source, *times, form);
+  }
   if (const YamlNode* of = value("growthOf")) field.growth_of = to_column(source, *of, form);
   if (const YamlNode* parts = value("ratio")) {
     const std::vector<int> columns = to_columns(source, *parts, form);
@@ -177,6 +237,30 @@ void read_bands(const Source& source, const YamlNode& list, FormSpec& form) {
         });
       }
       form.bands.push_back(std::move(band));
+    });
+  }
+}
+
+void read_blocks(const Source& source, const YamlNode& list, FormSpec& form) {
+  for (const YamlNode& node : to_list(source, list)) {
+    attempt(source, [&] {
+      const MapReader map(source, node, {"name", "title", "fields"});
+      Block block{to_string(source, map.need("name")), to_string(source, map.need("title")), {}};
+      if (!is_field_name(block.name)) refuse(source, map.need("name").at, "why.bad-field-name", {{"what", block.name}});
+      for (const Block& other : form.blocks) {
+        if (other.name == block.name) refuse(source, map.need("name").at, "why.duplicate-field", {{"what", block.name}});
+      }
+      const int index = static_cast<int>(form.blocks.size());
+      for (const YamlNode& field_node : to_list(source, map.need("fields"))) {
+        attempt(source, [&] {
+          Field field = read_field(source, field_node, form, {block.title});
+          field.block = index;
+          block.fields.push_back(static_cast<int>(form.fields.size()));
+          form.fields.push_back(std::move(field));
+        });
+      }
+      if (block.fields.empty()) refuse(source, node.at, "why.empty-value");
+      form.blocks.push_back(std::move(block));
     });
   }
 }

@@ -9,7 +9,8 @@
 namespace huizong {
 namespace {
 
-constexpr std::pair<std::string_view, Layout> layouts[] = {{"list", Layout::list}, {"bands", Layout::bands}};
+constexpr std::pair<std::string_view, Layout> layouts[] = {
+    {"list", Layout::list}, {"bands", Layout::bands}, {"card", Layout::card}};
 constexpr std::pair<std::string_view, Scope> scopes[] = {{"return", Scope::whole_return}, {"row", Scope::row}};
 constexpr std::pair<std::string_view, Level> levels[] = {
     {"city", Level::city}, {"county", Level::county}, {"zone", Level::zone}};
@@ -52,12 +53,13 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
 }
 
 ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"levels", "entity", "voluntary", "only", "lineLabels"});
+  const MapReader map(source, node, {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom", "nameFrom"});
   ReporterSpec reporter;
   for (const YamlNode& level : to_list(source, map.need("levels"))) {
     reporter.levels.push_back(to_choice(source, level, levels));
   }
   reporter.entity = map.flag("entity");
+  reporter.named = map.flag("named");
   reporter.voluntary = map.flag("voluntary");
   reporter.only = map.texts("only");
   reporter.line_labels = map.texts("lineLabels");
@@ -65,11 +67,12 @@ ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
 }
 
 void read_summary(const Source& source, const YamlNode& node, FormSpec& form) {
-  const MapReader map(source, node, {"id", "title", "sheet", "growthColumns", "differentApplicants"});
+  const MapReader map(source, node, {"id", "title", "sheet", "growthColumns", "recordsAreRegions", "differentApplicants"});
   form.summary_id = map.text("id");
   form.summary_title = map.text("title");
   form.summary_sheet = map.text("sheet");
   form.growth_columns = map.flag("growthColumns");
+  form.records_are_regions = map.flag("recordsAreRegions");
   form.different_applicants = map.flag("differentApplicants");
 }
 
@@ -83,7 +86,10 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.layout = other.layout;
   form.fields = other.fields;
   form.bands = other.bands;
+  form.blocks = other.blocks;
   form.key = other.key;
+  form.key_else = other.key_else;
+  form.name_by = other.name_by;
   form.rename_by = other.rename_by;
   form.missing_values = other.missing_values;
   form.unit_line = other.unit_line;
@@ -101,10 +107,14 @@ void read_columns(const Source& source, const MapReader& map, const FormLookup& 
     return take_fields(*other, form);
   }
   const YamlNode& list = bands != nullptr ? *bands : *fields;
-  const Layout fits = bands != nullptr ? Layout::bands : Layout::list;
-  if (form.layout != fits) refuse(source, list.at, "why.layout-columns");
+  if ((form.layout == Layout::bands) != (bands != nullptr)) refuse(source, list.at, "why.layout-columns");
   bands != nullptr ? read_bands(source, list, form) : read_fields(source, list, form);
   link_fields(source, list, bands != nullptr, form);
+  if (const YamlNode* blocks = map.find("blocks")) {
+    if (form.layout != Layout::card) refuse(source, blocks->at, "why.layout-columns");
+    read_blocks(source, *blocks, form);
+    link_fields(source, *blocks, true, form);
+  }
 }
 
 void read_words(const Source& source, const MapReader& map, FormSpec& form) {
@@ -112,6 +122,8 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
   form.title = to_string(source, map.need("title"));
   form.title_words = folded(to_strings(source, map.need("titleWords")));
   form.title_not = folded(map.texts("titleNot"));
+  form.title_any = folded(map.texts("titleAny"));
+  form.title_needed = map.flag("titleNeeded");
   form.document = map.text("document");
   form.source = map.text("source");
   if (const YamlNode* layout = map.find("layout")) form.layout = to_choice(source, *layout, layouts);
@@ -121,9 +133,13 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
       attempt(source, [&] { form.deadlines.push_back(read_deadline(source, node)); });
     }
   }
-  if (const YamlNode* summary = map.find("summary")) read_summary(source, *summary, form);
+  const YamlNode* summary = map.find("summary");
+  form.has_summary = summary != nullptr || form.layout != Layout::card;
+  if (summary != nullptr) read_summary(source, *summary, form);
   form.records_of = map.text("recordsOf");
   form.levels_differ = map.text("levelsDiffer");
+  form.title_below = map.flag("titleBelow");
+  form.empty_is_nil = map.flag("emptyIsNil");
   form.half_yearly = map.flag("halfYearly");
   form.period_from_filing = map.flag("periodFromFiling");
   form.growth_filed = map.flag("growthFiled");
@@ -135,6 +151,14 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
   if (const YamlNode* line = map.find("unitLine")) form.unit_line = to_string(source, *line);
   if (const YamlNode* scope = map.find("mandatoryScope")) form.mandatory_scope = to_choice(source, *scope, scopes);
   if (const YamlNode* key = map.find("primaryKey")) form.key = to_columns(source, *key, form);
+  if (const YamlNode* reporter = map.find("reporter")) {
+    const MapReader words(source, *reporter,
+                          {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom", "nameFrom"});
+    if (const YamlNode* from = words.find("regionFrom")) form.reporter.region_fields = to_columns(source, *from, form);
+    if (const YamlNode* name = words.find("nameFrom")) form.reporter.name_field = to_column(source, *name, form);
+  }
+  if (const YamlNode* other = map.find("keyElse")) form.key_else = to_columns(source, *other, form);
+  if (const YamlNode* by = map.find("nameBy")) form.name_by = to_columns(source, *by, form);
   if (const YamlNode* by = map.find("renameBy")) form.rename_by = to_columns(source, *by, form);
   if (auto magnitude = map.number("magnitude")) form.magnitude = magnitude;
   if (const YamlNode* change = map.find("yearlyChange")) {
@@ -142,7 +166,8 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
     form.yearly_change_over = to_number(source, bounds.need("over"));
     form.yearly_change_from = to_number(source, bounds.need("from"));
   }
-  if (form.layout == Layout::list && form.key.empty()) {
+  if (!form.name_by.empty() && !form.key.empty()) refuse(source, map.key_place("nameBy"), "why.key-and-name");
+  if (form.layout == Layout::list && form.naming().empty()) {
     refuse(source, map.at(), "why.missing-key", {{"what", "primaryKey"}});
   }
 }
@@ -157,9 +182,11 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "levelsDiffer", "halfYearly",     "periodFromFiling",
                                      "growthFiled",  "riseAsAmount",   "magnitude",
                                      "yearlyChange", "mandatoryScope", "missingValues",
-                                     "primaryKey",   "renameBy",       "fieldsOf",
-                                     "fields",       "bands",          "rules",
-                                     "uses",         "lists"});
+                                     "primaryKey",   "keyElse",        "nameBy",
+                                     "renameBy",     "titleBelow",     "emptyIsNil",
+                                     "fieldsOf",     "fields",         "bands",
+                                     "blocks",       "titleAny",       "titleNeeded",
+                                     "rules",        "uses",           "lists"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);

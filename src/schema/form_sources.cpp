@@ -29,6 +29,20 @@ void check_name(const Source& source, const YamlNode& node, const std::string& n
   if (taken || form.field(name) >= 0) refuse(source, node.at, "why.duplicate-rows", {{"what", name}});
 }
 
+void add_blocks(const Source& source, const YamlNode& root, FormSpec& form) {
+  for (std::size_t i = 0; i < form.blocks.size(); ++i) {
+    check_name(source, root, form.blocks[i].name, form);
+    // The rows' values have the form's own indexes; what is not the block's has no name there.
+    std::vector<Field> fields = form.fields;
+    for (Field& field : fields) {
+      if (field.block == static_cast<int>(i)) continue;
+      field.name.clear();
+      field.path.assign(1, "");
+    }
+    form.sources.push_back({form.blocks[i].name, "", form.blocks[i].title, false, std::move(fields), nullptr, static_cast<int>(i)});
+  }
+}
+
 void add_uses(const Source& source, const YamlNode& node, const FormLookup& lookup, FormSpec& form) {
   for (const auto& [name, id] : to_names(source, node)) {
     check_name(source, node, name, form);
@@ -45,6 +59,24 @@ void add_lists(const Source& source, const YamlNode& node, const Names& names, c
     if (list == nullptr) refuse(source, node.at, "why.unknown-code-list", {{"what", id}});
     form.sources.push_back({name, id, list->title, false, list->fields, list->rows});
   }
+}
+
+/// `reporter: {roster: {list, name, region, until}}`
+void read_roster(const Source& source, const YamlNode& node, const CodesLookup& codes, FormSpec& form) {
+  const MapReader map(source, node, {"list", "name", "region", "until"});
+  const CodeList* list = codes(to_string(source, map.need("list")));
+  if (list == nullptr) refuse(source, map.need("list").at, "why.unknown-code-list", {{"what", map.text("list")}});
+  const auto column = [&](std::string_view key) {
+    const std::string name = to_string(source, map.need(key));
+    for (std::size_t i = 0; i < list->fields.size(); ++i) {
+      if (list->fields[i].name == name) return static_cast<int>(i);
+    }
+    refuse(source, map.need(key).at, "why.unknown-column", {{"what", name}});
+  };
+  form.reporter.roster.rows = list->rows;
+  form.reporter.roster.name = column("name");
+  form.reporter.roster.region = column("region");
+  if (map.find("until") != nullptr) form.reporter.roster.until = column("until");
 }
 
 }  // namespace
@@ -70,9 +102,13 @@ void read_form_rules(const Source& source, const YamlNode& root, const FormLooku
     form.rules = other->rules;
   }
   attempt(source, [&] {
+    if (same.empty()) add_blocks(source, root, form);
     if (const YamlNode* uses = value_of(root, "uses")) add_uses(source, *uses, lookup, form);
     if (const YamlNode* lists = value_of(root, "lists")) add_lists(source, *lists, to_names(source, *lists), codes, form);
     if (same.empty()) add_lists(source, root, pack_lists, codes, form);
+    const YamlNode* reporter = value_of(root, "reporter");
+    const YamlNode* roster = reporter == nullptr ? nullptr : value_of(*reporter, "roster");
+    if (roster != nullptr) read_roster(source, *roster, codes, form);
   });
   if (const YamlNode* rules = value_of(root, "rules")) read_rules(source, *rules, form);
 }

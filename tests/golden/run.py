@@ -3,7 +3,8 @@
 
 A case is a folder tests/golden/<command>/<case>/ with
   cmd             one command a line. `huizong …` is compared; `@huizong …` prepares and is not.
-                  First lines may say `# workspace: shanxi` (a copy of that sample) and `# env: NAME=value`.
+                  First lines may say `# workspace: shanxi` (a copy of that sample), `# forms: beijing/tenant-roster` (a copy
+                  of samples/forms/beijing/tenant-roster) and `# env: NAME=value`.
   workspace/      copied to where the commands run, where no sample is named; may be missing.
   expected.out    standard output of all commands
   expected.err    standard error; missing means none
@@ -36,7 +37,12 @@ def read_case(case):
 
 def prepare(case, settings, target):
     samples = [value for key, value in settings if key == "workspace"]
-    if samples:
+    forms = [value for key, value in settings if key == "forms"]
+    if forms:
+        shutil.copytree(ROOT / "samples" / "forms" / forms[0], target)
+        for path in target.rglob("*"):
+            os.utime(path, (FILED, FILED))
+    elif samples:
         copy_sample(samples[0], target)
     elif (case / "workspace").is_dir():
         shutil.copytree(case / "workspace", target)

@@ -53,7 +53,8 @@ def copy_sample(pack, target):
 
 def make_workspace(target, pack="shanxi", lang="zh"):
     """An empty workspace. Written here rather than by `init`, so that a fault of `init` fails only the tests of `init`."""
-    provinces = {"shanxi": "140000", "heilongjiang": "230000", "qinghai": "630000"}
+    provinces = {"shanxi": "140000", "heilongjiang": "230000", "qinghai": "630000", "beijing": "110000",
+                 "jiangsu": "320000"}
     (target / "inbox").mkdir(parents=True)
     (target / "huizong.yaml").write_text(
         f'pack: {pack}\nprovince: "{provinces[pack]}"\nlanguage: {lang}\nzone: "+08:00"\nintake:\n  settle: 0\n',

@@ -78,3 +78,45 @@ TEST_CASE("what was converted is as exact as it was written: 13万 户 is good t
   s.data.records[0].values[5].number = 124000;
   CHECK(found(s) == "total.mismatch F8 124000;");
 }
+
+TEST_CASE("totals that are rates, means and sums of products") {
+  // Revenue by tenants: 31 of 12; the mean of tenants 4; products 10.25×3 + 20.5×4 + 0.25×5 = 114.
+  struct Row { const char* what; int way; const char* filed; const char* found; };
+  const Row rows[] = {
+      {"the rate in per cent, 258.333…", 0, "258.33", ""},
+      {"half a unit of its last digit", 0, "258.3", ""},
+      {"beyond that", 0, "258.34", "total.mismatch F8 258.33;"},
+      {"the mean", 1, "4", ""},
+      {"not the mean", 1, "4.1", "total.mismatch F8 4;"},
+      {"the sum of a column that may also be one of products", 2, "31", ""},
+      {"the sum of products", 2, "114", ""},
+      {"neither", 2, "50", "total.mismatch D8 31;"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    FormSpec form = base_form();
+    const std::size_t at = row.way == 2 ? 3 : 5;
+    auto s = with_total(row.way == 2 ? row.filed : "31", row.way == 2 ? "12" : row.filed, "6");
+    if (row.way == 0) {
+      // 户数 holds the rate; its parts are 收入 and 机构, here as many as the tenants.
+      form.fields[at].additivity = Additivity::ratio;
+      form.fields[at].unit = "%";
+      form.fields[at].numerator = 3;
+      form.fields[at].denominator = 6;
+      for (Record& r : s.data.records) r.values[6] = r.values[5];
+      s.data.totals[0].values[6] = {};
+    } else if (row.way == 1) {
+      form.fields[at].additivity = Additivity::ratio;
+      form.fields[at].mean = true;
+    } else {
+      form.fields[at].total.times = 5;
+      form.fields[at].total.severity = Severity::verify;
+    }
+    std::string all;
+    for (const Finding& f : check_return(form, s.data, s.file)) {
+      all += f.rule + " " + cell(f) + " " + arg(f, row.way == 2 ? "sum" : "rate") + ";";
+      CHECK(f.severity == (row.way == 2 ? Severity::verify : Severity::mandatory));
+    }
+    CHECK(all == row.found);
+  }
+}

@@ -260,3 +260,31 @@ TEST_CASE("records that a provincial unit filed follow the province's row") {
   CHECK(outline(summary).substr(0, 21) == "p:140000 r:140000/甲");
   CHECK(show(summary.rows[0].cells[revenue].value) == "60");
 }
+
+TEST_CASE("a mean is taken over the records that have a figure") {
+  Sums sums = sample();
+  sums.form.fields[partners].additivity = Additivity::ratio;
+  sums.form.fields[partners].mean = true;
+  const Summary summary = sums.roll();
+  // 甲 3, 乙 2, 丁 1, 戊 none: 6 / 3; was 3, 1, 1, 1: 6 / 4 = 1.5
+  CHECK(show(row_of(summary, "140000").cells[partners].value) == "2");
+  CHECK(show(row_of(summary, "140000").cells[partners].growth) == "0.5");
+  CHECK(show(row_of(summary, "140902").cells[partners].value) == "2.5");
+  CHECK(show(row_of(summary, "140902", "乙").cells[partners].value) == "2");
+  CHECK(show(row_of(summary, "140213").cells[partners].value) == "null");
+}
+
+TEST_CASE("two bases may have people of one name, and one base's own goes on from year to year") {
+  Sums sums;
+  sums.form.reporter.named = true;
+  for (const char* base : {"云谷双创基地", "星火双创基地"}) {
+    sums.now.push_back(submission(base, "140902", base, y2024, {record("王芳", "1", "", "")}));
+    sums.now.back().data.by_entity = true;
+  }
+  sums.base.push_back(submission("b", "140902", "云谷双创基地", y2023, {record("王芳", "4", "", "")}));
+  sums.base.back().data.by_entity = true;
+  const Summary summary = sums.roll();
+  CHECK(show(row_of(summary, "140902").cells[revenue].value) == "2");
+  CHECK(show(row_of(summary, "140902").cells[revenue].growth_comparable) == "-75");
+  CHECK(row_of(summary, "140000").coverage.expected == 0);
+}

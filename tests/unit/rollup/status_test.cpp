@@ -132,3 +132,29 @@ TEST_CASE("deadlines by span and year, periods by form") {
   form.half_yearly = false;
   CHECK_FALSE(is_due(form, {2024, 1, 6}));
 }
+
+TEST_CASE("bases that a list says must file have a unit each; one that has left the list has none") {
+  Office office;
+  FormSpec& form = office.pack.forms[0];
+  form.reporter.named = true;
+  std::vector<Record> rows;
+  const auto add = [&rows](const char* name, const char* place, const char* until) {
+    Record row;
+    row.values = {text(name), text(place), text(until)};
+    if (*until != '\0') {
+      row.values[2].kind = ValueKind::date;
+      row.values[2].date = *parse_date(until);
+    }
+    rows.push_back(std::move(row));
+  };
+  add("云谷双创基地", "忻府区", "");
+  add("星火双创基地", "忻州经济开发区", "");
+  add("旧双创基地", "定襄县", "2024-12-31");
+  add("新双创基地", "定襄县", "2025-01-01");
+  form.reporter.roster = {std::make_shared<const std::vector<Record>>(rows), 0, 1, 2};
+  office.file("a", "140902", "云谷 双创基地", {record("甲", "1", "", "")});
+  office.filed.back().data.by_entity = true;
+  CHECK(office.units() == std::vector<std::string>{"base-situation 140902 云谷 双创基地 accepted in time 1",
+                                                   "base-situation 140921 新双创基地 missing late 0",
+                                                   "base-situation 140900-jkq 星火双创基地 missing late 0"});
+}

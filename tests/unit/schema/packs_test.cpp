@@ -1,9 +1,11 @@
-// The three packs as they are shipped. Numbers of columns are counted by hand in the printed forms.
+// The packs as they are shipped. Numbers of columns are counted by hand in the printed forms.
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "fixture.hpp"
+#include "schema/roster.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
@@ -83,6 +85,76 @@ TEST_CASE("columns as the forms print them") {
   CHECK(form("heilongjiang", "key-services").bands.size() == 21);
   // 附件6: 24 columns with 序号.
   CHECK(form("qinghai", "platform-operation").fields.size() == 24);
+}
+
+TEST_CASE("printed columns of the lists") {
+  struct Row { const char *pack, *form; int printed; };
+  constexpr Row rows[] = {
+      {"heilongjiang", "platform-situation", 4 + 2 + 2}, {"heilongjiang", "base-situation-city", 7 + 2 + 2},
+      {"jiangsu", "activity-list", 11},                  {"shanxi", "staff-list", 8},
+      {"shanxi", "tenant-list", 1 + 5 + 3},              // 序号, which it does not print, may be there
+      {"shanxi", "tenant-rating", 7 + 3},                {"beijing", "service-staff", 3 + 2 + 2 + 1},
+      {"beijing", "station-staff", 5},                   {"beijing", "tenant-roster", 14},
+      {"beijing", "activity-ledger", 8},                 {"beijing", "service-ledger", 7},
+      {"beijing", "partner-list", 5},                    {"beijing", "innovation-list", 5},
+      {"beijing", "listing-list", 4},                    {"beijing", "satisfaction-survey", 5},
+      {"qinghai", "platform-staff", 3 + 2 + 2 + 2},      {"qinghai", "equipment-list", 6},
+      {"qinghai", "served-firms", 5 + 2}};
+  for (const Row& row : rows) {
+    CAPTURE(row.form);
+    const FormSpec& f = form(row.pack, row.form);
+    CHECK(std::count_if(f.fields.begin(), f.fields.end(), [](const Field& x) { return !x.computed.is; }) == row.printed);
+    CHECK(f.reporter.named == (std::string_view(row.pack) != "heilongjiang"));
+    CHECK(f.mandatory_scope == (f.reporter.named ? Scope::row : Scope::whole_return));
+  }
+}
+
+TEST_CASE("words of lists") {
+  const FormSpec& served = form("qinghai", "served-firms");
+  CHECK(field(served, "rated").computed.sum_of == std::vector<int>{served.field("satisfied"), served.field("unsatisfied")});
+  CHECK(field(served, "rate").total.labels == std::vector<std::string>{"总体满意率"});
+  CHECK(field(served, "rate").denominator == served.field("rated"));
+  CHECK(field(form("beijing", "satisfaction-survey"), "satisfaction").mean);
+  const FormSpec& equipment = form("qinghai", "equipment-list");
+  CHECK(field(equipment, "cost").total.times == equipment.field("quantity"));
+  CHECK(field(equipment, "cost").total.severity == Severity::verify);
+  CHECK(equipment.title_below);
+  const FormSpec& tenants = form("shanxi", "tenant-list");
+  CHECK(tenants.naming() == std::vector<int>{tenants.field("licence"), tenants.field("firm")});
+  CHECK(form("beijing", "listing-list").empty_is_nil);
+  const Region* zone = catalogue().regions.find("110000-jkq");
+  REQUIRE(zone != nullptr);
+  CHECK(zone->parent == "110000");
+  CHECK_FALSE(catalogue().regions.is_within("110000-jkq", "110115"));
+}
+
+TEST_CASE("code lists") {
+  const auto& lists = catalogue().pack("jiangsu")->code_lists;
+  REQUIRE(lists.size() == 1);
+  const CodeList& services = lists[0];
+  CHECK(services.id == "service-codes");
+  // 大类 11 to 17 have 14, 11, 15, 25, 10, 9 and 9 中类, counted in print; 10 has none.
+  std::map<std::string, int> by_group;
+  for (const Record& row : *services.rows) {
+    ++by_group[row.values[0].text];
+    if (row.values[2].kind == ValueKind::text) CHECK(row.values[2].text.substr(0, 2) == row.values[0].text);
+  }
+  CHECK(by_group == std::map<std::string, int>{
+                        {"10", 1}, {"11", 14}, {"12", 11}, {"13", 15}, {"14", 25}, {"15", 10}, {"16", 9}, {"17", 9}});
+}
+
+TEST_CASE("who must report in beijing") {
+  const FormSpec& f = form("beijing", "tenant-roster");
+  const auto listed = listed_reporters(f, catalogue().regions, "110000", *parse_period("2023"));
+  REQUIRE(listed.size() == 91);
+  std::map<std::string, int> by_region;
+  for (const ListedReporter& one : listed) ++by_region[one.region];
+  CHECK(by_region.count("") == 0);
+  CHECK(by_region["110000-jkq"] == 9);
+  CHECK(by_region["110115"] == 9);   // 大兴区, without the zone
+  CHECK(by_region["110118"] == 0);
+  CHECK(listed[0].name == "北京首冶新元科技发展有限公司");
+  CHECK(listed[90].region == "110106");
 }
 
 TEST_CASE("shanxi") {

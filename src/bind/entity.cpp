@@ -1,0 +1,63 @@
+#include "bind/entity.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/form_match.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t shortest_name = 4;  // characters: 云谷基地
+
+// What the name of a legal person, a base or a platform ends with.
+constexpr std::array endings{"公司", "集团", "中心", "基地", "平台",   "园",     "园区", "孵化器", "院",   "协会",
+                             "商会", "联盟", "学院", "大学", "研究所", "事务所", "合作社", "空间",   "工厂", "厂"};
+constexpr std::array offices{"局", "厅", "委员会", "经信委", "政府", "部", "办公室"};
+
+template <class Words>
+bool ends_with_one_of(std::string_view text, const Words& words) {
+  return std::any_of(words.begin(), words.end(), [text](const char* word) { return ends_with(text, word); });
+}
+
+/// The pieces of a file's name: 北京首冶新元科技发展有限公司-入驻企业名单（2023年）.
+std::vector<std::string> pieces_of(std::string name) {
+  for (const char* mark : {"（", "）", "(", ")", "_", "—", "－", "、", " ", "　", "+", "[", "]", "【", "】"}) name = replace_all(std::move(name), mark, "-");
+  return split(name, '-');
+}
+
+/// A company's name that something is written behind without a mark: …有限公司入驻企业名单.
+std::string cut_after_company(const std::string& piece) {
+  const std::string_view company = "公司";
+  const std::size_t at = piece.find(company);
+  return at == std::string::npos ? std::string() : piece.substr(0, at + company.size());
+}
+
+}  // namespace
+
+bool is_entity_name(std::string_view text) {
+  const std::string folded = fold_label(text);
+  return to_u32(folded).size() >= shortest_name && ends_with_one_of(folded, endings) && !ends_with_one_of(folded, offices);
+}
+
+std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts) {
+  std::string told = line;
+  for (const char* seal : {"（盖章）", "(盖章)", "（公章）", "(公章)"}) told = replace_all(std::move(told), seal, "");
+  told = std::string(tidy(told));
+  if (to_u32(told).size() >= shortest_name && !ends_with_one_of(fold_label(told), offices)) return told;
+  for (std::size_t i = parts.size(); i > 1; --i) {
+    if (is_entity_name(parts[i - 2]) && !names_form(form, parts[i - 2])) return parts[i - 2];
+  }
+  if (parts.empty()) return {};
+  for (const std::string& piece : pieces_of(parts.back())) {
+    if (is_entity_name(piece) && !names_form(form, piece)) return piece;
+  }
+  for (const std::string& piece : pieces_of(parts.back())) {
+    if (std::string name = cut_after_company(piece); !name.empty()) return name;
+  }
+  return {};
+}
+
+}  // namespace huizong

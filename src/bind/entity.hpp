@@ -1,0 +1,19 @@
+#pragma once
+// Which base or platform filed a return that is about what is its own: its tenants, staff, activities.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/form.hpp"
+
+namespace huizong {
+
+/// Does a text name a body that can file: 北京首冶新元科技发展有限公司, 云谷双创基地? An office of the government does not.
+bool is_entity_name(std::string_view text);
+
+/// The name of the body that filed, from the reporter line, else from the folders, the deepest first, else from the file's
+/// name. Empty where none names one. `parts`: folders, then the file's name without its ending.
+std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts);
+
+}  // namespace huizong
