@@ -37,6 +37,7 @@ std::string to_fingerprint(const PeriodReport& report, PeriodBook& book, const R
   std::string all = context.catalogue.fingerprint + "\n" + std::string(program_version()) + "\n" +
                     (context.workspace.config.language == Lang::zh ? "zh" : "en") + "\n" + context.workspace.config.province + "\n";
   all += to_status_json(report.status);
+  for (const PeriodVerdicts& v : report.verdicts) all += to_verdicts_json(*v.form, report.period, v.tables, context.workspace.config.language);
   for (const Finding& f : report.findings) {
     all += f.id + f.file + std::string(to_word(f.state)) + f.accepted_note + (f.cell ? to_a1(*f.cell) : "");
     for (const auto& [name, value] : f.args) all += name + "=" + value + "\n";
@@ -99,6 +100,7 @@ PeriodReport collect_report(PeriodBook& book, const Period& period, const std::v
   const PeriodState& state = book.at(period);
   report.findings = collect_findings(state, unplaced);
   report.status = collect_status(book, period, context);
+  report.verdicts = collect_verdicts(book, period, {context.catalogue, context.pack, context.now});
   report.fingerprint = to_fingerprint(report, book, context);
   return report;
 }
@@ -114,6 +116,11 @@ void write_reports(const PeriodReport& report, const ReportContext& context) {
     const FormSpec& form = form_of(summary, context.pack);
     write_xlsx(to_summary_book(summary, form, context.pack, context.catalogue.regions, lang), fresh / "summary" / (summary.form + ".xlsx"));
     write_file_unsynced(fresh / "summary" / (summary.form + ".json"), to_summary_json(summary, lang));
+  }
+  if (!report.verdicts.empty()) fs::create_directories(fresh / "verdicts");
+  for (const auto& [form, tables] : report.verdicts) {
+    write_xlsx(to_verdicts_book(*form, report.period, tables, context.catalogue.regions, lang), fresh / "verdicts" / (form->form.id + ".xlsx"));
+    write_file_unsynced(fresh / "verdicts" / (form->form.id + ".json"), to_verdicts_json(*form, report.period, tables, lang));
   }
   write_xlsx(to_findings_book(report.period, report.findings, context.catalogue, lang), fresh / "findings.xlsx");
   write_file_unsynced(fresh / "findings.json", to_findings_json(report.period, report.findings, context.catalogue, lang));

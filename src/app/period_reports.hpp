@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/period_book.hpp"
+#include "app/period_verdicts.hpp"
 #include "app/workspace.hpp"
 #include "model/summary.hpp"
 
@@ -14,6 +15,7 @@ struct PeriodReport {
   Period period;
   std::vector<Summary> summaries;  ///< of forms that anybody filed in the period
   Status status;
+  std::vector<PeriodVerdicts> verdicts;  ///< of verdict forms that have a subject
   std::vector<Finding> findings;   ///< M before V before I, then by form, region, reporter, cell
   std::string fingerprint;         ///< same fingerprint, same bytes
 };

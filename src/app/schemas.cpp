@@ -39,6 +39,15 @@ const CodeList* find_code_list(const Catalogue& catalogue, const std::string& id
   return nullptr;
 }
 
+const VerdictForm* find_verdict_form(const Catalogue& catalogue, const std::string& id) {
+  for (const Pack& pack : catalogue.packs) {
+    for (const VerdictForm& form : pack.verdict_forms) {
+      if (id == form.form.id || id == pack.id + "/" + form.form.id) return &form;
+    }
+  }
+  return nullptr;
+}
+
 const FormSpec& find_form(const Catalogue& catalogue, const std::string& id) {
   const FormSpec* found = nullptr;
   for (const Pack& pack : catalogue.packs) {

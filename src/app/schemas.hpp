@@ -15,6 +15,8 @@ Catalogue load_schemas(const std::string& workspace);
 std::vector<Message> lint_schemas(const std::string& workspace, const std::vector<std::string>& files);
 /// A code list by `id` or `pack/id`; nullptr where there is none.
 const CodeList* find_code_list(const Catalogue& catalogue, const std::string& id);
+/// A verdict form, likewise.
+const VerdictForm* find_verdict_form(const Catalogue& catalogue, const std::string& id);
 /// `id` or `pack/id`. *Errors*: Error(usage, "error.no-form" or "error.ambiguous-form").
 const FormSpec& find_form(const Catalogue& catalogue, const std::string& id);
 

@@ -66,7 +66,7 @@ bool reads_elsewhere(const FormSpec& form, const Rule& rule) {
   const auto sources = sources_of(rule);
   const auto is_form = [&form](int source) {
     const RowSource& one = form.sources[static_cast<std::size_t>(source - 1)];
-    return one.codes == nullptr && one.block < 0;
+    return one.codes == nullptr && !one.form.empty();
   };
   return reads_earlier_period(rule) || std::any_of(sources.begin(), sources.end(), is_form);
 }
@@ -103,7 +103,7 @@ const RowSet& RuleRun::rows(int source, When when) {
   const RowSource* other = source > 0 ? &place_.form.sources[static_cast<std::size_t>(source - 1)] : nullptr;
   if (other != nullptr && other->codes != nullptr) {
     for (const Record& record : *other->codes) set.records.push_back(&record);
-  } else if (other != nullptr && other->block >= 0) {
+  } else if (other != nullptr && other->form.empty()) {
     const std::string& block = place_.form.blocks[static_cast<std::size_t>(other->block)].name;
     for (const Record& row : place_.data.block_records) {
       if (row.block == block) set.records.push_back(&row);

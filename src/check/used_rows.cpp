@@ -21,13 +21,21 @@ bool is_same_reporter(const PeriodView& view, const Return& a, const Return& b) 
 
 }  // namespace
 
+void add_rows(const Return& data, const std::string& block, RowSet& set) {
+  for (const Record& record : block.empty() ? data.records : data.block_records) {
+    if (record.block == block) set.records.push_back(&record);
+  }
+}
+
 RowSet rows_of(const PeriodView& view, const Submission& submission, int source, When when) {
   const std::vector<const Submission*>* filed = nullptr;
+  std::string block;
   if (source == 0) {
     filed = view.earlier ? view.earlier(when) : nullptr;
   } else {
     const RowSource& used = view.form.sources[static_cast<std::size_t>(source - 1)];
     filed = view.used ? view.used(used.form, when) : nullptr;
+    block = used.block_name;
   }
   RowSet set;
   // What was not filed in an earlier period cannot be asked for any more.
@@ -45,7 +53,7 @@ RowSet rows_of(const PeriodView& view, const Submission& submission, int source,
   }
   if (found == nullptr) return set;
   set.state = RowSet::State::known;
-  for (const Record& record : found->data.records) set.records.push_back(&record);
+  add_rows(found->data, block, set);
   return set;
 }
 

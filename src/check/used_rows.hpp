@@ -9,4 +9,7 @@ namespace huizong {
 /// of the same city, or the same region.
 RowSet rows_of(const PeriodView& view, const Submission& submission, int source, When when);
 
+/// The return's own records, or the rows of one block.
+void add_rows(const Return& data, const std::string& block, RowSet& set);
+
 }  // namespace huizong

@@ -17,6 +17,7 @@ int list(const Globals& globals) {
   };
   for (const Pack& pack : catalogue.packs) {
     for (const FormSpec& form : pack.forms) line(pack, form.id, form.document, to_shown_title(form));
+    for (const VerdictForm& form : pack.verdict_forms) line(pack, form.form.id, form.form.document, to_shown_title(form.form));
     for (const CodeList& list : pack.code_lists) line(pack, list.id, list.document, list.title);
   }
   return 0;
@@ -34,6 +35,10 @@ int show(const Globals& globals, const std::vector<std::string>& ids) {
   const Catalogue catalogue = load_schemas(globals.workspace);
   if (const CodeList* codes = find_code_list(catalogue, ids.front())) {
     fmt::print("{}", to_code_list_text(*codes));
+    return 0;
+  }
+  if (const VerdictForm* verdicts = find_verdict_form(catalogue, ids.front())) {
+    fmt::print("{}", to_verdict_form_text(*verdicts, globals.lang));
     return 0;
   }
   fmt::print("{}", to_form_text(find_form(catalogue, ids.front()), globals.lang));

@@ -22,6 +22,8 @@ std::span<const MessageRow> schema_messages() {
       {"why.not-a-code", "“{what}”不是区划代码（六位数字）", "“{what}” is no region code (six digits)", "", ""},
       {"why.out-of-range", "应在 {least} 到 {most} 之间", "should lie between {least} and {most}", "", ""},
       {"why.columns-once", "fields、bands、fieldsOf 须写且只能写一个", "give exactly one of fields, bands, fieldsOf", "", ""},
+      {"why.condition-once", "条件“{what}”应有且只有一种判定方法：check，或 figure 加 atLeast，或 judge，或 of", "the condition “{what}” wants one way to be told: check, or figure with atLeast, or judge, or of", "", ""},
+      {"why.unknown-condition", "前面没有条件“{what}”", "there is no condition “{what}” before this one", "", ""},
       {"why.duplicate-field", "指标“{what}”重复", "the field “{what}” stands twice", "", ""},
       {"why.duplicate-form", "报表“{what}”重复", "the form “{what}” stands twice", "", ""},
       {"why.duplicate-key", "“{what}”重复[，第 {first_line} 行已有]", "“{what}” stands twice[; first in line {first_line}]", "", ""},

@@ -9,6 +9,7 @@
 #include "model/sheet.hpp"
 #include "model/status.hpp"
 #include "model/summary.hpp"
+#include "model/verdict.hpp"
 #include "schema/form.hpp"
 
 namespace huizong {
@@ -24,6 +25,10 @@ std::string to_status_json(const Status& status);
 std::string to_status_text(const Status& status, const Catalogue& catalogue, Lang lang, bool color);  ///< a table for the terminal
 
 std::string to_inbox_json(const std::vector<InboxFile>& files, const Catalogue& catalogue, Lang lang);
+
+/// The tables of one verdict form; `tables` have a row a condition of the form.
+Book to_verdicts_book(const VerdictForm& form, const Period& period, const std::vector<VerdictTable>& tables, const RegionTree& regions, Lang lang);
+std::string to_verdicts_json(const VerdictForm& form, const Period& period, const std::vector<VerdictTable>& tables, Lang lang);
 
 Page to_index_page(const Period& period, const std::vector<Summary>& summaries, const Status& status,
                    const std::vector<Finding>& findings, const Catalogue& catalogue, Lang lang);
@@ -43,6 +48,8 @@ std::string to_diff_text(const Diff& diff, Lang lang, bool color);
 std::string to_shown_title(const FormSpec& form);
 /// `schema show`: a form's columns, rules and deadlines as a text table.
 std::string to_form_text(const FormSpec& form, Lang lang);
+/// `schema show` of a verdict form: its conditions and how each is told.
+std::string to_verdict_form_text(const VerdictForm& form, Lang lang);
 /// `schema show` of a code list: what it is, and its rows as a table.
 std::string to_code_list_text(const CodeList& list);
 

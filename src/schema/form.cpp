@@ -46,6 +46,13 @@ const FormSpec* Pack::form(std::string_view wanted) const {
   return nullptr;
 }
 
+const VerdictForm* Pack::verdict_form(std::string_view wanted) const {
+  for (const VerdictForm& f : verdict_forms) {
+    if (f.form.id == wanted) return &f;
+  }
+  return nullptr;
+}
+
 const FormSpec* Pack::record_form(std::string_view wanted) const {
   const FormSpec* f = form(wanted);
   return f == nullptr || f->records_of.empty() ? f : form(f->records_of);

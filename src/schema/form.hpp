@@ -137,7 +137,9 @@ struct RowSource {
   bool one_record = false;    ///< the other form holds one record a return: `name.column` reads it
   std::vector<Field> fields;
   std::shared_ptr<const std::vector<Record>> codes;  ///< the rows of a code list; null for a form
-  int block = -1;             ///< the rows of this block of the form itself, whose fields have the form's own indexes
+  int block = -1;             ///< the rows of this block, whose fields have the form's own indexes: of the form itself where `form` is empty
+  std::string block_name;     ///< of another form's block
+  bool subject = false;       ///< a verdict form's: only the record that is the subject's, out of whatever return it stands in
 };
 
 /// A code list 代码表: rows that stand in the schema itself, and that nobody files.
@@ -211,6 +213,37 @@ std::string to_path(const FormSpec& form, const Field& field, const Period& peri
 /// Text with {year} and {year-1} made concrete.
 std::string with_years(std::string_view text, const Period& period);
 
+/// One way to tell a condition: several forms may ask for the same thing.
+struct Reading {
+  std::optional<Expression> figure;  ///< what is shown
+  Rule rule;                         ///< where, and check
+};
+
+/// A line of a verdict form.
+struct Condition {
+  enum class Kind : std::uint8_t { computed, group, indicator } kind = Kind::computed;
+  std::string id;
+  std::string title;   ///< as printed
+  std::string clause;  ///< where it stands
+  std::string unit;    ///< of the figure
+  std::vector<Reading> readings;    ///< those that can be told must agree
+  std::optional<Expression> floor;  ///< atLeast: shown as the threshold
+  std::vector<int> of;              ///< group: its conditions
+  int at_least = 0;                 ///< group: how many of them; 0: all
+  bool may_relax = false;           ///< in VerdictForm::relaxed a person judges what is below the bar
+  Sentence reason;                  ///< why a person judges, or nobody can
+  Sentence note;                    ///< always shown
+};
+
+/// Verdicts 判定表 computed from other forms, a table a subject (a base, a platform). Nobody files it.
+struct VerdictForm {
+  FormSpec form;                        ///< id, pack, title, document, source and sources; no fields
+  std::vector<Condition> conditions;    ///< in printed order
+  std::vector<int> subjects;            ///< sources whose filers have a table
+  std::vector<std::pair<int, int>> also_called;  ///< source and column: other names of the subject
+  std::vector<std::string> relaxed;     ///< region codes
+};
+
 struct Pack {
   std::string id;
   std::string title;     ///< 山西省小微企业创业创新基地
@@ -219,9 +252,11 @@ struct Pack {
   std::vector<std::pair<std::string, std::string>> short_names;  ///< name, code
   std::vector<FormSpec> forms;
   std::vector<CodeList> code_lists;
+  std::vector<VerdictForm> verdict_forms;
   std::vector<std::pair<std::string, std::string>> lists;  ///< name, code list: for the rules of every form
 
   const FormSpec* form(std::string_view id) const;
+  const VerdictForm* verdict_form(std::string_view id) const;
   /// The form whose returns carry the records of `id`: itself, or records_of.
   const FormSpec* record_form(std::string_view id) const;
 };

@@ -19,6 +19,18 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
 void read_form_rules(const Source& source, const YamlNode& root, const FormLookup& lookup, const CodesLookup& codes,
                      const std::vector<std::pair<std::string, std::string>>& pack_lists, FormSpec& form);
 
+/// `uses` and `lists` into form.sources, with the pack's own lists.
+void read_sources(const Source& source, const YamlNode& root, const FormLookup& lookup, const CodesLookup& codes,
+                  const std::vector<std::pair<std::string, std::string>>& pack_lists, FormSpec& form);
+
+/// A file of `layout: conditions` is a verdict form: nobody files it, it is computed from others.
+bool is_verdict_form(const YamlNode& root);
+/// *Errors*: as for forms; conditions are told apart by id.
+VerdictForm read_verdict_form(const Source& source, const YamlNode& root, const FormLookup& lookup, const CodesLookup& codes,
+                              const std::vector<std::pair<std::string, std::string>>& pack_lists);
+/// A tree out of a scalar, its faults at their places in the file.
+Expression read_expression(const Source& source, const YamlNode& node, const FormSpec& form, bool verdicts);
+
 /// A file of `layout: codes` is a code list and no form.
 bool is_code_list(const YamlNode& root);
 CodeList read_code_list(const Source& source, const YamlNode& root);

@@ -46,12 +46,10 @@ Place place_in(const Source& source, const YamlNode& node, std::size_t column) {
   return {node.at.line, start + bytes_of(node.text, column - 1)};
 }
 
-Expression read_condition(const Source& source, const YamlNode& node, const FormSpec& form, int each) {
-  const std::string text = to_string(source, node);
+/// A fault in the text is shown at its place in the file.
+Expression parse_placed(const Source& source, const YamlNode& node, const RuleNames& names) {
   try {
-    Expression e = parse_expression(text, RuleNames{form.fields, form.sources, each});
-    if (!is_condition(e)) refuse(source, node.at, "why.rule-needs-condition");
-    return e;
+    return parse_expression(node.text, names);
   } catch (const Error& error) {
     if (error.message().id != "error.rule") throw;
     std::size_t column = 1;
@@ -67,6 +65,13 @@ Expression read_condition(const Source& source, const YamlNode& node, const Form
     }
     refuse(source, place_in(source, node, column), why, more);
   }
+}
+
+Expression read_condition(const Source& source, const YamlNode& node, const FormSpec& form, int each) {
+  to_string(source, node);
+  Expression e = parse_placed(source, node, RuleNames{form.fields, form.sources, each});
+  if (!is_condition(e)) refuse(source, node.at, "why.rule-needs-condition");
+  return e;
 }
 
 /// Does the tree name rows of a set, or a column of another form?
@@ -121,6 +126,11 @@ void read_rules(const Source& source, const YamlNode& list, FormSpec& form) {
       for (int column : to_columns(source, *each, form)) form.rules.push_back(read_rule(source, map, form, column));
     });
   }
+}
+
+Expression read_expression(const Source& source, const YamlNode& node, const FormSpec& form, bool verdicts) {
+  if (node.kind != YamlNode::Kind::scalar) refuse(source, node.at, "why.not-a-text");
+  return parse_placed(source, node, RuleNames{form.fields, form.sources, -1, verdicts});
 }
 
 Sentence to_sentence_pair(const Source& source, const YamlNode& node) {

@@ -10,6 +10,8 @@
 namespace huizong {
 namespace {
 
+constexpr const char* list_comma = "·";
+
 using Names = std::vector<std::pair<std::string, std::string>>;
 
 const YamlNode* value_of(const YamlNode& root, std::string_view key) {
@@ -29,26 +31,40 @@ void check_name(const Source& source, const YamlNode& node, const std::string& n
   if (taken || form.field(name) >= 0) refuse(source, node.at, "why.duplicate-rows", {{"what", name}});
 }
 
+/// The rows' values have the form's own indexes; what is not the block's has no name there.
+std::vector<Field> fields_of_block(const FormSpec& form, int block) {
+  std::vector<Field> fields = form.fields;
+  for (Field& field : fields) {
+    if (field.block == block) continue;
+    field.name.clear();
+    field.path.assign(1, "");
+  }
+  return fields;
+}
+
 void add_blocks(const Source& source, const YamlNode& root, FormSpec& form) {
   for (std::size_t i = 0; i < form.blocks.size(); ++i) {
     check_name(source, root, form.blocks[i].name, form);
-    // The rows' values have the form's own indexes; what is not the block's has no name there.
-    std::vector<Field> fields = form.fields;
-    for (Field& field : fields) {
-      if (field.block == static_cast<int>(i)) continue;
-      field.name.clear();
-      field.path.assign(1, "");
-    }
-    form.sources.push_back({form.blocks[i].name, "", form.blocks[i].title, false, std::move(fields), nullptr, static_cast<int>(i)});
+    const int index = static_cast<int>(i);
+    form.sources.push_back({form.blocks[i].name, "", form.blocks[i].title, false, fields_of_block(form, index), nullptr, index, "", false});
   }
 }
 
 void add_uses(const Source& source, const YamlNode& node, const FormLookup& lookup, FormSpec& form) {
   for (const auto& [name, id] : to_names(source, node)) {
     check_name(source, node, name, form);
-    const FormSpec* other = id == form.id ? nullptr : lookup(id);
+    const auto slash = id.find('/');
+    const FormSpec* other = id == form.id ? nullptr : lookup(id.substr(0, slash));
     if (other == nullptr) refuse(source, node.at, "why.unknown-form", {{"what", id}});
-    form.sources.push_back({name, id, without_year(other->title), other->layout != Layout::list, other->fields, nullptr});
+    if (slash == std::string::npos) {
+      form.sources.push_back({name, id, without_year(other->title), other->layout != Layout::list, other->fields, nullptr, -1, "", false});
+      continue;
+    }
+    const auto block = std::find_if(other->blocks.begin(), other->blocks.end(), [&](const Block& b) { return b.name == id.substr(slash + 1); });
+    if (block == other->blocks.end()) refuse(source, node.at, "why.unknown-rows", {{"what", id}});
+    const int index = static_cast<int>(block - other->blocks.begin());
+    form.sources.push_back({name, other->id, without_year(other->title) + list_comma + block->title, false,
+                            fields_of_block(*other, index), nullptr, index, block->name, false});
   }
 }
 
@@ -57,7 +73,7 @@ void add_lists(const Source& source, const YamlNode& node, const Names& names, c
     check_name(source, node, name, form);
     const CodeList* list = codes(id);
     if (list == nullptr) refuse(source, node.at, "why.unknown-code-list", {{"what", id}});
-    form.sources.push_back({name, id, list->title, false, list->fields, list->rows});
+    form.sources.push_back({name, id, list->title, false, list->fields, list->rows, -1, "", false});
   }
 }
 
@@ -92,6 +108,13 @@ Names to_names(const Source& source, const YamlNode& node) {
     names.emplace_back(name, to_string(source, node.items[i]));
   }
   return names;
+}
+
+void read_sources(const Source& source, const YamlNode& root, const FormLookup& lookup, const CodesLookup& codes,
+                  const Names& pack_lists, FormSpec& form) {
+  if (const YamlNode* uses = value_of(root, "uses")) add_uses(source, *uses, lookup, form);
+  if (const YamlNode* lists = value_of(root, "lists")) add_lists(source, *lists, to_names(source, *lists), codes, form);
+  add_lists(source, root, pack_lists, codes, form);
 }
 
 void read_form_rules(const Source& source, const YamlNode& root, const FormLookup& lookup, const CodesLookup& codes,

@@ -70,6 +70,9 @@ CodesLookup lookup_in(const std::vector<CodeList>& lists) {
 
 using Documents = std::map<std::string, Document>;
 
+/// A form that somebody files.
+bool is_form(const YamlNode& root) { return !is_code_list(root) && !is_verdict_form(root); }
+
 void read_code_lists(const Documents& documents, Pack& pack) {
   for (const auto& [name, document] : documents) {
     if (!is_code_list(document.root)) continue;
@@ -86,7 +89,7 @@ void read_forms(const Documents& documents, Pack& pack) {
   std::vector<const Document*> read;
   for (const bool dependent : {false, true}) {
     for (const auto& [name, document] : documents) {
-      if (is_code_list(document.root) || fields_of(document.root).empty() == dependent) continue;
+      if (!is_form(document.root) || fields_of(document.root).empty() == dependent) continue;
       FormSpec form = read_form(document.source, document.root, lookup_in(forms));
       if (lookup_in(forms)(form.id) != nullptr || lookup_in(pack.code_lists)(form.id) != nullptr)
         refuse(document.source, document.root.at, "why.duplicate-form", {{"what", form.id}});
@@ -96,6 +99,17 @@ void read_forms(const Documents& documents, Pack& pack) {
   }
   for (std::size_t i = 0; i < forms.size(); ++i) {
     read_form_rules(read[i]->source, read[i]->root, lookup_in(forms), lookup_in(pack.code_lists), pack.lists, forms[i]);
+  }
+}
+
+void read_verdict_forms(const Documents& documents, Pack& pack) {
+  for (const auto& [name, document] : documents) {
+    if (!is_verdict_form(document.root)) continue;
+    VerdictForm form = read_verdict_form(document.source, document.root, lookup_in(pack.forms), lookup_in(pack.code_lists), pack.lists);
+    if (lookup_in(pack.forms)(form.form.id) != nullptr || pack.verdict_form(form.form.id) != nullptr)
+      refuse(document.source, document.root.at, "why.duplicate-form", {{"what", form.form.id}});
+    form.form.pack = pack.id;
+    pack.verdict_forms.push_back(std::move(form));
   }
 }
 
@@ -125,6 +139,7 @@ Pack load_pack(const Files& files, const std::string& folder) {
   read_code_lists(documents, *pack);
   read_forms(documents, *pack);
   for (FormSpec& form : pack->forms) form.pack = pack->id;
+  read_verdict_forms(documents, *pack);
   check_references(documents, *pack);
   return std::move(*pack);
 }
@@ -186,7 +201,7 @@ Pack read_neighbours(const Path& file, Documents& documents) {
   }
   for (const bool dependent : {false, true}) {
     for (const auto& [name, document] : documents) {
-      if (is_code_list(document.root) || fields_of(document.root).empty() == dependent) continue;
+      if (!is_form(document.root) || fields_of(document.root).empty() == dependent) continue;
       try {
         pack.forms.push_back(read_form(document.source, document.root, lookup_in(pack.forms)));
       } catch (const Error&) {
@@ -209,6 +224,10 @@ void lint_file(const Path& file, std::vector<Message>& faults) {
     return;
   }
   const Pack pack = read_neighbours(file, neighbours);
+  if (is_verdict_form(document.root)) {
+    read_verdict_form(document.source, document.root, lookup_in(pack.forms), lookup_in(pack.code_lists), pack.lists);
+    return;
+  }
   FormSpec form = read_form(document.source, document.root, lookup_in(pack.forms));
   read_form_rules(document.source, document.root, lookup_in(pack.forms), lookup_in(pack.code_lists), pack.lists, form);
 }

@@ -75,6 +75,10 @@ enum class Op : std::uint8_t {
   all,
   in_rows,  // {value}, to be found in a column of a set of rows
   lookup,   // {key}: the `result` column of the row whose `column` is the key
+  amount,   // {text, units as literals}: the one number with one of the units in it
+  filed,    // is the other form there?
+  by_person,  // verdict forms: nobody but a person can tell
+  not_asked,  // verdict forms: no form asks for it
 };
 
 /// Is the operation one over the rows of a set? Its operands see one row more than what stands around it.
@@ -134,12 +138,15 @@ enum class Verdict : std::uint8_t {
 /// Why something cannot be told; of two reasons the later one is given.
 enum class Gap : std::uint8_t {
   none,
+  by_person,    ///< a person judges (verdict forms)
+  not_asked,    ///< no form asks for it (verdict forms)
   missing,      ///< a figure, text or date is not there or not understood
   imprecise,    ///< a date is written to the month or year, and the day decides
   ambiguous,    ///< several rows could be meant
   zero_divisor,
   too_long,     ///< more than 38 digits
   too_many_steps,
+  not_due,      ///< another form was not filed, and it is not yet time
   form_absent,  ///< another form was not filed
   no_period,    ///< the whole earlier period is absent: there is nothing to ask the filer
 };
@@ -157,7 +164,7 @@ struct Sight {
 
 /// The rows of a set, as they were filed.
 struct RowSet {
-  enum class State : std::uint8_t { known, form_absent, ambiguous, no_period } state = State::known;
+  enum class State : std::uint8_t { known, form_absent, not_due, ambiguous, no_period } state = State::known;
   std::vector<const Record*> records;
 };
 
@@ -166,6 +173,8 @@ struct RuleView {
   Period period;
   std::function<Sight(const Record&, When)> sight;  ///< of this form's records, for all but When::now
   std::function<const RowSet&(int source, When)> rows;
+  /// Told of every cell that is read out of a set, and of every row that counts as such (column -1); may be empty.
+  std::function<void(const Record&, int column)> seen;
 };
 
 /// Decides one rule over one return: what does not hang on the record at hand is computed once.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int max_height = 200;
 
-constexpr std::array<RuleFunction, 18> functions{{{"if", Op::if_else, 3, 3},
+constexpr std::array<RuleFunction, 19> functions{{{"if", Op::if_else, 3, 3},
                                                   {"sum", Op::sum, 1, 200},
                                                   {"min", Op::minimum, 1, 200},
                                                   {"max", Op::maximum, 1, 200},
@@ -23,6 +23,7 @@ constexpr std::array<RuleFunction, 18> functions{{{"if", Op::if_else, 3, 3},
                                                   {"contains", Op::contains, 2, 2},
                                                   {"matches", Op::matches, 2, 2},
                                                   {"length", Op::length, 1, 1},
+                                                  {"amount", Op::amount, 2, 20},
                                                   {"check_code", Op::check_code, 1, 1},
                                                   {"date", Op::date, 1, 1},
                                                   {"year", Op::year, 1, 1},
@@ -167,6 +168,15 @@ Expression RuleBuilder::matched(std::vector<Placed> arguments, std::size_t at) c
   return e;
 }
 
+Expression RuleBuilder::amount(std::vector<Placed> arguments, std::size_t at) const {
+  std::vector<Expression> operands;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (i > 0 && arguments[i].expression.op != Op::text) refuse(arguments[i].at, "why.rule-needs-literal");
+    operands.push_back(need(std::move(arguments[i]), ValueType::text));
+  }
+  return node(Op::amount, ValueType::number, std::move(operands), at);
+}
+
 Expression RuleBuilder::literal_date(const std::vector<Placed>& arguments) const {
   const Expression& text = arguments[0].expression;
   if (text.op != Op::text) refuse(arguments[0].at, "why.rule-needs-literal");
@@ -189,6 +199,7 @@ Expression RuleBuilder::call(const RuleFunction& function, std::vector<Placed> a
     case Op::round: return rounded(std::move(arguments), at);
     case Op::matches: return matched(std::move(arguments), at);
     case Op::date: return literal_date(arguments);
+    case Op::amount: return amount(std::move(arguments), at);
     default: break;
   }
   const Signature& signature = signature_of(function.op);

@@ -45,6 +45,7 @@ class RuleBuilder {
   Expression choice(std::vector<Placed> arguments, std::size_t at) const;
   Expression rounded(std::vector<Placed> arguments, std::size_t at) const;
   Expression matched(std::vector<Placed> arguments, std::size_t at) const;
+  Expression amount(std::vector<Placed> arguments, std::size_t at) const;
   Expression literal_date(const std::vector<Placed>& arguments) const;
 
   std::string_view text_;

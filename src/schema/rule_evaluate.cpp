@@ -20,6 +20,7 @@ Gap gap_of(const RowSet& set) {
   switch (set.state) {
     case RowSet::State::known: return Gap::none;
     case RowSet::State::form_absent: return Gap::form_absent;
+    case RowSet::State::not_due: return Gap::not_due;
     case RowSet::State::ambiguous: return Gap::ambiguous;
     case RowSet::State::no_period: break;
   }
@@ -48,6 +49,7 @@ Evaluator::Cell Evaluator::read(const Expression& e) {
     const RowSet& set = view_.rows(e.source, e.when);
     if (const Gap gap = gap_of(set); gap != Gap::none) return {gap, nullptr};
     if (set.records.size() != 1) return {set.records.empty() ? Gap::missing : Gap::ambiguous, nullptr};
+    see(*set.records[0], e.column);
     return {Gap::none, &cell_of(*set.records[0], e.column)};
   }
   const Record* record = frames_[static_cast<std::size_t>(e.frame)];
@@ -56,6 +58,7 @@ Evaluator::Cell Evaluator::read(const Expression& e) {
     if (sight.absent || sight.record == nullptr) return {Gap::no_period, nullptr};  // a record that is new is no gap
     record = sight.record;
   }
+  see(*record, e.column);
   return {Gap::none, &cell_of(*record, e.column)};
 }
 
@@ -92,6 +95,9 @@ Truth Evaluator::truth(const Expression& e) {
     case Op::exists:
     case Op::all: return truth_over(e);
     case Op::in_rows: return in_rows(e);
+    case Op::filed: return filed(e);
+    case Op::by_person: return {Gap::by_person, false};
+    case Op::not_asked: return {Gap::not_asked, false};
     default: return compared(e);
   }
 }
@@ -245,12 +251,31 @@ Number Evaluator::number(const Expression& e) {
       const Text whole = text(e.operands[0]);
       return {whole.gap, {static_cast<std::int64_t>(count_words(whole.value)), 1}};
     }
+    case Op::amount: return amount(e);
     case Op::year:
     case Op::month:
     case Op::years_between:
     case Op::months_between: return of_days(e);
     default: return is_over_rows(e.op) ? number_over(e) : computed(e);
   }
+}
+
+Number Evaluator::amount(const Expression& e) {
+  const Text whole = text(e.operands[0]);
+  if (whole.gap != Gap::none) return {whole.gap, {}};
+  std::vector<std::string> units;
+  for (std::size_t i = 1; i < e.operands.size(); ++i) units.push_back(e.operands[i].folded);
+  const auto found = find_amount(fold_label(whole.value), units);
+  return found ? Number{Gap::none, {*found, 1}} : Number{Gap::missing, {}};
+}
+
+/// Of several returns of one reporter one is there all the same.
+Truth Evaluator::filed(const Expression& e) {
+  const RowSet& set = view_.rows(e.source, e.when);
+  if (set.state == RowSet::State::not_due) return {Gap::not_due, false};
+  const bool there = set.state == RowSet::State::known || set.state == RowSet::State::ambiguous;
+  if (there && !set.records.empty()) see(*set.records.front(), -1);
+  return {Gap::none, there};
 }
 
 Number Evaluator::of_days(const Expression& e) {

@@ -60,6 +60,7 @@ class Evaluator {
   Truth test_text(const Expression& e);
   Number computed(const Expression& e);
   Number of_days(const Expression& e);
+  Number amount(const Expression& e);
   std::pair<Number, Number> range_of(const Expression& e);
   Cell read(const Expression& e);
   template <typename Result, typename Get, typename Same>
@@ -72,6 +73,7 @@ class Evaluator {
   Number count_distinct(const Expression& e);
   Truth compute_truth_over(const Expression& e);
   Truth in_rows(const Expression& e);
+  Truth filed(const Expression& e);
   Cell look_up(const Expression& e);
   RowWork& work_of(const Expression& e);
   template <typename Visit>
@@ -83,6 +85,9 @@ class Evaluator {
   std::pair<Gap, std::optional<std::string>> key_of(const Expression& e);
 
   bool step() { return ++steps_ <= most_steps; }
+  void see(const Record& record, int column) const {
+    if (view_.seen) view_.seen(record, column);
+  }
 
   const RuleView& view_;
   std::array<const Record*, 8> frames_{};

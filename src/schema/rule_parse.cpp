@@ -230,6 +230,7 @@ class Parser {
     if (token.kind == Token::Kind::number) return number();
     if (token.kind == Token::Kind::text) return literal();
     if (token.kind == Token::Kind::name && is_mark(ahead(1), "(")) return call();
+    if (names_.verdicts && (is_word(token, "by_person") || is_word(token, "not_asked"))) return open_question();
     if (is_word(token, "period_start") || is_word(token, "period_end")) return period_day();
     if (token.kind != Token::Kind::name && token.kind != Token::Kind::path) {
       build_.refuse(token.at, "why.rule-value-expected", token.text);
@@ -256,6 +257,14 @@ class Parser {
     return e;
   }
 
+  Expression open_question() {
+    Expression e;
+    e.op = is_word(now(), "by_person") ? Op::by_person : Op::not_asked;
+    e.type = ValueType::condition;
+    ++next_;
+    return e;
+  }
+
   Expression period_day() {
     Expression e;
     e.op = is_word(now(), "period_start") ? Op::period_start : Op::period_end;
@@ -269,6 +278,7 @@ class Parser {
     const Deeper deeper(*this);
     if (name.text == "blank") return blank();
     if (name.text == "lookup") return lookup();
+    if (name.text == "filed") return filed();
     if (const auto op = find_row_operation(name.text); op && (find_function(name.text) == nullptr || word_in_call("over") != 0)) {
       return over_rows(*op);
     }
@@ -354,6 +364,22 @@ class Parser {
     return e;
   }
 
+  /// filed(set): of another form, in this period or an earlier one.
+  Expression filed() {
+    next_ += 2;
+    const Token set_token = now();
+    const Set set = set_of_rows();
+    const RowSource* other = set.source > 0 ? &names_.sources[static_cast<std::size_t>(set.source - 1)] : nullptr;
+    if (other == nullptr || other->form.empty() || other->codes != nullptr) build_.refuse(set_token.at, "why.unknown-rows", set_token.text);
+    expect(")");
+    Expression e;
+    e.op = Op::filed;
+    e.type = ValueType::condition;
+    e.source = set.source;
+    e.when = set.when;
+    return e;
+  }
+
   /// blank() asks whether a cell is empty: any column will do, or what is looked up, and nothing else.
   Expression blank() {
     const std::size_t at = now().at;
@@ -382,7 +408,7 @@ class Parser {
     const auto source = source_of(token);
     if (!source) build_.refuse(token.at, "why.unknown-rows", token.text);
     const RowSource* other = *source > 0 ? &names_.sources[static_cast<std::size_t>(*source - 1)] : nullptr;
-    if (other != nullptr && (other->codes != nullptr || other->block >= 0) && set.when != When::now) {
+    if (other != nullptr && (other->codes != nullptr || (other->block >= 0 && other->form.empty())) && set.when != When::now) {
       build_.refuse(token.at, "why.rule-codes-period", token.text);
     }
     set.source = *source;

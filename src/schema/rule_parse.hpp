@@ -13,6 +13,7 @@ struct RuleNames {
   const std::vector<Field>& fields;         ///< of the form's own records
   const std::vector<RowSource>& sources;    ///< as FormSpec::sources
   int each = -1;                            ///< the column that `each` stands for; -1: the word is unknown
+  bool verdicts = false;                    ///< a condition of a verdict form: by_person and not_asked mean something
 };
 
 /// Words that no field and no source may be called.

@@ -82,6 +82,7 @@ template <typename Visit>
 Gap Evaluator::visit_row(const Expression& e, const Record* row, Visit& visit, bool& going) {
   if (!step()) return Gap::too_many_steps;
   frames_[static_cast<std::size_t>(depth_)] = row;
+  if (where_of(e) == nullptr) see(*row, -1);
   if (const Expression* where = where_of(e)) {
     const Truth t = truth(*where);
     if (t.gap == Gap::none && !t.value) return Gap::none;
@@ -270,6 +271,7 @@ Evaluator::Cell Evaluator::look_up(const Expression& e) {
   for (const Record* record : found->second) {
     if (!is_same_value(first, cell_of(*record, e.result))) return {Gap::ambiguous, nullptr};
   }
+  see(*found->second.front(), e.result);
   return {Gap::none, &first};
 }
 

@@ -22,6 +22,8 @@ constexpr Bilingual column_of_words{"{0}的 {1}", "{1} of {0}"};
 constexpr Bilingual in_rows_words{"{0} 见于{1}的 {2}", "{0} stands under {2} of {1}"};
 constexpr Bilingual not_in_rows_words{"{0} 不见于{1}的 {2}", "{0} does not stand under {2} of {1}"};
 constexpr Bilingual lookup_words{"{1}中 {2} 为 {0} 的 {3}", "the {3} that {1} gives for {2} {0}"};
+constexpr Bilingual filed_words{"{0}已报", "{0} was filed"};
+constexpr Bilingual not_filed_words{"{0}未报", "{0} was not filed"};
 constexpr Bilingual period_start_words{"报告期首日", "the first day of the period"};
 constexpr Bilingual period_end_words{"报告期末日", "the last day of the period"};
 constexpr int strongest = 6;
@@ -57,6 +59,7 @@ class Speaker {
       case Op::period_end: return std::string(period_end_words.in(lang_));
       case Op::in_rows: return say_in_rows(e, depth, negated);
       case Op::lookup: return say_lookup(e, depth);
+      case Op::filed: return fill((negated ? not_filed_words : filed_words).in(lang_), {set_of(e)});
       case Op::logical_not: return say_not(e, depth);
       case Op::column: return say_column(e, depth, negated);
       default: break;
@@ -87,7 +90,7 @@ class Speaker {
     const bool over = is_over_rows(of.op);
     const RuleWords* words = over ? words_over(of.op, has_where(of)) : words_around(of.op);
     const bool plain_column = of.op == Op::column;
-    if (of.op == Op::in_rows || plain_column || (words != nullptr && !words->no.zh.empty())) return say(of, depth, true);
+    if (of.op == Op::in_rows || of.op == Op::filed || plain_column || (words != nullptr && !words->no.zh.empty())) return say(of, depth, true);
     return fill(words_around(Op::logical_not)->yes.in(lang_), {say(of, depth)});
   }
 
@@ -104,7 +107,7 @@ class Speaker {
     if (e.op == Op::matches) said.push_back(fill(quote_words.in(lang_), {e.text}));
     const std::string separator(list_words.in(lang_));
     if (all) said = {join(said, separator)};
-    if (e.op == Op::one_of) said = {said[0], join({said.begin() + 1, said.end()}, separator)};
+    if (e.op == Op::one_of || e.op == Op::amount) said = {said[0], join({said.begin() + 1, said.end()}, separator)};
     return fill((negated ? words.no : words.yes).in(lang_), said);
   }
 

@@ -1,5 +1,7 @@
 #include "schema/rule_text.hpp"
 
+#include <algorithm>
+
 namespace huizong {
 namespace {
 
@@ -11,6 +13,15 @@ bool counts_alone(char32_t c) {
   return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2014 && c <= 0x2026) || (c >= 0x2E80 && c <= 0xA4CF) ||
          (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) ||
          (c >= 0xFF01 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_number_part(char c) { return is_digit(c) || c == '.' || c == ','; }
+
+/// Words before a number after which it is no figure any more.
+bool is_doubtful(std::string_view before) {
+  constexpr std::string_view words[] = {"约", "近", "超", "超过", "逾", "大约", "左右", "至", "到", "-", "~", "—", "–", "/"};
+  return std::any_of(std::begin(words), std::end(words), [before](std::string_view word) { return before.ends_with(word); });
 }
 
 }  // namespace
@@ -40,6 +51,29 @@ std::size_t count_words(std::string_view text) {
     in_run = run;
   }
   return words;
+}
+
+std::optional<Decimal> find_amount(std::string_view text, const std::vector<std::string>& units) {
+  std::optional<Decimal> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_digit(text[at])) continue;
+    std::size_t end = at;
+    while (end < text.size() && is_number_part(text[end])) ++end;
+    const std::string_view rest = text.substr(end);
+    const bool whole = at == 0 && rest.empty();
+    const bool fits = std::any_of(units.begin(), units.end(), [&](const std::string& unit) {
+      return unit.empty() ? whole : rest.starts_with(unit);
+    });
+    if (fits) {
+      std::string digits(text.substr(at, end - at));
+      digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
+      const auto number = parse_decimal(digits);
+      if (!number || is_doubtful(text.substr(0, at)) || (found && *found != *number)) return std::nullopt;
+      found = number;
+    }
+    at = end;
+  }
+  return found;
 }
 
 }  // namespace huizong

@@ -19,7 +19,7 @@ constexpr std::array<RuleWords, 12> between{{{Op::add, {" + ", " + "}},
                                              {Op::logical_and, {"，且 ", ", and "}},
                                              {Op::logical_or, {"，或 ", ", or "}}}};
 
-constexpr std::array<RuleWords, 21> around{
+constexpr std::array<RuleWords, 24> around{
     {{Op::negate, {"−{0}", "−{0}"}},
      {Op::logical_not, {"并非（{0}）", "not ({0})"}},
      {Op::if_else, {"（若 {0}，则 {1}，否则 {2}）", "(if {0} then {1}, else {2})"}},
@@ -35,6 +35,9 @@ constexpr std::array<RuleWords, 21> around{
      {Op::contains, {"{0} 含有{1}", "{0} contains {1}"}, {"{0} 不含{1}", "{0} does not contain {1}"}},
      {Op::matches, {"{0} 的写法合于 {1}", "{0} is written as {1}"}, {"{0} 的写法不合于 {1}", "{0} is not written as {1}"}},
      {Op::length, {"{0} 的字数", "the length of {0}"}},
+     {Op::amount, {"{0} 中以 {1} 计的数", "the figure in {1} that stands in {0}"}},
+     {Op::by_person, {"由人判定", "a person judges"}},
+     {Op::not_asked, {"没有报表填报", "no form asks"}},
      {Op::check_code,
       {"{0} 是校验无误的18位统一社会信用代码", "{0} is an 18-character unified social credit code with its check character"},
       {"{0} 不是校验无误的18位统一社会信用代码",
