@@ -126,7 +126,9 @@ void write_reports(const PeriodReport& report, const ReportContext& context) {
   write_file_unsynced(fresh / "findings.json", to_findings_json(report.period, report.findings, context.catalogue, lang));
   write_xlsx(to_status_book(report.status, context.catalogue, lang), fresh / "status.xlsx");
   write_file_unsynced(fresh / "status.json", to_status_json(report.status));
-  write_file_unsynced(fresh / "index.html", to_html(to_index_page(report.period, report.summaries, report.status, report.findings, context.catalogue, lang)));
+  Page page = to_index_page(report.period, report.summaries, report.status, report.findings, context.catalogue, lang);
+  for (const auto& [form, tables] : report.verdicts) page.sections.push_back(to_verdicts_section(*form, report.period, tables, lang));
+  write_file_unsynced(fresh / "index.html", to_html(page));
   sync_file_system(fresh);
   swap_folder(fresh, target);
 }

@@ -12,7 +12,6 @@
 namespace huizong {
 namespace {
 
-constexpr Judgement judgements[] = {Judgement::pass, Judgement::fail, Judgement::person, Judgement::undecided, Judgement::not_applicable};
 constexpr std::size_t most_cell_bytes = 900;  // of the cells that a verdict rests on; the JSON names them all
 
 const std::vector<double> widths{6, 14, 46, 14, 20, 12, 52, 36};
@@ -90,7 +89,7 @@ Sheet to_overview(const VerdictForm& form, const Period& period, const std::vect
   Sheet sheet;
   sheet.name = say("verdict.overview", {}, lang);
   std::vector<std::string> head{say("word.region", {}, lang), say("word.place", {}, lang), say("verdict.subject", {}, lang)};
-  for (const Judgement judgement : judgements) head.push_back(judgement_in_words(judgement, lang));
+  for (const Judgement judgement : counted_judgements) head.push_back(judgement_in_words(judgement, lang));
   const auto last = static_cast<std::uint32_t>(head.size() - 1);
   Style left = title_style();
   left.align = Align::left;
@@ -102,7 +101,7 @@ Sheet to_overview(const VerdictForm& form, const Period& period, const std::vect
     std::uint32_t column = 0;
     ++at;
     for (const std::string& text : {table.region, place_of(table, regions), table.subject}) put(sheet, CellRef{at, column++}, text, text_style());
-    for (const Judgement judgement : judgements) {
+    for (const Judgement judgement : counted_judgements) {
       const auto count = std::ranges::count(table.rows, judgement, &VerdictRow::judgement);
       put(sheet, CellRef{at, column++}, Decimal(static_cast<std::int64_t>(count)), number_style(0));
     }

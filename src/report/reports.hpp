@@ -28,6 +28,8 @@ std::string to_inbox_json(const std::vector<InboxFile>& files, const Catalogue& 
 
 /// The tables of one verdict form; `tables` have a row a condition of the form.
 Book to_verdicts_book(const VerdictForm& form, const Period& period, const std::vector<VerdictTable>& tables, const RegionTree& regions, Lang lang);
+/// A section of index.html: a line a subject.
+PageSection to_verdicts_section(const VerdictForm& form, const Period& period, const std::vector<VerdictTable>& tables, Lang lang);
 std::string to_verdicts_json(const VerdictForm& form, const Period& period, const std::vector<VerdictTable>& tables, Lang lang);
 
 Page to_index_page(const Period& period, const std::vector<Summary>& summaries, const Status& status,

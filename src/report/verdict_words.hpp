@@ -10,6 +10,9 @@
 
 namespace huizong {
 
+/// Those that tables count, in their order.
+inline constexpr Judgement counted_judgements[] = {Judgement::pass, Judgement::fail, Judgement::person, Judgement::undecided, Judgement::not_applicable};
+
 std::string judgement_in_words(Judgement judgement, Lang lang);
 Ink ink_of(Judgement judgement);
 /// Why, and the condition's note; one line each.

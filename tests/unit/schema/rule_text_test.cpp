@@ -244,3 +244,17 @@ TEST_CASE("texts and dates as sentences") {
     CHECK(to_sentence(form, e, Lang::en) == c.en);
   }
 }
+
+TEST_CASE("an amount is read out of a text only where it is certain") {
+  struct Case { const char* text; std::vector<std::string> units; const char* wanted; };
+  const Case cases[] = {{"136户次,活动8场", {"户次"}, "136"}, {"136户次,活动8场", {"场", "次"}, "8"}, {"1,200人次", {"人次"}, "1200"},
+                        {"12.5万元", {"万元"}, "12.5"},       {"2023", {"年", ""}, "2023"},       {"2023年", {"年", ""}, "2023"},
+                        {"约30户次", {"户次"}, ""},           {"近30户次", {"户次"}, ""},         {"30余户次", {"户次"}, ""},
+                        {"20-30户次", {"户次"}, ""},          {"5户次,6户次", {"户次"}, ""},      {"5户次,共5户次", {"户次"}, "5"},
+                        {"若干户次", {"户次"}, ""},           {"2023、2024", {""}, ""},           {"", {""}, ""}};
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const auto found = find_amount(c.text, c.units);
+    CHECK((found ? to_text(*found) : "") == c.wanted);
+  }
+}
