@@ -15,19 +15,19 @@ namespace fs = boost::filesystem;
   throw Error(ErrorKind::usage, id, {{"value", value}});
 }
 
-struct Reading {
+struct OpenedArchive {
   Workspace workspace;
   Archive archive;
 };
 
-Reading open_reading(const std::string& given) {
+OpenedArchive open_reading(const std::string& given) {
   Workspace workspace = open_workspace(given);
   Archive archive(workspace.archive(), false);
   return {std::move(workspace), std::move(archive)};
 }
 
 Diff compare_periods(const DiffOptions& options, const Period& a, const Period& b, Catalogue& catalogue) {
-  const Reading reading = open_reading(options.workspace);
+  const OpenedArchive reading = open_reading(options.workspace);
   catalogue = load_for(reading.workspace);
   const Pack& pack = *catalogue.pack(reading.workspace.config.pack);
   if (!options.form.empty() && !pack.form(options.form)) refuse("error.no-form", options.form);
@@ -86,7 +86,7 @@ Diff compare_two_files(const DiffOptions& options, Catalogue& catalogue) {
 }
 
 Diff compare_submissions(const DiffOptions& options, Catalogue& catalogue) {
-  const Reading reading = open_reading(options.workspace);
+  const OpenedArchive reading = open_reading(options.workspace);
   catalogue = load_for(reading.workspace);
   Diff diff{to_full_id(reading.archive, options.a), to_full_id(reading.archive, options.b), {}};
   const auto a = reading.archive.submission(diff.a);
@@ -105,7 +105,7 @@ Diff compare(const DiffOptions& options, Catalogue& catalogue) {
 }
 
 Status status_of(const std::string& given, const std::optional<Period>& period, const std::string& now, Catalogue& catalogue) {
-  const Reading reading = open_reading(given);
+  const OpenedArchive reading = open_reading(given);
   catalogue = load_for(reading.workspace);
   const Pack& pack = *catalogue.pack(reading.workspace.config.pack);
   PeriodBook book(catalogue, pack, reading.archive, std::nullopt);

@@ -50,8 +50,9 @@ class Subjects {
     const auto same = std::find_if(found_.begin(), found_.end(), [&](const Subject& s) {
       return s.city == city && (s.names.contains(folded) || std::any_of(others.begin(), others.end(), [&](const auto& o) { return s.names.contains(o); }));
     });
-    if (same == found_.end()) found_.push_back({name, code_in(input_, region), city, {}});
-    Subject& subject = same == found_.end() ? found_.back() : *same;
+    const bool known = same != found_.end();
+    if (!known) found_.push_back({name, code_in(input_, region), city, {}});
+    Subject& subject = known ? *same : found_.back();
     subject.names.insert(folded);
     subject.names.insert(others.begin(), others.end());
   }

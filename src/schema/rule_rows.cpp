@@ -82,7 +82,7 @@ template <typename Visit>
 Gap Evaluator::visit_row(const Expression& e, const Record* row, Visit& visit, bool& going) {
   if (!step()) return Gap::too_many_steps;
   frames_[static_cast<std::size_t>(depth_)] = row;
-  if (where_of(e) == nullptr) see(*row, -1);
+  if (where_of(e) == nullptr && (e.op == Op::count || e.op == Op::exists)) see(*row, -1);
   if (const Expression* where = where_of(e)) {
     const Truth t = truth(*where);
     if (t.gap == Gap::none && !t.value) return Gap::none;
