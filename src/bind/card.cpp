@@ -32,11 +32,14 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
     if (!match.header) continue;
     const std::uint32_t last = match.header->band.last_row;
     match.end = text.rows().rbegin()->first + 1;
-    // The next label of the card stands at the left; within the table a word that reads like one is a word.
+    // The next label of the card stands at the left, or beside another one; within the table a word that reads like a
+    // label is a word.
     const std::uint32_t left = first_column(*match.header);
+    std::uint32_t before = 0;
     for (const Spot& spot : spots.all) {
       const CellRef at = spot.cell->at();
-      if (at.row > last && at.column <= left) match.end = std::min(match.end, at.row);
+      if (at.row > last && (at.column <= left || at.row == before)) match.end = std::min(match.end, at.row);
+      before = at.row;
     }
     for (const SectionMatch& section : sections.found) {
       if (section.heading.row > last) match.end = std::min(match.end, section.heading.row);
