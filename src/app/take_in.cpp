@@ -11,14 +11,17 @@ namespace {
 /// The same figures, cell places aside: a file saved again is no new version.
 std::string to_figures_hash(const Return& data) {
   std::string all = data.nil_report ? "nil\n" : "";
-  for (const Record& record : data.records) {
-    all += record.key + "\x1f";
-    for (const Value& value : record.values) {
-      all += std::to_string(static_cast<int>(value.kind)) + ":";
-      all += value.has_number() ? to_text(value.number) : value.kind == ValueKind::date ? to_text(value.date) : value.text;
-      all += '\x1f';
+  for (const auto* records : {&data.records, &data.block_records}) {
+    for (const Record& record : *records) {
+      if (!record.block.empty()) all += record.block + "\x1f";
+      all += record.key + "\x1f";
+      for (const Value& value : record.values) {
+        all += std::to_string(static_cast<int>(value.kind)) + ":";
+        all += value.has_number() ? to_text(value.number) : value.kind == ValueKind::date ? to_text(value.date) : value.text;
+        all += '\x1f';
+      }
+      all += '\n';
     }
-    all += '\n';
   }
   return sha256(all);
 }

@@ -83,15 +83,21 @@ void read_derived(SQLite::Database& db, const std::string& where, const std::str
     r.row = records.getColumn(5).getUInt();
     r.held_out = records.getColumn(6).getInt() != 0;
     r.values = decode_values(records.getColumn(7).getText(), s.data.present.size());
-    s.data.records.push_back(std::move(r));
+    r.block = records.getColumn(8).getString();
+    (r.block.empty() ? s.data.records : s.data.block_records).push_back(std::move(r));
   }
   SQLite::Statement totals(db, "SELECT t.* FROM total t" + from);
   totals.bind(1, bound);
   while (totals.executeStep()) {
     Submission& s = *by_id.at(totals.getColumn(0).getString());
-    s.data.totals.push_back({totals.getColumn(2).getUInt(), totals.getColumn(3).getUInt(), totals.getColumn(4).getUInt(),
-                             totals.getColumn(5).getInt() != 0,
-                             decode_values(totals.getColumn(6).getText(), s.data.present.size())});
+    FiledTotal t;
+    t.row = totals.getColumn(2).getUInt();
+    t.first_record = totals.getColumn(3).getUInt();
+    t.last_record = totals.getColumn(4).getUInt();
+    t.grand = totals.getColumn(5).getInt() != 0;
+    t.values = decode_values(totals.getColumn(6).getText(), s.data.present.size());
+    t.block = totals.getColumn(7).getString();
+    s.data.totals.push_back(std::move(t));
   }
   SQLite::Statement findings(db, "SELECT t.* FROM finding t" + from);
   findings.bind(1, bound);

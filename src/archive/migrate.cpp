@@ -77,7 +77,14 @@ CREATE TABLE report (               -- what the reports on the disk rest on
 ) WITHOUT ROWID;
 )sql";
 
-constexpr int newest_layout = 1;
+/// Layout 2: rows of a card's blocks stand among its records, and totals of blocks among its totals.
+constexpr const char* layout_2 = R"sql(
+ALTER TABLE record ADD COLUMN block TEXT NOT NULL DEFAULT '';  -- empty: a record of the form itself
+ALTER TABLE total ADD COLUMN block TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr const char* layouts[] = {layout_1, layout_2};
+constexpr int newest_layout = 2;
 
 }  // namespace
 
@@ -95,8 +102,8 @@ void migrate(SQLite::Database& db) {
   }
   if (layout == newest_layout) return;
   SQLite::Transaction transaction(db);
-  db.exec(layout_1);
-  db.exec("PRAGMA user_version = 1");
+  for (int next = layout; next < newest_layout; ++next) db.exec(layouts[next]);
+  db.exec("PRAGMA user_version = " + std::to_string(newest_layout));
   transaction.commit();
 }
 

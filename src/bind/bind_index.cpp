@@ -6,7 +6,7 @@ std::shared_ptr<const BindIndex> make_bind_index(const Catalogue& catalogue, con
                                                  const std::string& only_form) {
   auto index = std::make_shared<BindIndex>(BindIndex{Places(catalogue.regions, province), {}});
   for (const FormSpec& form : pack.forms) {
-    if (only_form.empty() || form.id == only_form) index->forms.push_back({&form, to_form_labels(form)});
+    if (only_form.empty() || form.id == only_form) index->forms.push_back(to_known_form(form));
   }
   return index;
 }

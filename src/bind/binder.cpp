@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "bind/bind_index.hpp"
+#include "bind/card_reader.hpp"
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
 #include "bind/list_reader.hpp"
@@ -35,17 +36,22 @@ std::vector<LabelUnit> label_units(const FormMatch& match) {
   return units;
 }
 
+/// Longer than what is looked at: no card, whose every figure must be seen.
+bool is_long(const SourceSheet& sheet) { return sheet.grid.rows().size() > head_rows; }
+
 bool is_empty(const SheetText& text) { return text.rows().empty(); }
 
 /// Nothing filled in: a blank form lying beside the return.
 bool is_blank_form(const Return& data) {
   if (data.nil_report) return false;
-  return std::all_of(data.records.begin(), data.records.end(), [](const Record& record) {
+  const auto is_blank = [](const Record& record) {
     return std::all_of(record.values.begin(), record.values.end(), [](const Value& value) {
       const bool no_tick = value.kind == ValueKind::figure && value.text.empty();
       return value.kind == ValueKind::missing || value.kind == ValueKind::not_applicable || no_tick;
     });
-  });
+  };
+  return std::all_of(data.records.begin(), data.records.end(), is_blank) &&
+         std::all_of(data.block_records.begin(), data.block_records.end(), is_blank);
 }
 
 std::vector<std::pair<std::uint32_t, int>> columns_of(const Header& header) {
@@ -127,15 +133,31 @@ struct Binder::State {
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
   }
 
+  void bind_card(FormMatch match, const SheetText& text) {
+    Draft draft = start_draft(match);
+    const CardMatch& card = match.card;
+    const Lines head = read_head(text, card.first_row, *draft.form);
+    const Lines all = read_head(text, ~0u, *draft.form);  // the unit line may stand between the card's own labels
+    report_header(match, draft);
+    read_card(sheet, text, card, match.known->blocks, find_unit_line(all), draft);
+    Lines foot;
+    for (const auto& [row, cells] : text.rows()) {
+      if (row > card.last_row) foot.add(cells, to_reporter_labels(*draft.form));
+    }
+    bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
+  }
+
   /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
   void look() {
     SheetText text(sheet, head_rows);
     if (is_empty(text)) return;
-    FormChoice choice = choose_form(index->forms, text, sheet.head.name, context.file);
+    FormChoice choice = choose_form(index->forms, text, sheet.whole && !is_long(sheet), sheet.head.name, context.file);
     if (!choice.match) {
       pass_over(choice);
     } else if (choice.match->header) {
       open_list(std::move(*choice.match), std::move(text));
+    } else if (choice.match->known->form->layout == Layout::card) {
+      bind_card(std::move(*choice.match), text);
     } else {
       bind_bands(std::move(*choice.match), text);
     }

@@ -14,6 +14,7 @@ struct Pending {
   Finding finding;
   int field = -1;
   int record = -1;  ///< its key goes into the finding
+  std::string key = {};  ///< of a row of a block: goes into the finding
 };
 
 /// What unit a column of the sheet is in, against the field's own.

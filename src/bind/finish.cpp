@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/card_reader.hpp"
 #include "bind/period.hpp"
 #include "bind/reporter.hpp"
 
@@ -66,6 +67,7 @@ void place_findings(const Draft& draft, const BindContext& context, std::vector<
       finding.column = to_path(*draft.form, draft.form->fields[static_cast<std::size_t>(pending.field)], draft.data.period);
     }
     if (pending.record >= 0) finding.key = draft.data.records[static_cast<std::size_t>(pending.record)].key;
+    if (!pending.key.empty()) finding.key = pending.key;
     findings.push_back(std::move(finding));
   }
   for (Finding& finding : findings) {
@@ -102,6 +104,8 @@ void report_header(const FormMatch& match, Draft& draft) {
   draft.data.present.assign(draft.form->fields.size(), false);
   if (match.header) {
     report_list_header(*match.header, draft);
+  } else if (draft.form->layout == Layout::card) {
+    report_card_header(match.card, match.known->card, draft);
   } else {
     report_bands_header(match.bands, draft);
   }
@@ -115,7 +119,7 @@ void report_header(const FormMatch& match, Draft& draft) {
 BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,
                           const Places& places) {
   BoundReturn out;
-  const int printed = match.header ? match.header->band.years.later : 0;
+  const int printed = match.header ? match.header->band.years.later : match.card.years.later;
   PeriodReading period = decide_period(
       {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed});
   draft.data.period = period.period;

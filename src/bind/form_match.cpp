@@ -50,8 +50,16 @@ std::vector<std::string> head_texts(const SheetText& text, std::uint32_t end, bo
   return out;
 }
 
-std::optional<FormMatch> match_form(const KnownForm& known, const SheetText& text, const std::string& sheet,
-                                    const std::string& file) {
+/// What all forms look at in one sheet.
+struct Seen {
+  const SheetText& text;
+  const std::vector<CardCellText>& cells;  ///< empty: no card is looked for
+  const std::string& sheet;
+  const std::string& file;
+};
+
+std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
+  const SheetText& text = seen.text;
   FormMatch match;
   match.known = &known;
   std::uint32_t first_row = 0;
@@ -59,13 +67,19 @@ std::optional<FormMatch> match_form(const KnownForm& known, const SheetText& tex
     match.bands = find_bands(text, *known.form, known.labels);
     match.coverage = match.bands.coverage();
     first_row = match.bands.first_row;
+  } else if (known.form->layout == Layout::card) {
+    if (seen.cells.empty()) return std::nullopt;
+    match.card = find_card(text, seen.cells, *known.form, known.card, known.blocks);
+    match.coverage = match.card.coverage();
+    first_row = match.card.first_row;
   } else {
     match.header = find_header(text, *known.form, known.labels);
     if (!match.header) return std::nullopt;
     match.coverage = match.header->coverage();
     first_row = match.header->band.first_row;
   }
-  match.title_rank = rank_title(*known.form, head_texts(text, first_row, known.form->title_below), sheet, file);
+  match.title_rank = rank_title(*known.form, head_texts(text, first_row, known.form->title_below), seen.sheet, seen.file);
+  if (known.form->title_needed && match.title_rank == 0) return std::nullopt;
   const double need = match.title_rank >= 3 ? enough_with_title : enough;
   return match.coverage >= need ? std::optional(std::move(match)) : std::nullopt;
 }
@@ -78,20 +92,49 @@ bool names_form(const FormSpec& form, std::string_view text) {
   };
   const std::string folded = one_word(text);
   const auto in = [&](const std::string& word) { return contains(folded, one_word(word)); };
-  return !form.title_words.empty() && std::all_of(form.title_words.begin(), form.title_words.end(), in) &&
+  const bool any = form.title_any.empty() || std::any_of(form.title_any.begin(), form.title_any.end(), in);
+  return any && !form.title_words.empty() && std::all_of(form.title_words.begin(), form.title_words.end(), in) &&
          std::none_of(form.title_not.begin(), form.title_not.end(), in);
 }
 
-FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, const std::string& sheet,
+namespace {
+
+/// A short card is found whole in many a longer one: of two that the title fits alike, the one that explains more of the
+/// sheet is meant.
+void drop_smaller_cards(std::vector<FormMatch>& matches) {
+  const auto is_smaller = [](const FormMatch& a, const FormMatch& b) {
+    return a.known->form->layout == Layout::card && b.known->form->layout == Layout::card &&
+           b.title_rank >= a.title_rank && b.card.found >= 2 * a.card.found;
+  };
+  std::vector<FormMatch> kept;
+  for (FormMatch& match : matches) {
+    const bool drop = std::any_of(matches.begin(), matches.end(), [&](const FormMatch& other) { return is_smaller(match, other); });
+    if (!drop) kept.push_back(match);
+  }
+  matches = std::move(kept);
+}
+
+}  // namespace
+
+KnownForm to_known_form(const FormSpec& form) {
+  if (form.layout != Layout::card) return {&form, to_form_labels(form), {}, {}};
+  return {&form, to_form_labels(form), to_card_labels(form), to_known_blocks(form)};
+}
+
+FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, bool whole, const std::string& sheet,
                        const std::string& file) {
+  const bool cards = whole && std::any_of(forms.begin(), forms.end(),
+                                          [](const KnownForm& known) { return known.form->layout == Layout::card; });
+  const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
   double best = 0;
   for (const KnownForm& known : forms) {
-    auto match = match_form(known, text, sheet, file);
+    auto match = match_form(known, {text, cells, sheet, file});
     if (!match) continue;
-    best = std::max(best, match->coverage);
     matches.push_back(std::move(*match));
   }
+  drop_smaller_cards(matches);
+  for (const FormMatch& match : matches) best = std::max(best, match.coverage);
   FormChoice choice;
   int rank = -1;
   for (FormMatch& match : matches) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bind/bands.hpp"
+#include "bind/card.hpp"
 #include "bind/header.hpp"
 
 namespace huizong {
@@ -14,12 +15,16 @@ namespace huizong {
 struct KnownForm {
   const FormSpec* form = nullptr;
   FormLabels labels;
+  CardLabels card;                 ///< of a card
+  std::vector<KnownBlock> blocks;  ///< of a card
 };
+KnownForm to_known_form(const FormSpec& form);
 
 struct FormMatch {
   const KnownForm* known = nullptr;
   std::optional<Header> header;  ///< of a list
   BandsMatch bands;
+  CardMatch card;
   double coverage = 0;
   int title_rank = 0;  ///< 4 title, 3 document number, 2 sheet name, 1 file name, 0 nothing says so
 };
@@ -29,7 +34,8 @@ struct FormChoice {
   std::vector<std::string> equal;  ///< ids of forms that fit equally well; then there is no match
 };
 
-FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, const std::string& sheet,
+/// `whole`: the sheet is held with its merges; a card is looked for only then.
+FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, bool whole, const std::string& sheet,
                        const std::string& file);
 
 /// Does a text name the form: all words of its title, none of those it must not hold?

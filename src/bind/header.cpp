@@ -70,12 +70,13 @@ void extend(const Rows& rows, const FormLabels& labels, HeaderBand& band) {
 }
 
 /// A label merged downwards reaches into rows that hold nothing else of the header.
-void extend_by_merges(const SheetText& text, HeaderBand& band) {
+void extend_by_merges(const SheetText& text, const FormLabels& labels, Around around, HeaderBand& band) {
   std::uint32_t last = band.last_row;
   for (std::uint32_t row = band.first_row; row <= band.last_row; ++row) {
     const auto found = text.rows().find(row);
     if (found == text.rows().end()) continue;
     for (const TextCell& cell : found->second) {
+      if (around == Around::card && labels.segments.count(to_label(cell.text).text) == 0) continue;
       if (cell.span.last.row <= band.first_row + deepest_band) last = std::max(last, cell.span.last.row);
     }
   }
@@ -161,17 +162,27 @@ void read_columns(const SheetText& text, HeaderBand& band) {
   for (std::uint32_t column = 0; column < width; ++column) add_column(band, column, filled);
 }
 
+/// The further columns of a label that is merged over several.
+void drop_continued(const SheetText& text, HeaderBand& band) {
+  const auto is_continued = [&](const HeaderColumn& column) {
+    const TextCell* cell = text.at(column.leaf);
+    return cell != nullptr && cell->span.first.column < column.column;
+  };
+  std::erase_if(band.columns, is_continued);
+}
+
 }  // namespace
 
-std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels) {
+std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels, Around around) {
   const auto row = best_row(text.rows(), labels);
   if (!row) return std::nullopt;
   Header header;
   header.band.first_row = header.band.last_row = *row;
   extend(text.rows(), labels, header.band);
-  extend_by_merges(text, header.band);
+  extend_by_merges(text, labels, around, header.band);
   if (labels.has_years) header.band.years = find_years(text.rows(), header.band, labels);
   read_columns(text, header.band);
+  if (around == Around::card) drop_continued(text, header.band);
   match_columns(header, form, labels);
   return header;
 }

@@ -43,7 +43,12 @@ struct Header {
   double coverage() const { return required == 0 ? 0 : static_cast<double>(found) / static_cast<double>(required); }
 };
 
-/// Finds the band and matches its columns; nullopt where no row looks like the form's header.
-std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels);
+/// What stands in the rows of a header beside it: nothing, or the rest of a card, whose cells say nothing of the table.
+enum class Around { nothing, card };
+
+/// Finds the band and matches its columns; nullopt where no row looks like the form's header. In a card a label that is
+/// merged over columns heads one column, at its first.
+std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels,
+                                  Around around = Around::nothing);
 
 }  // namespace huizong

@@ -1,5 +1,6 @@
 #include "bind/labels.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -41,6 +42,18 @@ void take_unit(Label& label) {
 
 /// 一、 1. 1、 (1) and 其中: in front; * : in front and behind.
 void take_marks(std::string& text) {
+  // (1) and (一) in front of something; ——, …… and a bracket pair around the whole, as headings of cards have them.
+  if (text.size() > 2 && text.front() == '[' && text.find(']') == text.size() - 1) text = text.substr(1, text.size() - 2);
+  if (!text.empty() && text.front() == '(') {
+    const std::size_t close = text.find(')');
+    const std::string inside = close == std::string::npos ? "" : text.substr(1, close - 1);
+    const bool digits = !inside.empty() && inside.size() < 3 && std::all_of(inside.begin(), inside.end(), is_digit);
+    const bool numeral = inside.size() == 3 && std::string_view("一二三四五六七八九十").find(inside) != std::string_view::npos;
+    if ((digits || numeral) && close + 1 < text.size()) text.erase(0, close + 1);
+  }
+  for (const std::string_view dash : {"—", "─"}) {
+    while (text.size() > dash.size() && ends_with(text, dash)) text.resize(text.size() - dash.size());
+  }
   while (!text.empty() && (text.back() == '*' || text.back() == ':' || text.back() == ';')) text.pop_back();
   while (!text.empty() && text.front() == '*') text.erase(0, 1);
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
@@ -67,7 +80,8 @@ std::string one_word(std::string text) {
 
 std::string to_form_segment(const std::string& printed) {
   const std::string marked = replace_all(replace_all(printed, "{year-1}", "y0"), "{year}", "y1");
-  return to_label(marked).text;
+  const std::string text = to_label(marked).text;
+  return text == "y1年度" ? "y1年" : text == "y0年度" ? "y0年" : text;  // as mark_years has them
 }
 
 LabelPath to_label_path(int field, const HeaderPath& path) {

@@ -34,7 +34,8 @@ bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 }  // namespace
 
-ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904)
+ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
+                       Above above)
     : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
       reporter_labels_(to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
   for (const HeaderColumn& column : header.band.columns) {
@@ -46,7 +47,7 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       if (row < header.band.first_row) {
-        head_texts_.insert(fold_label(cell.text));
+        if (above == Above::page_head) head_texts_.insert(fold_label(cell.text));
         continue;
       }
       for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {
@@ -154,7 +155,11 @@ bool ListReader::take_labelled_totals(const Row& row) {
   if (values.empty()) return false;
   seen_data_ = true;
   const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
-  draft_.data.totals.push_back({row.row, all, 0, true, std::move(values)});
+  FiledTotal total;
+  total.row = row.row;
+  total.first_record = all;
+  total.values = std::move(values);
+  draft_.data.totals.push_back(std::move(total));
   total_kinds_.push_back(TotalKind::labelled);
   return true;
 }

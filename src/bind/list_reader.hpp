@@ -18,8 +18,12 @@ namespace huizong {
 
 class ListReader {
  public:
+  /// What is above the header: the head of a page, which a second page may repeat, or the rest of a card.
+  enum class Above { page_head, card };
+
   /// `draft` outlives the reader. `units` by field index.
-  ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904);
+  ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
+             Above above = Above::page_head);
 
   void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells);
   void finish();

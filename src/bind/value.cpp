@@ -8,6 +8,7 @@
 #include "bind/chars.hpp"
 #include "bind/number.hpp"
 #include "bind/sheet_text.hpp"
+#include "bind/ticks.hpp"
 
 namespace huizong {
 namespace {
@@ -68,12 +69,26 @@ Value take_nil(const Place& place, Value value) {
   return value;
 }
 
+/// 约500, 500左右, where the form allows an estimate: the figure counts, to be verified.
+Value take_estimate(const Place& place, Value value) {
+  std::string text = normalise(value.text);
+  for (const char* word : {"约", "大概", "近", "左右", "上下"}) text = replace_all(std::move(text), word, "");
+  const NumberText read = read_number_text(text, place.unit.declared);
+  if (read.kind != NumberKind::figure) return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.estimate"}});
+  tell(place, "cell.not-a-number", {{"value", value.text}, {"why", "why.estimate"}});
+  place.draft.pending.back().finding.severity = Severity::verify;
+  return take_figure(place, std::move(value), read.number, read.step);
+}
+
 Value read_number_typed(const Place& place, Value value) {
   if (is_missing(place, value.text)) return value;
   const NumberText read = read_number_text(value.text, place.unit.declared);
   if (read.kind == NumberKind::missing) return value;
   if (read.kind == NumberKind::error) return bad(place, std::move(value), "cell.error-value");
   if (read.kind == NumberKind::nil) return take_nil(place, std::move(value));
+  if (read.kind == NumberKind::unreadable && read.why == "why.estimate" && place.field.estimates) {
+    return take_estimate(place, std::move(value));
+  }
   if (read.kind == NumberKind::unreadable) {
     const Args why = read.why.empty() ? Args{} : Args{{"why", std::string(read.why)}};
     return bad(place, std::move(value), "cell.not-a-number", why);
@@ -133,6 +148,36 @@ Value read_date_cell(const Place& place, Value value) {
   return take_date(std::move(value), *date);
 }
 
+/// One box of several, or several where the form allows it. *Errors*: cell.not-in-list for more than may be ticked.
+Value read_ticked_cell(const Place& place, Value value) {
+  if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
+  if (is_missing(place, value.text)) return value;
+  const Ticks ticks = read_ticks(value.text, place.field.ticks);
+  if (ticks.kind == Ticks::Kind::none) return value;
+  if (ticks.kind == Ticks::Kind::unreadable || (ticks.chosen.size() > 1 && !place.field.many_ticks)) {
+    return bad(place, std::move(value), "cell.not-in-list", {{"expected", join(place.field.ticks, "、")}});
+  }
+  value.kind = ValueKind::text;
+  value.text = join(ticks.chosen, "、");
+  return value;
+}
+
+/// □是 ☑否 in a cell of yes and no; nothing where no box or tick stands in it.
+std::optional<Value> read_boolean_ticks(const Place& place, const Value& value) {
+  static const std::vector<std::string> options{"是", "否"};
+  const std::string word = fold_label(value.text);
+  if (word == "是" || word == "否" || (!contains(word, "是") && !contains(word, "否"))) return std::nullopt;
+  const Ticks ticks = read_ticks(value.text, options);
+  if (ticks.kind == Ticks::Kind::none) return value;
+  if (ticks.kind == Ticks::Kind::unreadable || ticks.chosen.size() != 1) {
+    return bad(place, value, "cell.not-in-list", {{"expected", "是、否"}});
+  }
+  Value out = value;
+  out.kind = ValueKind::boolean;
+  out.number = ticks.chosen[0] == "是" ? 1 : 0;
+  return out;
+}
+
 Value read_boolean_cell(const Place& place, Value value) {
   if (place.cell.kind == CellKind::boolean) {
     value.kind = ValueKind::boolean;
@@ -141,8 +186,9 @@ Value read_boolean_cell(const Place& place, Value value) {
   }
   const std::string word = fold_label(value.text);
   if (is_missing(place, value.text)) return value;
-  const bool yes = word == "是" || word == "有" || word == "√" || word == "☑是□否" || word == "■是□否" || word == "y" || word == "yes";
-  const bool no = word == "否" || word == "无" || word == "×" || word == "□是☑否" || word == "□是■否" || word == "n" || word == "no";
+  if (auto ticked = read_boolean_ticks(place, value)) return *ticked;
+  const bool yes = word == "是" || word == "有" || word == "√" || word == "y" || word == "yes";
+  const bool no = word == "否" || word == "无" || word == "×" || word == "n" || word == "no";
   if (!yes && !no) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}});
   value.kind = ValueKind::boolean;
   value.number = yes ? 1 : 0;
@@ -220,7 +266,10 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
     case FieldType::date: return read_date_cell(place, std::move(value));
     case FieldType::boolean: return read_boolean_cell(place, std::move(value));
     case FieldType::tick: break;
-    case FieldType::text: return read_text_cell(place, std::move(value));
+    case FieldType::text: {
+      const bool ticks = !field.ticks.empty();
+      return ticks ? read_ticked_cell(place, std::move(value)) : read_text_cell(place, std::move(value));
+    }
     case FieldType::ordinal: break;
   }
   value.kind = ValueKind::text;

@@ -130,6 +130,7 @@ std::vector<Finding> check_return(const FormSpec& form, Return& data, const std:
   const ReturnPlace place{form, data, file};
   CellCheck cells(place, findings);
   for (const Record& record : data.records) cells.check(record);
+  for (const Record& row : data.block_records) cells.check(row);
   check_keys(place, findings);
   check_totals(place, findings);
   check_rules(place, findings);

@@ -10,15 +10,20 @@ namespace {
 
 constexpr int rate_places = 12;  // of a filed rate there are a few
 
+/// The records that a total claims are among these.
+const std::vector<Record>& records_of(const Return& data, const FiledTotal& total) {
+  return total.block.empty() ? data.records : data.block_records;
+}
+
 bool has_kind_of_fault(const Value& value) { return value.kind == ValueKind::bad || value.kind == ValueKind::error; }
 
 /// The rate of a column over all rows; nothing where there is none, or a figure of theirs was not understood.
 std::optional<Decimal> rate_of(const ReturnPlace& place, const FiledTotal& total, int at) {
   const Field& field = place.form.fields[static_cast<std::size_t>(at)];
   Decimal top = 0, bottom = 0;
-  const std::size_t last = std::min<std::size_t>(total.last_record, place.data.records.size());
+  const std::size_t last = std::min<std::size_t>(total.last_record, records_of(place.data, total).size());
   for (std::size_t i = total.first_record; i < last; ++i) {
-    const Record& record = place.data.records[i];
+    const Record& record = records_of(place.data, total)[i];
     const Value& part = value_of(record, field.mean ? at : field.numerator);
     if (has_kind_of_fault(part)) return std::nullopt;
     if (!part.has_number()) continue;
@@ -32,9 +37,10 @@ std::optional<Decimal> rate_of(const ReturnPlace& place, const FiledTotal& total
 /// The sum over the rows of products with another column: 数量 × 设备原值.
 std::optional<Decimal> products_of(const Return& data, const FiledTotal& total, int field, int times) {
   Decimal sum = 0;
-  const std::size_t last = std::min<std::size_t>(total.last_record, data.records.size());
+  const auto& records = records_of(data, total);
+  const std::size_t last = std::min<std::size_t>(total.last_record, records.size());
   for (std::size_t i = total.first_record; i < last; ++i) {
-    const Value &one = value_of(data.records[i], field), &other = value_of(data.records[i], times);
+    const Value &one = value_of(records[i], field), &other = value_of(records[i], times);
     if (has_kind_of_fault(one) || has_kind_of_fault(other)) return std::nullopt;
     if (one.has_number()) sum += one.number * (other.has_number() ? other.number : Decimal(1));
   }
@@ -44,9 +50,10 @@ std::optional<Decimal> products_of(const Return& data, const FiledTotal& total, 
 /// The sum of a column over the rows of a total; nothing where a figure of theirs was not understood.
 std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int field) {
   Decimal sum = 0;
-  const std::size_t last = std::min<std::size_t>(total.last_record, data.records.size());
+  const auto& records = records_of(data, total);
+  const std::size_t last = std::min<std::size_t>(total.last_record, records.size());
   for (std::size_t i = total.first_record; i < last; ++i) {
-    const Value& value = value_of(data.records[i], field);
+    const Value& value = value_of(records[i], field);
     if (has_kind_of_fault(value)) return std::nullopt;
     if (value.has_number()) sum += value.number;
   }

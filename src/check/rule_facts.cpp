@@ -64,7 +64,10 @@ std::size_t variant_of(const FormSpec& form, const Rule& rule) {
 
 bool reads_elsewhere(const FormSpec& form, const Rule& rule) {
   const auto sources = sources_of(rule);
-  const auto is_form = [&form](int source) { return form.sources[static_cast<std::size_t>(source - 1)].codes == nullptr; };
+  const auto is_form = [&form](int source) {
+    const RowSource& one = form.sources[static_cast<std::size_t>(source - 1)];
+    return one.codes == nullptr && one.block < 0;
+  };
   return reads_earlier_period(rule) || std::any_of(sources.begin(), sources.end(), is_form);
 }
 
@@ -88,8 +91,9 @@ RuleRun::RuleRun(const ReturnPlace& place, Elsewhere elsewhere) : place_(place),
 
 Sight RuleRun::sight(const Record& record, When when) const {
   if (when != When::above) return elsewhere_.sight(record, when);
-  const Record* first = place_.data.records.data();
-  return {&record > first ? &record - 1 : nullptr, false};
+  const Record* first = (record.block.empty() ? place_.data.records : place_.data.block_records).data();
+  const Record* above = &record > first ? &record - 1 : nullptr;
+  return {above != nullptr && above->block == record.block ? above : nullptr, false};
 }
 
 const RowSet& RuleRun::rows(int source, When when) {
@@ -99,6 +103,11 @@ const RowSet& RuleRun::rows(int source, When when) {
   const RowSource* other = source > 0 ? &place_.form.sources[static_cast<std::size_t>(source - 1)] : nullptr;
   if (other != nullptr && other->codes != nullptr) {
     for (const Record& record : *other->codes) set.records.push_back(&record);
+  } else if (other != nullptr && other->block >= 0) {
+    const std::string& block = place_.form.blocks[static_cast<std::size_t>(other->block)].name;
+    for (const Record& row : place_.data.block_records) {
+      if (row.block == block) set.records.push_back(&row);
+    }
   } else if (source == 0 && when == When::now) {
     for (const Record& record : place_.data.records) set.records.push_back(&record);
   } else {
@@ -128,8 +137,10 @@ void RuleRun::apply(const Rule& rule, std::vector<Finding>& findings) {
     decide(records.size() == 1 ? &records.front() : nullptr);
     return;
   }
-  for (const Record& record : records) {
-    if (!decide(&record)) return;
+  const int block = block_of(place_.form, rule);
+  const std::string name = block < 0 ? "" : place_.form.blocks[static_cast<std::size_t>(block)].name;
+  for (const Record& record : block < 0 ? records : place_.data.block_records) {
+    if (record.block == name && !decide(&record)) return;
   }
 }
 

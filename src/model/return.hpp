@@ -13,9 +13,11 @@
 
 namespace huizong {
 
-/// One record: a row of a list, or the one record of a bands form. `values` by field index of the form.
+/// One record: a row of a list, the one record of a bands form or a card, a row of a card's block. `values` by field
+/// index of the form.
 struct Record {
   std::string key;     ///< folded key; empty for a bands form
+  std::string block;   ///< the block it is a row of; empty: a record of the form itself
   std::string name;    ///< the key as written
   std::string region;  ///< county or city it belongs to
   std::uint32_t row = 0;
@@ -29,6 +31,7 @@ struct FiledTotal {
   std::uint32_t first_record = 0;  ///< the records it claims to total: [first, last)
   std::uint32_t last_record = 0;
   bool grand = true;               ///< 合计/总计/汇总 of all; false for a 小计 of the rows above it
+  std::string block;               ///< the block whose rows it totals: first and last then count in block_records
   std::vector<Value> values;
 };
 
@@ -41,6 +44,7 @@ struct Return {
   bool by_entity = false;  ///< the reporter is the entity itself (a base, a platform), not its region
   std::string sheet;
   std::vector<Record> records;
+  std::vector<Record> block_records;  ///< of a card, block by block in the form's order; they never roll up
   std::vector<FiledTotal> totals;
   std::vector<bool> present;  ///< by field index: was the column there at all
   bool nil_report = false;    ///< 零报告: the sheet says there is nothing to report

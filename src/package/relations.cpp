@@ -15,6 +15,25 @@ std::string relations_part(std::string_view part) {
   return std::string(part.substr(0, folder)) + "_rels/" + std::string(part.substr(folder)) + ".rels";
 }
 
+struct RawRelation {
+  std::string_view id, type, target, mode;
+};
+
+/// One walk over the attributes; of two with one name the first counts.
+RawRelation to_raw(std::string_view attributes) {
+  RawRelation raw;
+  XmlAttribute attribute;
+  while (take_attribute(attributes, attribute)) {
+    std::string_view* place = attribute.name == "Id"           ? &raw.id
+                              : attribute.name == "Type"       ? &raw.type
+                              : attribute.name == "Target"     ? &raw.target
+                              : attribute.name == "TargetMode" ? &raw.mode
+                                                               : nullptr;
+    if (place && !place->data()) *place = attribute.value;
+  }
+  return raw;
+}
+
 std::string unescape_percent(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -64,11 +83,10 @@ std::vector<Relation> read_relations(const ZipDirectory& zip, std::string_view p
   XmlScanner xml(to_utf8_part(bytes.view(), own));
   for (XmlToken token = xml.next(); token != XmlToken::end; token = xml.next()) {
     if (token != XmlToken::start || xml.name() != "Relationship") continue;
-    if (xml.attribute("TargetMode") == "External") continue;
-    const std::string_view type = xml.attribute("Type").value_or("");
-    const std::string_view kind = type.substr(type.rfind('/') + 1);
-    relations.push_back({decode_xml(xml.attribute("Id").value_or("")), std::string(kind),
-                         resolve_target(part, decode_xml(xml.attribute("Target").value_or("")))});
+    const RawRelation raw = to_raw(xml.attributes());
+    if (raw.mode == "External") continue;
+    const std::string_view kind = raw.type.substr(raw.type.rfind('/') + 1);
+    relations.push_back({decode_xml(raw.id), std::string(kind), resolve_target(part, decode_xml(raw.target))});
   }
   return relations;
 }

@@ -20,19 +20,19 @@ constexpr std::uint16_t flag_encrypted = 1u << 0, flag_descriptor = 1u << 3, fla
 constexpr std::uint32_t in_zip64 = 0xFFFFFFFFu;
 
 /// Little-endian number at `offset`. *Errors*: a read past the end means that the file was cut off.
-std::uint64_t number_at(std::string_view bytes, std::uint64_t offset, unsigned width) {
-  if (offset > bytes.size() || bytes.size() - offset < width) refuse_unreadable("why.zip-cut-off");
-  std::uint64_t value = 0;
-  for (unsigned i = 0; i < width; ++i) value |= std::uint64_t{static_cast<unsigned char>(bytes[offset + i])} << (8 * i);
+template <typename Number>
+Number number_at(std::string_view bytes, std::uint64_t offset) {
+  if (offset > bytes.size() || bytes.size() - offset < sizeof(Number)) refuse_unreadable("why.zip-cut-off");
+  Number value = 0;
+  for (std::size_t i = 0; i < sizeof value; ++i) {
+    value = static_cast<Number>(value | static_cast<Number>(static_cast<unsigned char>(bytes[offset + i])) << (8 * i));
+  }
   return value;
 }
 
-std::uint32_t u32(std::string_view bytes, std::uint64_t offset) {
-  return static_cast<std::uint32_t>(number_at(bytes, offset, 4));
-}
-std::uint16_t u16(std::string_view bytes, std::uint64_t offset) {
-  return static_cast<std::uint16_t>(number_at(bytes, offset, 2));
-}
+std::uint64_t u64(std::string_view bytes, std::uint64_t offset) { return number_at<std::uint64_t>(bytes, offset); }
+std::uint32_t u32(std::string_view bytes, std::uint64_t offset) { return number_at<std::uint32_t>(bytes, offset); }
+std::uint16_t u16(std::string_view bytes, std::uint64_t offset) { return number_at<std::uint16_t>(bytes, offset); }
 
 std::string_view slice(std::string_view bytes, std::uint64_t offset, std::uint64_t size) {
   if (offset > bytes.size() || bytes.size() - offset < size) refuse_unreadable("why.zip-cut-off");
@@ -65,9 +65,9 @@ Span find_directory(std::string_view bytes) {
   if (u16(bytes, end + 4) != 0 && u16(bytes, end + 4) != 0xFFFF) refuse_unreadable("why.zip-damaged");  // many disks
   const bool is_zip64 = span.offset == in_zip64 || span.size == in_zip64 || span.count == 0xFFFF;
   if (is_zip64 && end >= 20 && has_magic(bytes, end - 20, locator64_magic)) {
-    const std::uint64_t end64 = number_at(bytes, end - 12, 8);
+    const std::uint64_t end64 = u64(bytes, end - 12);
     if (end64 > end - 20 || !has_magic(bytes, end64, end64_magic)) refuse_unreadable("why.zip-damaged");
-    span = {number_at(bytes, end64 + 48, 8), number_at(bytes, end64 + 40, 8), number_at(bytes, end64 + 32, 8), end64};
+    span = {u64(bytes, end64 + 48), u64(bytes, end64 + 40), u64(bytes, end64 + 32), end64};
   }
   if (span.offset > span.limit || span.size > span.limit - span.offset) refuse_unreadable("why.zip-damaged");
   return span;
@@ -86,7 +86,7 @@ void take_zip64(std::string_view extra, Sizes& sizes) {
     if (id != 1) continue;
     for (std::uint64_t* value : {&sizes.plain, &sizes.packed, &sizes.offset}) {
       if (*value != in_zip64 || field.size() < 8) continue;
-      *value = number_at(field, 0, 8);
+      *value = u64(field, 0);
       field.remove_prefix(8);
     }
   }

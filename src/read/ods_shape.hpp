@@ -22,6 +22,7 @@ class OdsCellShape {
 
   const OdsCell& cell() const { return cell_; }
   bool self_closed() const { return self_closed_; }
+  bool has_content() const { return !bytes_.empty() && !self_closed_; }  ///< learned from a cell that is not empty
 
  private:
   struct Gap {

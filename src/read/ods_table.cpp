@@ -212,7 +212,10 @@ bool OdsTableReader::read_new_cell(const char* before) {
   read_ods_cell(xml_.attributes(), raw);
   const std::string_view tag(before, static_cast<std::size_t>(xml_.cursor() - before));
   const bool is_bare = tag.size() > 2 && tag[0] == '<' && tag[1] != '!' && tag[1] != '?';
-  if (is_bare) shapes_[column_ % shapes_.size()].learn(tag, raw);
+  OdsCellShape& shape = shapes_[column_ % shapes_.size()];
+  // A gap in a column of values is soon over: it does not make the shape of the values forgotten.
+  const bool is_gap = xml_.self_closed() && shape.has_content();
+  if (is_bare && !is_gap) shape.learn(tag, raw);
   return read_cell(raw, xml_.self_closed());
 }
 

@@ -21,17 +21,23 @@ class TextBudget : public CellSink {
     return sink_.begin_sheet(head);
   }
   void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells) override {
-    constexpr std::size_t usual = 1024;
-    for (const Cell& cell : cells) {
-      if (cell.text.size() <= usual) continue;
-      used_ += cell.text.size();
-      if (used_ > most_) refuse_too_large(most_);
-    }
+    constexpr std::size_t usual = 1024;  // a power of two: an unusual size sets a bit above it
+    std::size_t bits = 0;
+    for (const Cell& cell : cells) bits |= cell.text.size();
+    if (bits >= usual) take_long_texts(cells, usual);
     sink_.row(row, hiding, cells);
   }
   void end_sheet(const SheetTail& tail) override { sink_.end_sheet(tail); }
 
  private:
+  void take_long_texts(std::span<const Cell> cells, std::size_t usual) {
+    for (const Cell& cell : cells) {
+      if (cell.text.size() < usual) continue;
+      used_ += cell.text.size();
+      if (used_ > most_) refuse_too_large(most_);
+    }
+  }
+
   CellSink& sink_;
   std::size_t most_;
   std::size_t used_ = 0;

@@ -36,12 +36,10 @@ inline std::size_t plain_number_size(const char* p) {
   const std::uint32_t sign = *p == '-';
   others &= ~sign;
   if ((others & (others - 1)) == 0) others |= to_bits(non_digits(load8(p + 16))) << 16 | end;
-  auto stop = static_cast<std::size_t>(std::countr_zero(others));
-  if (stop == sign || stop == 24) return 0;
-  if (p[stop] == '.') {
-    others &= others - 1;
-    stop = static_cast<std::size_t>(std::countr_zero(others));
-  }
+  const auto first = static_cast<std::size_t>(std::countr_zero(others));
+  if (first == sign || first == 24) return 0;
+  const auto second = static_cast<std::size_t>(std::countr_zero(others & (others - 1)));  // asked before it is known to be
+  const std::size_t stop = p[first] == '.' ? second : first;                              // needed: no branch to miss
   return stop < 24 && p[stop] == '<' ? stop : 0;
 }
 
@@ -82,16 +80,17 @@ inline const char* take_style_and_type(const char* p, PlainHead& head) {
 }
 
 /// Behind the index at `p`; nullptr where it is none. The cell holds the index in place of its text's size until `resolve`.
-inline const char* take_shared(const char* p, const SharedStrings& strings, std::size_t string_count, Cell& cell) {
+inline const char* take_shared(const char* p, const PlainRun& run, const SharedStrings& strings, Cell& cell) {
   const std::uint64_t word = load8(p);
   const std::uint64_t others = non_digits(word);
   if (others == 0) return nullptr;
   const auto size = static_cast<std::size_t>(std::countr_zero(others)) / 8;
   const std::uint32_t index = to_number8(word, size);
-  if (size == 0 || index >= string_count) return nullptr;
+  if (size == 0 || index >= run.string_count) return nullptr;
   strings.prefetch(index);
   cell.kind = CellKind::text;
-  cell.text = {cell.text.data(), index};
+  cell.percent = false;
+  cell.text = {static_cast<const char*>(nullptr), index};
   return p + size;
 }
 
@@ -146,35 +145,57 @@ inline const char* take_one(const char* p, const PlainRun& run, const SharedStri
     formula = true;
   }
   Cell& cell = row.place();
-  cell = Cell{};
   cell.column = head.column;
   cell.formula = formula;
-  p = head.shared ? take_shared(p, strings, run.string_count, cell)
-                  : take_number(p, look_at(run.looks, head.style), cell);
+  cell.no_result = false;  // each member once: the place may hold an earlier row's cell
+  cell.number = 0;
+  p = head.shared ? take_shared(p, run, strings, cell) : take_number(p, look_at(run.looks, head.style), cell);
   if (!p || !stands_at(p, "</v></c>")) return nullptr;
   row.add();
   return p + 8;
 }
 
-}  // namespace
-
-std::optional<RowStart> take_plain_row(const char*& place, const char* end) {
+/// As PlainRows::take, attribute by attribute. `rest` is set where r= comes first: to what stands behind it.
+std::optional<RowStart> take_any_row(const char*& place, const char* end, const char*& rest) {
   constexpr std::string_view open = "<row";
   const char* p = place;
   if (end - p < 16 || std::string_view(p, open.size()) != open) return std::nullopt;
   p += open.size();
   RowStart row;
   std::string_view name, value;
-  while (take_attribute(p, end, name, value)) {
+  for (const char* first = p; take_attribute(p, end, name, value);) {
     if (name == "hidden") row.hidden = value == "1" || value == "true";
     if (name != "r") continue;
     if (row.number) return std::nullopt;
     const char* digits = value.data();
     row.number = take_count(digits);
     if (digits != value.data() + value.size() || *row.number == 0) return std::nullopt;
+    if (name.data() == first + 1) rest = p;
   }
   if (p == end || *p != '>') return std::nullopt;
   place = p + 1;
+  return row;
+}
+
+}  // namespace
+
+std::optional<RowStart> PlainRows::take(const char*& place, const char* end) {
+  constexpr std::ptrdiff_t before_rest = 16;  // <row r="1048576"
+  if (rest_size_ > 0 && end - place >= before_rest + static_cast<std::ptrdiff_t>(longest_rest) && stands_at(place, "<row r=\"")) {
+    const char* p = place + 8;
+    const std::uint32_t number = take_count(p);
+    if (number > 0 && *p == '"' && std::memcmp(p + 1, rest_.data(), rest_size_) == 0) {
+      place = p + 1 + rest_size_;
+      return RowStart{number, rest_hidden_};
+    }
+  }
+  const char* rest = nullptr;
+  const auto row = take_any_row(place, end, rest);
+  if (!row || !rest) return row;
+  const auto size = static_cast<std::size_t>(place - rest);
+  rest_size_ = size <= longest_rest ? size : 0;
+  std::memcpy(rest_.data(), rest, rest_size_);
+  rest_hidden_ = row->hidden;
   return row;
 }
 

@@ -3,6 +3,7 @@
 // first thing that it does not understand: what it takes, the slow path would have read the same.
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -59,9 +60,21 @@ struct RowStart {
   bool hidden = false;
 };
 
-/// The plain start tag `<row …>` at `p`, moved behind; nullopt, and nothing moved, for anything else or where [p, end) cuts
-/// it off.
-std::optional<RowStart> take_plain_row(const char*& p, const char* end);
+/// Start tags of rows. Those of one sheet mostly differ in r= alone: what stands behind it is remembered, and a tag with the
+/// same behind its own number says the same.
+class PlainRows {
+ public:
+  /// The plain start tag `<row …>` at `p`, moved behind; nullopt, and nothing moved, for anything else or where [p, end) cuts
+  /// it off.
+  std::optional<RowStart> take(const char*& p, const char* end);
+
+ private:
+  static constexpr std::size_t longest_rest = 96;
+
+  std::array<char, longest_rest> rest_;  ///< from behind r= up to and with the >
+  std::size_t rest_size_ = 0;            ///< 0: none known
+  bool rest_hidden_ = false;
+};
 
 class PlainCells {
  public:

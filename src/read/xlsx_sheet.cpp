@@ -2,7 +2,6 @@
 #include "read/xlsx_sheet.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "package/refuse.hpp"
@@ -74,12 +73,13 @@ class SheetReader {
   CellSink& sink_;
   XmlScanner xml_;
   SheetTail tail_;
+  PlainRows rows_;
   PlainCells plain_;
   RowCells cells_;
   TextArena arena_;
   std::uint32_t row_ = no_row;       ///< row at work; no_row as long as nothing has told it
   std::uint32_t last_row_ = no_row;  ///< row before it
-  std::array<std::int64_t, most_columns + 1> hiding_edges_{};  ///< ranges of hidden columns that begin there, less those that end
+  std::vector<std::int64_t> hiding_edges_;  ///< ranges of hidden columns that begin there, less those that end; none: empty
   std::optional<FilteredRows> filtered_;
 };
 
@@ -101,7 +101,7 @@ void SheetReader::read() {
   }
   if (!has_root || xml_.depth() != 0) refuse_unreadable("why.xml-cut-off", window_.part());
   std::int64_t hiding = 0;
-  for (std::uint32_t c = 0; c < most_columns; ++c) {
+  for (std::uint32_t c = 0; c < hiding_edges_.size(); ++c) {
     hiding += hiding_edges_[c];
     if (hiding > 0) tail_.hidden_columns.push_back(c);
   }
@@ -115,6 +115,7 @@ void SheetReader::read_tail_element(std::string_view section) {
     const auto first = parse_count(xml_.attribute("min").value_or("")),
                last = parse_count(xml_.attribute("max").value_or(""));
     if (!first || !last || *first == 0 || *first > std::min(*last, most_columns)) return;
+    hiding_edges_.resize(most_columns + 1);
     ++hiding_edges_[*first - 1];
     --hiding_edges_[std::min(*last, most_columns)];
   }
@@ -126,7 +127,7 @@ void SheetReader::read_rows() {
     const int depth = xml_.depth();
     bool whole = true;
     const char* place = xml_.cursor();
-    if (const auto start = take_plain_row(place, xml_.limit())) {
+    if (const auto start = rows_.take(place, xml_.limit())) {
       xml_.move_to(place);
       xml_.set_depth(depth + 1);
       whole = read_row(*start, false);

@@ -9,7 +9,8 @@
 namespace huizong {
 namespace {
 
-unsigned to_number(std::string_view text) {
+unsigned format_id(const XmlScanner& xml) {
+  const std::string_view text = xml.attribute("numFmtId").value_or("");
   unsigned value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -30,10 +31,10 @@ CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
     if (xml.name() == "numFmts") in_formats = opens;
     if (xml.name() == "cellXfs") in_cells = opens;
     if (token != XmlToken::start) continue;
-    const unsigned id = to_number(xml.attribute("numFmtId").value_or(""));
     if (in_formats && xml.name() == "numFmt")
-      custom[id] = look_of_code(decode_xml(xml.attribute("formatCode").value_or("")));
+      custom[format_id(xml)] = look_of_code(decode_xml(xml.attribute("formatCode").value_or("")));
     if (in_cells && xml.name() == "xf") {
+      const unsigned id = format_id(xml);
       const auto own_code = custom.find(id);
       looks.push_back(own_code != custom.end() ? own_code->second : look_of_builtin(id));
     }

@@ -79,7 +79,7 @@ void add_printed(Context& context) {
   for (std::size_t i = 0; i < context.form.fields.size(); ++i) {
     const Field& field = context.form.fields[i];
     const bool ordinal = field.type == FieldType::ordinal;
-    if (!ordinal && by_field[i] < 0) continue;
+    if ((!ordinal && by_field[i] < 0) || field.block >= 0) continue;
     // A column that the printed form does not have is shown only where somebody filled it in.
     if (field.optional_column && !has_figure(context.summary, by_field[i])) continue;
     BookColumn column{ordinal ? ColumnKind::ordinal : ColumnKind::printed, &field, by_field[i], -1, {}, width_of(field), 0};

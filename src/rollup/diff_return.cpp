@@ -17,15 +17,15 @@ struct Match {
 };
 
 /// By key; a key that stands twice is matched in order.
-std::vector<Match> match(const Return& a, const Return& b) {
-  std::vector<Match> matches;
+void match(const std::vector<Record>& a, const std::vector<Record>& b, std::vector<Match>& matches) {
   std::map<std::string, std::vector<std::size_t>> by_key;
-  for (const Record& record : a.records) {
-    by_key[record.key].push_back(matches.size());
+  const auto key_of = [](const Record& record) { return record.block + "\x1f" + record.key; };
+  for (const Record& record : a) {
+    by_key[key_of(record)].push_back(matches.size());
     matches.push_back({&record, nullptr});
   }
-  for (const Record& record : b.records) {
-    auto& open = by_key[record.key];
+  for (const Record& record : b) {
+    auto& open = by_key[key_of(record)];
     if (open.empty()) {
       matches.push_back({nullptr, &record});
     } else {
@@ -33,6 +33,12 @@ std::vector<Match> match(const Return& a, const Return& b) {
       open.erase(open.begin());
     }
   }
+}
+
+std::vector<Match> match(const Return& a, const Return& b) {
+  std::vector<Match> matches;
+  match(a.records, b.records, matches);
+  match(a.block_records, b.block_records, matches);
   return matches;
 }
 

@@ -14,7 +14,8 @@ bool is_from_counties(const FormSpec& form) { return has_level(form, Level::coun
 std::vector<std::string> expected_regions(const FormSpec& form, const RegionTree& regions, const std::string& province,
                                           int year) {
   const ReporterSpec& reporter = form.reporter;
-  if (reporter.named) return {};  // no region owes what its bases and platforms file
+  // Only bases and platforms file it, of themselves.
+  if (reporter.named || (reporter.levels.empty() && reporter.only.empty())) return {};
   const Level first = reporter.levels.empty() ? Level::city : reporter.levels.front();
   std::vector<std::string> codes;
   for (const Region* region : regions.below(province, year)) {

@@ -66,7 +66,8 @@ class Roller {
     summary_.return_form = input_.form.id;
     summary_.period = input_.period;
     summary_.base_period = base_of(input_.period);
-    for (const Field& field : input_.form.fields) {
+    for (std::size_t i = 0; i < input_.form.own_fields(); ++i) {
+      const Field& field = input_.form.fields[i];
       summary_.columns.push_back({to_path(input_.form, field, input_.period), field.unit, growth_unit(field)});
     }
     const Region* province = input_.regions.find(input_.province);
@@ -84,7 +85,8 @@ class Roller {
   }
 
  private:
-  bool is_list() const { return input_.form.layout == Layout::list; }
+  /// Are there records to show below the regions? A card is one where it names what it is about.
+  bool has_records() const { return input_.form.layout != Layout::bands && !input_.form.key.empty(); }
 
   /// A city's table may not say which county a record is of: then the year that knows it tells it for the other.
   void place_base_records() {
@@ -180,7 +182,7 @@ class Roller {
     const Members& of_city = members_at(by_city_, city.code);
     add_region(level, city.code, city.name, of_city);
     std::unordered_set<std::string> with_row;
-    const auto counties = city.level == Level::city && is_list() && is_from_counties(input_.form)
+    const auto counties = city.level == Level::city && has_records() && is_from_counties(input_.form)
                               ? input_.regions.children(city.code, input_.period.year)
                               : std::vector<const Region*>();
     for (const Region* county : counties) {
@@ -217,7 +219,7 @@ class Roller {
 
   template <typename Wanted>
   void add_records(const Members& members, const Wanted& wanted) {
-    if (!is_list()) return;
+    if (!has_records()) return;
     for (const RecordPair& pair : members.content.now) {
       if (wanted(*pair.now)) add_record(pair);
     }

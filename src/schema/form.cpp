@@ -1,5 +1,7 @@
 #include "schema/form.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace huizong {
@@ -9,6 +11,16 @@ int FormSpec::field(std::string_view name) const {
     if (fields[i].name == name) return static_cast<int>(i);
   }
   return -1;
+}
+
+std::size_t FormSpec::own_fields() const {
+  return blocks.empty() ? fields.size() : static_cast<std::size_t>(blocks.front().fields.front());
+}
+
+int block_of(const FormSpec& form, const Rule& rule) {
+  int block = -1;
+  for (const auto& [column, when] : columns_of(rule)) block = std::max(block, form.fields[static_cast<std::size_t>(column)].block);
+  return block;
 }
 
 std::vector<int> FormSpec::naming() const {

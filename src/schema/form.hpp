@@ -15,7 +15,7 @@
 
 namespace huizong {
 
-enum class Layout : std::uint8_t { list, bands };
+enum class Layout : std::uint8_t { list, bands, card };
 /// tick: √ or nothing; a figure, 1 or 0, so that ticks add up.
 enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal, tick };
 /// How a column rolls up (FORMS.md, Notation): + S D ÷ — =.
@@ -24,6 +24,14 @@ enum class Additivity : std::uint8_t { flow, stock, distinct, ratio, none, text 
 inline bool is_additive(Additivity a) {
   return a == Additivity::flow || a == Additivity::stock || a == Additivity::distinct;
 }
+
+/// Where a card prints a value, seen from its label.
+enum class ValuePlace : std::uint8_t {
+  either,  ///< in the next cell to the right; below, where another label stands there
+  right,
+  below,
+  inside,  ///< in the label's own cell, in the blank behind the label: 自筹 1200 万元；贷款 300 万元
+};
 
 /// A header path as printed; a segment may hold {year} or {year-1}.
 using HeaderPath = std::vector<std::string>;
@@ -61,6 +69,7 @@ struct Field {
   bool unit_expected = false;  ///< printed without a unit: a return must name one, in label or unit line (unit.missing)
   bool required = false;         ///< the column must be in the header: header.missing-column
   bool needs_value = false;      ///< a blank is cell.required
+  bool estimates = false;        ///< 约500 is read as 500, to be verified
   bool optional_column = false;  ///< may be absent from the header without a word
   std::optional<Decimal> minimum, maximum;
   std::vector<std::string> allowed;      ///< constraints.enum
@@ -69,6 +78,10 @@ struct Field {
   bool mean = false;                     ///< rolls up as the mean over the records that have a figure
   int growth_of = -1;                    ///< a printed 同比增长（%） column: the column that it is the growth of
   int group = -1;                        ///< bands: index into FormSpec::bands
+  int block = -1;                        ///< card: index into FormSpec::blocks; -1: of the card's own record
+  ValuePlace place = ValuePlace::either;  ///< card
+  std::vector<std::string> ticks;         ///< boxes to tick, as printed; empty: none
+  bool many_ticks = false;                ///< several of them may be ticked
   FieldTotal total;
   FieldComputed computed;
   bool is_money() const { return unit == "万元" || unit == "元" || unit == "亿元"; }
@@ -80,6 +93,13 @@ struct Band {
   std::string name;
   bool total = false;       ///< the task's 合计 band
   std::vector<int> fields;  ///< field indexes in printed order
+};
+
+/// A small table inside a card: investors, yearly figures, sampled firms. Its rows are records of their own.
+struct Block {
+  std::string name;         ///< ASCII id that rules use
+  std::string title;        ///< as reports call it, and as it may stand beside its header
+  std::vector<int> fields;  ///< field indexes in printed order, behind all of the card's own
 };
 
 /// Of several that apply to a period, one that names the region goes before one for all.
@@ -99,15 +119,17 @@ struct Roster {
 /// Who files. Levels that may report; `entity`: the record itself (a base) may file its own return.
 struct ReporterSpec {
   std::vector<Level> levels;
-  bool entity = false;
+  bool entity = false;                   ///< without `levels`: only entities file, and nobody is expected to
   bool named = false;                    ///< an entity (a base, a platform) that line, folder or file name names; records are not it
   bool voluntary = false;                ///< a unit without a return is 未申报, not owed
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
+  std::vector<int> region_fields;        ///< columns that name the region (所在市县)
+  int name_field = -1;                   ///< of a card: the column that says who files, in place of a reporter line
   Roster roster;                         ///< of a named form: who owes it
 };
 
-/// A set of rows that rules may read beside the form's own records: those of another form, or of a code list.
+/// A set of rows that rules may read beside the form's own records: those of a block, of another form, of a code list.
 struct RowSource {
   std::string name;           ///< as rules call it
   std::string form;           ///< id of the form or code list
@@ -115,6 +137,7 @@ struct RowSource {
   bool one_record = false;    ///< the other form holds one record a return: `name.column` reads it
   std::vector<Field> fields;
   std::shared_ptr<const std::vector<Record>> codes;  ///< the rows of a code list; null for a form
+  int block = -1;             ///< the rows of this block of the form itself, whose fields have the form's own indexes
 };
 
 /// A code list 代码表: rows that stand in the schema itself, and that nobody files.
@@ -130,11 +153,14 @@ struct FormSpec {
   std::string title;                     ///< as printed; may hold {year}
   std::vector<std::string> title_words;  ///< folded parts that a title must contain, all of them
   std::vector<std::string> title_not;    ///< folded parts that it must not contain
+  std::vector<std::string> title_any;    ///< folded parts of which it must contain one; empty: none asked for
+  bool title_needed = false;             ///< a sheet that does not name the form is none of it, whatever its labels
   std::string document;                  ///< form's document number, 附件10
   std::string source;                    ///< file and issuer
   Layout layout = Layout::list;
   std::vector<Field> fields;  ///< in printed order
   std::vector<Band> bands;
+  std::vector<Block> blocks;
   std::vector<int> key;                     ///< field indexes of primaryKey
   std::vector<int> key_else;                ///< name and key of a record whose key columns are blank
   std::vector<int> name_by;                 ///< without a key: what a record is called; two may be called alike
@@ -156,6 +182,7 @@ struct FormSpec {
   std::optional<Decimal> magnitude;  ///< unit.magnitude: money about this many times last period's (10000)
   std::optional<Decimal> yearly_change_over,
       yearly_change_from;             ///< rule yearly-change, V: more than ×, where base >= from
+  bool has_summary = true;            ///< false: a card that asks for none
   std::string summary_id;             ///< id of the summary form; empty: own id
   std::string summary_title;          ///< printed on the summary; may hold {year}
   std::string summary_sheet;          ///< sheet name of the summary
@@ -166,9 +193,13 @@ struct FormSpec {
   std::string levels_differ;  ///< rule id for records of two levels that differ; empty: not compared
 
   int field(std::string_view name) const;  ///< index by name, -1
+  std::size_t own_fields() const;          ///< how many fields come before those of blocks
   std::vector<int> naming() const;         ///< the columns that tell one record from another, by key or by name
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }
 };
+
+/// The block whose rows a rule is about; -1: the form's own records.
+int block_of(const FormSpec& form, const Rule& rule);
 
 /// The columns of a source as rules number them: 0 the form's own.
 inline const std::vector<Field>& fields_of(const FormSpec& form, int source) {

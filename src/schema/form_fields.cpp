@@ -34,6 +34,11 @@ constexpr std::pair<std::string_view, Presence> presences[] = {
 constexpr std::pair<std::string_view, Severity> severities[] = {
     {"M", Severity::mandatory}, {"V", Severity::verify}, {"I", Severity::info}};
 
+constexpr std::pair<std::string_view, ValuePlace> value_places[] = {{"either", ValuePlace::either},
+                                                                    {"right", ValuePlace::right},
+                                                                    {"below", ValuePlace::below},
+                                                                    {"inside", ValuePlace::inside}};
+
 bool is_field_name(std::string_view name) {
   if (name.empty() || name[0] < 'a' || name[0] > 'z') return false;
   for (char c : name) {
@@ -123,10 +128,28 @@ void read_total(const Source& source, const YamlNode& node, Field& field) {
   if (const YamlNode* severity = map.find("severity")) field.total.severity = to_choice(source, *severity, severities);
 }
 
+/// Words that only a card knows: where the value stands, and boxes to tick.
+void read_card_words(const Source& source, const MapReader& map, const FormSpec& form, Field& field) {
+  if (const YamlNode* place = map.find("value")) {
+    if (form.layout != Layout::card) refuse(source, place->at, "why.layout-columns");
+    field.place = to_choice(source, *place, value_places);
+  }
+  const YamlNode *one = map.find("ticks"), *many = map.find("ticksMany");
+  if (one == nullptr && many == nullptr) return;
+  const YamlNode& node = one != nullptr ? *one : *many;
+  if ((one != nullptr && many != nullptr) || field.type != FieldType::text || !field.allowed.empty()) {
+    refuse(source, node.at, "why.ticks-of-text", {{"what", field.name}});
+  }
+  field.ticks = to_strings(source, node);
+  field.many_ticks = many != nullptr;
+  if (field.ticks.size() < 2) refuse(source, node.at, "why.ticks-of-text", {{"what", field.name}});
+}
+
 Field read_field(const Source& source, const YamlNode& node, const FormSpec& form, const HeaderPath& above) {
   const MapReader map(source, node,
                       {"name", "title", "path", "type", "rollup", "unit", "unitAlso", "unitExpected", "column", "constraints",
-                       "aliases", "growthOf", "ratio", "places", "one", "sumOf", "total"});
+                       "aliases", "growthOf", "ratio", "places", "one", "sumOf", "total", "value", "ticks", "ticksMany",
+                       "estimates"});
   Field field;
   read_name(source, map.need("name"), form, field);
   read_path(source, map, above, field);
@@ -138,10 +161,12 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   field.unit = map.text("unit");
   field.unit_also = map.texts("unitAlso");
   field.unit_expected = map.flag("unitExpected");
+  field.estimates = map.flag("estimates");
   field.places = map.whole("places", 2);
   if (field.places < 0 || field.places > 15) refuse(source, map.key_place("places"), "why.not-whole");
   read_presence(source, map, field);
   if (const YamlNode* constraints = map.find("constraints")) read_constraints(source, *constraints, field);
+  read_card_words(source, map, form, field);
   if (const YamlNode* total = map.find("total")) read_total(source, *total, field);
   if (const YamlNode* aliases = map.find("aliases")) {
     for (const YamlNode& alias : to_list(source, *aliases)) field.aliases.push_back(read_alias(source, alias));
@@ -212,6 +237,30 @@ void read_bands(const Source& source, const YamlNode& list, FormSpec& form) {
         });
       }
       form.bands.push_back(std::move(band));
+    });
+  }
+}
+
+void read_blocks(const Source& source, const YamlNode& list, FormSpec& form) {
+  for (const YamlNode& node : to_list(source, list)) {
+    attempt(source, [&] {
+      const MapReader map(source, node, {"name", "title", "fields"});
+      Block block{to_string(source, map.need("name")), to_string(source, map.need("title")), {}};
+      if (!is_field_name(block.name)) refuse(source, map.need("name").at, "why.bad-field-name", {{"what", block.name}});
+      for (const Block& other : form.blocks) {
+        if (other.name == block.name) refuse(source, map.need("name").at, "why.duplicate-field", {{"what", block.name}});
+      }
+      const int index = static_cast<int>(form.blocks.size());
+      for (const YamlNode& field_node : to_list(source, map.need("fields"))) {
+        attempt(source, [&] {
+          Field field = read_field(source, field_node, form, {block.title});
+          field.block = index;
+          block.fields.push_back(static_cast<int>(form.fields.size()));
+          form.fields.push_back(std::move(field));
+        });
+      }
+      if (block.fields.empty()) refuse(source, node.at, "why.empty-value");
+      form.blocks.push_back(std::move(block));
     });
   }
 }

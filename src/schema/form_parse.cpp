@@ -9,7 +9,8 @@
 namespace huizong {
 namespace {
 
-constexpr std::pair<std::string_view, Layout> layouts[] = {{"list", Layout::list}, {"bands", Layout::bands}};
+constexpr std::pair<std::string_view, Layout> layouts[] = {
+    {"list", Layout::list}, {"bands", Layout::bands}, {"card", Layout::card}};
 constexpr std::pair<std::string_view, Scope> scopes[] = {{"return", Scope::whole_return}, {"row", Scope::row}};
 constexpr std::pair<std::string_view, Level> levels[] = {
     {"city", Level::city}, {"county", Level::county}, {"zone", Level::zone}};
@@ -52,7 +53,7 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
 }
 
 ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels"});
+  const MapReader map(source, node, {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom", "nameFrom"});
   ReporterSpec reporter;
   for (const YamlNode& level : to_list(source, map.need("levels"))) {
     reporter.levels.push_back(to_choice(source, level, levels));
@@ -85,6 +86,7 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.layout = other.layout;
   form.fields = other.fields;
   form.bands = other.bands;
+  form.blocks = other.blocks;
   form.key = other.key;
   form.key_else = other.key_else;
   form.name_by = other.name_by;
@@ -105,10 +107,14 @@ void read_columns(const Source& source, const MapReader& map, const FormLookup& 
     return take_fields(*other, form);
   }
   const YamlNode& list = bands != nullptr ? *bands : *fields;
-  const Layout fits = bands != nullptr ? Layout::bands : Layout::list;
-  if (form.layout != fits) refuse(source, list.at, "why.layout-columns");
+  if ((form.layout == Layout::bands) != (bands != nullptr)) refuse(source, list.at, "why.layout-columns");
   bands != nullptr ? read_bands(source, list, form) : read_fields(source, list, form);
   link_fields(source, list, bands != nullptr, form);
+  if (const YamlNode* blocks = map.find("blocks")) {
+    if (form.layout != Layout::card) refuse(source, blocks->at, "why.layout-columns");
+    read_blocks(source, *blocks, form);
+    link_fields(source, *blocks, true, form);
+  }
 }
 
 void read_words(const Source& source, const MapReader& map, FormSpec& form) {
@@ -116,6 +122,8 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
   form.title = to_string(source, map.need("title"));
   form.title_words = folded(to_strings(source, map.need("titleWords")));
   form.title_not = folded(map.texts("titleNot"));
+  form.title_any = folded(map.texts("titleAny"));
+  form.title_needed = map.flag("titleNeeded");
   form.document = map.text("document");
   form.source = map.text("source");
   if (const YamlNode* layout = map.find("layout")) form.layout = to_choice(source, *layout, layouts);
@@ -125,7 +133,9 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
       attempt(source, [&] { form.deadlines.push_back(read_deadline(source, node)); });
     }
   }
-  if (const YamlNode* summary = map.find("summary")) read_summary(source, *summary, form);
+  const YamlNode* summary = map.find("summary");
+  form.has_summary = summary != nullptr || form.layout != Layout::card;
+  if (summary != nullptr) read_summary(source, *summary, form);
   form.records_of = map.text("recordsOf");
   form.levels_differ = map.text("levelsDiffer");
   form.title_below = map.flag("titleBelow");
@@ -141,6 +151,12 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
   if (const YamlNode* line = map.find("unitLine")) form.unit_line = to_string(source, *line);
   if (const YamlNode* scope = map.find("mandatoryScope")) form.mandatory_scope = to_choice(source, *scope, scopes);
   if (const YamlNode* key = map.find("primaryKey")) form.key = to_columns(source, *key, form);
+  if (const YamlNode* reporter = map.find("reporter")) {
+    const MapReader words(source, *reporter,
+                          {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom", "nameFrom"});
+    if (const YamlNode* from = words.find("regionFrom")) form.reporter.region_fields = to_columns(source, *from, form);
+    if (const YamlNode* name = words.find("nameFrom")) form.reporter.name_field = to_column(source, *name, form);
+  }
   if (const YamlNode* other = map.find("keyElse")) form.key_else = to_columns(source, *other, form);
   if (const YamlNode* by = map.find("nameBy")) form.name_by = to_columns(source, *by, form);
   if (const YamlNode* by = map.find("renameBy")) form.rename_by = to_columns(source, *by, form);
@@ -169,6 +185,7 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "primaryKey",   "keyElse",        "nameBy",
                                      "renameBy",     "titleBelow",     "emptyIsNil",
                                      "fieldsOf",     "fields",         "bands",
+                                     "blocks",       "titleAny",       "titleNeeded",
                                      "rules",        "uses",           "lists"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });

@@ -95,6 +95,10 @@ Rule read_rule(const Source& source, const MapReader& map, const FormSpec& form,
   if (columns.empty() && !reads_rows(rule.check)) {
     refuse(source, check.at, "why.rule-names-no-column", {{"what", rule.id}});
   }
+  for (const auto& [other, when] : columns) {
+    const bool mixed = form.fields[static_cast<std::size_t>(other)].block != block_of(form, rule);
+    if (mixed) refuse(source, check.at, "why.rule-mixes-blocks", {{"what", rule.id}});
+  }
   const YamlNode* column = map.find("column");
   if (column != nullptr) rule.column = to_column(source, *column, form);
   else if (!columns.empty()) rule.column = columns[0].first;

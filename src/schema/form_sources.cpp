@@ -29,6 +29,20 @@ void check_name(const Source& source, const YamlNode& node, const std::string& n
   if (taken || form.field(name) >= 0) refuse(source, node.at, "why.duplicate-rows", {{"what", name}});
 }
 
+void add_blocks(const Source& source, const YamlNode& root, FormSpec& form) {
+  for (std::size_t i = 0; i < form.blocks.size(); ++i) {
+    check_name(source, root, form.blocks[i].name, form);
+    // The rows' values have the form's own indexes; what is not the block's has no name there.
+    std::vector<Field> fields = form.fields;
+    for (Field& field : fields) {
+      if (field.block == static_cast<int>(i)) continue;
+      field.name.clear();
+      field.path.assign(1, "");
+    }
+    form.sources.push_back({form.blocks[i].name, "", form.blocks[i].title, false, std::move(fields), nullptr, static_cast<int>(i)});
+  }
+}
+
 void add_uses(const Source& source, const YamlNode& node, const FormLookup& lookup, FormSpec& form) {
   for (const auto& [name, id] : to_names(source, node)) {
     check_name(source, node, name, form);
@@ -88,6 +102,7 @@ void read_form_rules(const Source& source, const YamlNode& root, const FormLooku
     form.rules = other->rules;
   }
   attempt(source, [&] {
+    if (same.empty()) add_blocks(source, root, form);
     if (const YamlNode* uses = value_of(root, "uses")) add_uses(source, *uses, lookup, form);
     if (const YamlNode* lists = value_of(root, "lists")) add_lists(source, *lists, to_names(source, *lists), codes, form);
     if (same.empty()) add_lists(source, root, pack_lists, codes, form);

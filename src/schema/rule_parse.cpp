@@ -381,7 +381,8 @@ class Parser {
     const Token& token = now();
     const auto source = source_of(token);
     if (!source) build_.refuse(token.at, "why.unknown-rows", token.text);
-    if (*source > 0 && names_.sources[static_cast<std::size_t>(*source - 1)].codes != nullptr && set.when != When::now) {
+    const RowSource* other = *source > 0 ? &names_.sources[static_cast<std::size_t>(*source - 1)] : nullptr;
+    if (other != nullptr && (other->codes != nullptr || other->block >= 0) && set.when != When::now) {
       build_.refuse(token.at, "why.rule-codes-period", token.text);
     }
     set.source = *source;

@@ -59,12 +59,16 @@ class CountingSink : public CellSink {
 
   bool begin_sheet(const SheetHead&) override { return true; }
   void row(std::uint32_t, RowHiding, std::span<const Cell> cells) override {
+    std::uint64_t numbers = 0, dates = 0, text_bytes = 0;
     for (const Cell& cell : cells) {
-      ++found_.cells;
-      if (cell.kind == CellKind::number) ++found_.numbers;
-      if (cell.kind == CellKind::date) ++found_.dates;
-      if (cell.kind == CellKind::text) found_.text_bytes += cell.text.size();
+      numbers += cell.kind == CellKind::number;
+      dates += cell.kind == CellKind::date;
+      text_bytes += cell.kind == CellKind::text ? cell.text.size() : 0;
     }
+    found_.cells += cells.size();
+    found_.numbers += numbers;
+    found_.dates += dates;
+    found_.text_bytes += text_bytes;
   }
   void end_sheet(const SheetTail&) override {}
 

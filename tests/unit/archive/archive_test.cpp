@@ -74,6 +74,34 @@ TEST_CASE("what is stored comes back, with the first night's time for good") {
   CHECK(archive.sightings().size() == 1);
 }
 
+TEST_CASE("rows and totals of a card's block come back as such") {
+  Folder folder;
+  Submission s = one_submission("aaaaaaaaaaaa", "bytes");
+  Record row = s.data.records[0];
+  row.block = "investors";
+  row.key = row.name = "云谷公司";
+  row.values[0].cell = {8, 3};
+  s.data.block_records.push_back(row);
+  FiledTotal total;
+  total.block = "investors";
+  total.row = 10;
+  total.last_record = 1;
+  total.values = row.values;
+  s.data.totals.push_back(total);
+  Archive archive(folder.path, true);
+  archive.store({intake_of(s, "bytes")}, first_night);
+  const auto back = archive.submissions({2024, 1, 12});
+  REQUIRE(back.size() == 1);
+  CHECK(back[0].data.records.size() == 1);
+  REQUIRE(back[0].data.block_records.size() == 1);
+  CHECK(back[0].data.block_records[0].block == "investors");
+  CHECK(back[0].data.block_records[0].name == "云谷公司");
+  CHECK(back[0].data.block_records[0].values[0].cell == CellRef{8, 3});
+  REQUIRE(back[0].data.totals.size() == 1);
+  CHECK(back[0].data.totals[0].block == "investors");
+  CHECK(back[0].data.totals[0].last_record == 1);
+}
+
 TEST_CASE("an original that was changed on the disk is not handed out") {
   Folder folder;
   const Submission s = one_submission("aaaaaaaaaaaa", "bytes");

@@ -1,0 +1,139 @@
+#include "bind/card.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bind/card_place.hpp"
+#include "bind/chars.hpp"
+#include "bind/header_match.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr double enough_of_block = 0.5;
+
+
+/// 三、服务能力及业绩, 【四、激励条件情况】: a heading alone in its row.
+bool is_heading(const std::vector<TextCell>& row) {
+  if (row.size() != 1 || row[0].kind != CellKind::text) return false;
+  const std::u32string text = to_u32(fold_label(row[0].text));
+  const std::size_t start = !text.empty() && (text[0] == U'[' || text[0] == U'(') ? 1 : 0;
+  std::size_t at = start;
+  while (at < text.size() && std::u32string_view(U"一二三四五六七八九十").find(text[at]) != std::u32string_view::npos) ++at;
+  return at > start && at < text.size() && (text[at] == U'、' || text[at] == U')');
+}
+
+/// The tables between: each ends where another label of the card, or another table, begins.
+std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, const std::vector<KnownBlock>& known) {
+  std::vector<BlockMatch> blocks;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    BlockMatch match{static_cast<int>(i), find_header(text, known[i].form, known[i].labels, Around::card), 0};
+    if (match.header && match.header->coverage() < enough_of_block) match.header.reset();
+    blocks.push_back(std::move(match));
+  }
+  for (BlockMatch& match : blocks) {
+    if (!match.header) continue;
+    const std::uint32_t last = match.header->band.last_row;
+    match.end = text.rows().rbegin()->first + 1;
+    for (const Spot& spot : spots.all) {
+      if (spot.cell->at().row > last) match.end = std::min(match.end, spot.cell->at().row);
+    }
+    for (const auto& [row, cells] : text.rows()) {
+      if (row > last && is_heading(cells)) match.end = std::min(match.end, row);
+    }
+    for (const BlockMatch& other : blocks) {
+      const std::uint32_t first = other.header ? other.header->band.first_row : 0;
+      if (other.header && first > last) match.end = std::min(match.end, first);
+    }
+  }
+  return blocks;
+}
+
+/// Labels of a table's header are none of the card's, though they may read alike.
+void drop_spots_of_blocks(const std::vector<BlockMatch>& blocks, Spots& spots) {
+  std::set<CellRef> heads;
+  for (const BlockMatch& match : blocks) {
+    if (!match.header) continue;
+    for (const HeaderColumn& column : match.header->band.columns) {
+      if (column.field >= 0) heads.insert(column.leaf);
+    }
+  }
+  std::erase_if(spots.all, [&](const Spot& spot) { return heads.count(spot.cell->at()) != 0; });
+}
+
+void count(const FormSpec& form, CardMatch& match) {
+  std::set<int> found;
+  for (const CardCell& cell : match.cells) found.insert(cell.field);
+  for (const BlockMatch& block : match.blocks) {
+    if (!block.header) continue;
+    for (const HeaderColumn& column : block.header->band.columns) {
+      if (column.field < 0) continue;
+      found.insert(form.blocks[static_cast<std::size_t>(block.block)].fields[static_cast<std::size_t>(column.field)]);
+    }
+  }
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    if (!form.fields[i].required) continue;
+    ++match.wanted;
+    match.found += found.count(static_cast<int>(i));
+  }
+}
+
+void measure(const Spots& spots, CardMatch& match) {
+  std::uint32_t first = ~0u, last = 0;
+  const auto take = [&](std::uint32_t from, std::uint32_t to) {
+    first = std::min(first, from);
+    last = std::max(last, to);
+  };
+  for (const CardCell& cell : match.cells) {
+    take(cell.label.row, cell.label.row);
+    take(cell.value.row, cell.value.row);
+  }
+  for (const BlockMatch& block : match.blocks) {
+    if (block.header) take(block.header->band.first_row, std::max(block.end, block.header->band.last_row + 1) - 1);
+  }
+  for (const Spot& spot : spots.all) {
+    const bool within = spot.cell->at().row >= first && spot.cell->at().row <= last;
+    if (within) match.labels.insert(spot.cell->at());
+  }
+  match.first_row = first == ~0u ? 0 : first;
+  match.last_row = last;
+}
+
+}  // namespace
+
+std::vector<KnownBlock> to_known_blocks(const FormSpec& form) {
+  std::vector<KnownBlock> blocks;
+  for (const Block& block : form.blocks) {
+    KnownBlock known;
+    known.form.id = form.id;
+    known.form.missing_values = form.missing_values;
+    for (const int index : block.fields) {
+      Field field = form.fields[static_cast<std::size_t>(index)];
+      field.path.erase(field.path.begin());  // the block's title
+      if (known.form.key.empty() && field.type != FieldType::ordinal) {
+        known.form.key.push_back(static_cast<int>(known.form.fields.size()));
+      }
+      known.form.fields.push_back(std::move(field));
+    }
+    known.labels = to_form_labels(known.form);
+    blocks.push_back(std::move(known));
+  }
+  return blocks;
+}
+
+CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
+                    const CardLabels& labels, const std::vector<KnownBlock>& blocks) {
+  CardMatch match;
+  Spots spots = find_spots(cells, labels);
+  match.years = spots.years;
+  if (spots.all.empty()) return match;
+  match.blocks = find_blocks(text, spots, blocks);
+  drop_spots_of_blocks(match.blocks, spots);
+  place_fields({text, form, labels, spots, match.blocks}, match);
+  count(form, match);
+  measure(spots, match);
+  for (const auto& [cell, figure] : spots.before) match.before.emplace_back(cell->at(), figure);
+  return match;
+}
+
+}  // namespace huizong

@@ -1,0 +1,277 @@
+#include "bind/card_reader.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/list_reader.hpp"
+#include "bind/number.hpp"
+#include "bind/value.hpp"
+
+namespace huizong {
+namespace {
+
+const Field& field_of(const Draft& draft, int field) { return draft.form->fields[static_cast<std::size_t>(field)]; }
+
+/// 年 月 日 and strokes: what the form prints where nothing is written.
+bool is_placeholder(const std::string& text) {
+  const std::u32string folded = to_u32(fold_label(text));
+  return std::all_of(folded.begin(), folded.end(), [](char32_t c) { return std::u32string_view(U"年月日_-/.").find(c) != std::u32string_view::npos; });
+}
+
+/// A value inside a label's cell without the unit that the form prints behind it; that unit speaks for the label.
+void cut_unit(const Field& field, CardCell& cell) {
+  if (field.type != FieldType::integer && field.type != FieldType::number) return;
+  std::string text = normalise(cell.text);
+  while (ends_with(text, "。")) text.resize(text.size() - std::string_view("。").size());
+  cell.text = text;
+  std::string best;
+  for (const std::string& unit : {normalise(field.unit), std::string("万元"), std::string("元"), std::string("平米"), std::string("平方米"),
+                                  std::string("%"), std::string("人"), std::string("家"), std::string("户"), std::string("个"),
+                                  std::string("件"), std::string("亿元"), std::string("亩")}) {
+    if (!unit.empty() && ends_with(text, unit) && unit.size() > best.size()) best = unit;
+  }
+  if (best.empty()) return;
+  const bool printed = normalise(field.unit) == best;
+  const auto wanted = find_unit(field.unit), seen = find_unit(best);
+  if (!printed && !(wanted && seen && same_kind(*wanted, *seen))) return;
+  cell.text = tidy(text.substr(0, text.size() - best.size()));
+  while (!cell.text.empty() && cell.text.back() == '_') cell.text.pop_back();
+  if (!printed) cell.unit = best;
+}
+
+Value read_inside(const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
+  Value missing;
+  missing.cell = cell.value;
+  if (is_placeholder(cell.text)) return missing;
+  Cell held;
+  held.column = cell.value.column;
+  held.kind = CellKind::text;
+  held.text = cell.text;
+  return read_value(&held, cell.value, cell.field, unit, false, draft);
+}
+
+/// The value's cell as the reader saw it; nullptr where it is blank, or nothing but what the form prints there.
+const Cell* held_at(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell) {
+  if (match.labels.count(cell.value) != 0) return nullptr;
+  const Cell* held = sheet.grid.at(cell.value);
+  return held != nullptr && held->kind == CellKind::text && is_placeholder(std::string(held->text)) && !is_missing_word(held->text)
+             ? nullptr : held;
+}
+
+/// A value in a cell of its own.
+Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
+  const Cell* held = held_at(sheet, match, cell);
+  if (held == nullptr || held->kind != CellKind::text) {
+    return read_value(held, cell.value, cell.field, unit, sheet.head.date1904, draft);
+  }
+  Cell without = *held;
+  const std::string text = without_seal(std::string(held->text));
+  without.text = text;
+  return read_value(&without, cell.value, cell.field, unit, sheet.head.date1904, draft);
+}
+
+/// What the reading of one card has taken so far.
+struct Claims {
+  std::set<CellRef> cells;
+  std::set<std::uint32_t> rows;
+  void take(CellRef ref) {
+    cells.insert(ref);
+    rows.insert(ref.row);
+  }
+};
+
+void read_own(const SourceSheet& sheet, const CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, Claims& claims) {
+  Record record;
+  record.values.resize(draft.form->fields.size());
+  for (Value& value : record.values) value.kind = ValueKind::not_applicable;
+  std::vector<CardCell> cells = match.cells;
+  std::vector<LabelUnit> labels;
+  for (CardCell& cell : cells) {
+    if (cell.inside) cut_unit(field_of(draft, cell.field), cell);
+    labels.push_back({cell.field, cell.unit, cell.label});
+  }
+  const auto units = decide_units(labels, line, draft);
+  for (const CardCell& cell : cells) {
+    if (!cell.has_value) continue;
+    const auto index = static_cast<std::size_t>(cell.field);
+    record.values[index] = cell.inside ? read_inside(cell, units[index], draft)
+                                       : read_beside(sheet, match, cell, units[index], draft);
+    claims.take(cell.value);
+    if (record.row == 0) record.row = cell.value.row;
+  }
+  for (Pending& pending : draft.pending) {
+    if (pending.finding.rule.starts_with("cell.")) pending.record = 0;
+  }
+  std::vector<std::string> keys, names;
+  for (const int field : draft.form->key) {
+    const Value& value = record.values[static_cast<std::size_t>(field)];
+    const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
+    keys.push_back(known ? fold_label(value.text) : "");
+    if (known) names.push_back(value.text);
+  }
+  record.key = join(keys, "|");
+  record.name = join(names, " ");
+  draft.data.records.push_back(std::move(record));
+}
+
+/// Values of a block's row, moved to the places that their fields have in the whole form.
+std::vector<Value> widen(std::vector<Value> values, const Block& block, std::size_t fields) {
+  std::vector<Value> out(fields);
+  for (Value& value : out) value.kind = ValueKind::not_applicable;
+  for (std::size_t i = 0; i < values.size(); ++i) out[static_cast<std::size_t>(block.fields[i])] = std::move(values[i]);
+  return out;
+}
+
+/// Takes over what a block's own reader made of its rows.
+void take_rows(Draft sub, const Block& block, Draft& draft) {
+  const auto start = static_cast<std::uint32_t>(draft.data.block_records.size());
+  const std::size_t fields = draft.form->fields.size();
+  for (Pending& pending : sub.pending) {
+    // Side figures are told of the card as a whole.
+    if (pending.finding.rule == "cell.unclaimed") continue;
+    if (pending.field >= 0) pending.field = block.fields[static_cast<std::size_t>(pending.field)];
+    if (pending.record >= 0) {
+      const Record& row = sub.data.records[static_cast<std::size_t>(pending.record)];
+      pending.key = row.name;
+      pending.record = -1;
+    }
+    draft.pending.push_back(std::move(pending));
+  }
+  for (Record& row : sub.data.records) {
+    row.block = block.name;
+    row.values = widen(std::move(row.values), block, fields);
+    draft.data.block_records.push_back(std::move(row));
+  }
+  for (FiledTotal& total : sub.data.totals) {
+    total.block = block.name;
+    total.first_record += start;
+    total.last_record += start;
+    total.values = widen(std::move(total.values), block, fields);
+    draft.data.totals.push_back(std::move(total));
+  }
+}
+
+void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatch& match, const KnownBlock& known,
+                const std::optional<UnitLine>& line, Draft& draft, Claims& claims) {
+  if (!match.header) return;
+  Draft sub;
+  sub.form = &known.form;
+  std::vector<LabelUnit> labels;
+  std::set<std::uint32_t> columns;
+  for (const HeaderColumn& column : match.header->band.columns) {
+    if (column.field < 0) continue;
+    labels.push_back({column.field, column.unit, column.leaf});
+    columns.insert(column.column);
+  }
+  auto units = decide_units(labels, line, sub);
+  ListReader reader(sub, text, *match.header, std::move(units), sheet.head.date1904, ListReader::Above::card);
+  for (const Grid::Row& row : sheet.grid.rows()) {
+    if (row.row <= match.header->band.last_row || row.row >= match.end) continue;
+    reader.row(row.row, row.hiding, sheet.grid.cells(row));
+  }
+  reader.finish();
+  const auto claim = [&](std::uint32_t row) {
+    for (const std::uint32_t column : columns) claims.cells.insert({row, column});
+  };
+  for (const Record& record : sub.data.records) claim(record.row);
+  for (const FiledTotal& total : sub.data.totals) claim(total.row);
+  take_rows(std::move(sub), draft.form->blocks[static_cast<std::size_t>(match.block)], draft);
+}
+
+bool is_figure(const TextCell& cell) {
+  if (cell.kind == CellKind::number) return true;
+  return cell.kind == CellKind::text && read_number_text(cell.text, "").kind == NumberKind::figure;
+}
+
+/// No figure of the card is lost in silence.
+void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims& claims, Draft& draft) {
+  for (const auto& [row, cells] : text.rows()) {
+    if (row < match.first_row) continue;
+    for (const TextCell& cell : cells) {
+      if (!is_figure(cell) || claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0) continue;
+      draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+    }
+  }
+  for (const auto& [at, before] : match.before) {
+    if (claims.cells.count(at) != 0 && match.labels.count(at) == 0) continue;
+    draft.add("cell.unclaimed", {{"value", before}}, -1, at);
+  }
+}
+
+bool is_known(const HeaderColumn& column, const CardLabels& labels) {
+  return std::any_of(column.path.begin(), column.path.end(),
+                     [&](const std::string& segment) { return labels.segments.count(segment) != 0; });
+}
+
+std::string names_of(const std::vector<int>& fields, const Draft& draft) {
+  std::vector<std::string> names;
+  for (const int field : fields) names.push_back(join(field_of(draft, field).path, "/"));
+  return join(names, "、");
+}
+
+void report_block_issue(const HeaderIssue& issue, const HeaderColumn& column, const Block& block, Draft& draft) {
+  const int field = issue.field < 0 ? -1 : block.fields[static_cast<std::size_t>(issue.field)];
+  if (issue.kind == HeaderIssue::Kind::ambiguous) {
+    std::vector<int> fields{field};
+    if (issue.other >= 0) fields.push_back(block.fields[static_cast<std::size_t>(issue.other)]);
+    draft.add("header.ambiguous", {{"value", column.shown}, {"candidates", names_of(fields, draft)}}, field, column.leaf);
+  } else if (issue.kind == HeaderIssue::Kind::alias) {
+    draft.add("header.alias-suggested", {{"value", column.shown}}, field, column.leaf);
+    if (issue.suspicious) draft.pending.back().finding.severity = Severity::verify;
+  } else {
+    Args args{{"value", column.shown}};
+    if (issue.kind == HeaderIssue::Kind::suggestion) args.emplace_back("like", names_of({field}, draft));
+    draft.add("header.unknown-column", std::move(args), -1, column.leaf).column = column.shown;
+  }
+}
+
+}  // namespace
+
+void report_card_header(const CardMatch& match, const CardLabels& labels, Draft& draft) {
+  for (const CardDoubt& doubt : match.doubts) {
+    draft.add("header.ambiguous", {{"value", doubt.shown}, {"candidates", names_of(doubt.fields, draft)}},
+              doubt.fields.front(), doubt.at);
+  }
+  for (const CardCell& cell : match.cells) {
+    draft.data.present[static_cast<std::size_t>(cell.field)] = true;
+    if (!cell.alias) continue;
+    draft.add("header.alias-suggested", {{"value", cell.shown}}, cell.field, cell.label);
+    if (cell.suspicious) draft.pending.back().finding.severity = Severity::verify;
+  }
+  for (const BlockMatch& block : match.blocks) {
+    if (!block.header) continue;
+    const Block& spec = draft.form->blocks[static_cast<std::size_t>(block.block)];
+    const auto& columns = block.header->band.columns;
+    const auto has_field = [](const HeaderColumn& column) { return column.field >= 0; };
+    const auto first = std::find_if(columns.begin(), columns.end(), has_field);
+    const auto last = std::find_if(columns.rbegin(), columns.rend(), has_field);
+    for (const HeaderIssue& issue : block.header->issues) {
+      const HeaderColumn& column = block.header->band.columns[issue.column];
+      const bool foreign = issue.kind == HeaderIssue::Kind::unknown || issue.kind == HeaderIssue::Kind::suggestion;
+      // What stands beside the table is the card's: a group's name, another label.
+      const bool beside = first == columns.end() || column.column < first->column || column.column > last->column;
+      if (!foreign || !(beside || is_known(column, labels))) report_block_issue(issue, column, spec, draft);
+    }
+    for (const HeaderColumn& column : block.header->band.columns) {
+      if (column.field < 0) continue;
+      draft.data.present[static_cast<std::size_t>(spec.fields[static_cast<std::size_t>(column.field)])] = true;
+    }
+  }
+}
+
+void read_card(const SourceSheet& sheet, const SheetText& text, const CardMatch& match,
+               const std::vector<KnownBlock>& blocks, const std::optional<UnitLine>& unit_line, Draft& draft) {
+  Claims claims;
+  read_own(sheet, match, unit_line, draft, claims);
+  for (std::size_t i = 0; i < match.blocks.size(); ++i) {
+    read_block(sheet, text, match.blocks[i], blocks[i], unit_line, draft, claims);
+  }
+  tell_unclaimed(text, match, claims, draft);
+  for (const Grid::Row& row : sheet.grid.rows()) {
+    if (row.hiding != RowHiding::hidden || claims.rows.count(row.row) == 0) continue;
+    draft.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, 0});
+  }
+}
+
+}  // namespace huizong

@@ -1,0 +1,248 @@
+// Cards: values beside, below and behind their labels, and small tables between.
+
+#include <doctest/doctest.h>
+
+#include "sheet_maker.hpp"
+
+using namespace huizong;
+using namespace huizong::test;
+
+namespace {
+
+const Look carrier{.file = "2020/哈尔滨市/哈经开区.xlsx", .pack = "heilongjiang"};
+
+/// 附件1 of Heilongjiang, unmerged, as a csv has it.
+const std::vector<std::string> carrier_lines{
+    "创新创业特色载体情况统计表",
+    "市级中小企业主管部门（盖章）：哈尔滨市工业和信息化局",
+    "资金使用情况",
+    "开发区名称||中央财政资金已拨付至特色载体金额（万元）",
+    "哈经开区||5000",
+    "是否出台资金管理办法及相关制定||☑是  □否（如出台请随文附送）",
+    "特色载体支持平台、基地情况",
+    "||支持数量（家）|支持金额（万元）",
+    "国家小型微型企业创业创新示范基地||2|600",
+    "省级小型微型企业创业创新基地||5|450.5",
+    "国家中小企业公共服务示范平台||3|720",
+    "省级中小企业公共服务示范平台||8|640.8",
+    "支持赛事活动情况",
+    "支持赛事活动（场次）|12|支持金额（万元）|260",
+    "支持“创客中国”中小企业创新创业大赛（场次）|3|支持金额（万元）|90",
+};
+
+SheetMaker with_rows(std::vector<std::string> lines, const std::vector<std::pair<std::size_t, std::string>>& changes) {
+  for (const auto& [row, line] : changes) lines[row - 1] = line;
+  return SheetMaker().lines(lines);
+}
+
+std::string of(const Bound& bound, std::string_view name, std::string_view pack = "heilongjiang") {
+  return figure(bound, 0, name, pack);
+}
+
+void check_carrier(const Bound& bound) {
+  const std::vector<std::pair<const char*, const char*>> expected{
+      {"zone_name", "哈经开区"},       {"allocated", "5000"},
+      {"fund_rules", "yes"},           {"national_bases", "2"},
+      {"national_bases_money", "600"}, {"provincial_bases", "5"},
+      {"provincial_bases_money", "450.5"}, {"national_platforms", "3"},
+      {"national_platforms_money", "720"}, {"provincial_platforms", "8"},
+      {"provincial_platforms_money", "640.8"}, {"contests", "12"},
+      {"contests_money", "260"},       {"creators", "3"},
+      {"creators_money", "90"}};
+  for (const auto& [name, value] : expected) CHECK_MESSAGE(of(bound, name) == value, name);
+}
+
+/// A field of a block's row.
+std::string in_row(const Bound& bound, std::size_t row, std::string_view name, std::string_view pack) {
+  Bound copy;
+  copy.returns.push_back(bound.returns.at(0));
+  if (copy.returns[0].data.block_records.size() <= row) return "no row";
+  copy.returns[0].data.records = {copy.returns[0].data.block_records[row]};
+  return figure(copy, 0, name, pack);
+}
+
+}  // namespace
+
+TEST_CASE("a card without merges: each value in its place, with its cell") {
+  const Bound bound = bind_sheet(SheetMaker().lines(carrier_lines), carrier);
+  CHECK(say_all(bound).empty());
+  check_carrier(bound);
+  const Return& data = bound.returns[0].data;
+  CHECK(data.form == "carrier-fund");
+  CHECK(data.region == "230100-hajk");
+  const FormSpec& form = *catalogue().pack("heilongjiang")->form("carrier-fund");
+  const auto cell = [&](const char* name) { return to_a1(data.records[0].values[static_cast<std::size_t>(form.field(name))].cell); };
+  CHECK(cell("allocated") == "C5");
+  CHECK(cell("national_bases_money") == "D9");
+  CHECK(cell("contests_money") == "D14");
+}
+
+TEST_CASE("a card with merges reads the same") {
+  SheetMaker maker = SheetMaker().lines(carrier_lines);
+  maker.merge("A1", "D1").merge("A2", "D2").merge("A3", "D3").merge("A4", "B4").merge("C4", "D4").merge("A5", "B5").merge("C5", "D5");
+  maker.merge("A6", "B6").merge("C6", "D6").merge("A9", "B9").merge("A10", "B10").merge("A11", "B11").merge("A12", "B12");
+  const Bound bound = bind_sheet(maker, carrier);
+  CHECK(say_all(bound).empty());
+  check_carrier(bound);
+}
+
+TEST_CASE("a card that starts elsewhere, with blank rows and labels broken by line breaks") {
+  std::vector<std::string> lines{"", ""};
+  for (std::string line : carrier_lines) {
+    lines.push_back("||" + replace_all(line, "支持数量（家）", "支持 数量(家)"));
+    if (line.starts_with("是否")) lines.push_back("");
+  }
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), carrier);
+  CHECK(say_all(bound).empty());
+  check_carrier(bound);
+}
+
+TEST_CASE("what a card does not tell for certain is said, and no figure is lost") {
+  struct Row {
+    std::vector<std::pair<std::size_t, std::string>> changes;
+    const char* said;
+    const char* field;
+    const char* value;
+  };
+  for (const Row& row : std::vector<Row>{
+           // A figure that stands beside the table.
+           {{{9, "国家小型微型企业创业创新示范基地||2|600||17"}}, "V cell.unclaimed F9", "national_bases", "2"},
+           {{{13, "支持赛事活动情况|||3.5万元"}}, "V cell.unclaimed D13", "contests", "12"},
+           // A label that nobody knows: its column is missing, and its figure is told.
+           {{{14, "支持赛事活动（场次）|12|支持经费（万元）|260"}},
+            "M header.missing-column; V cell.unclaimed D14", "contests_money", "absent"},
+           // The whole heading of two columns is gone.
+           {{{8, "||数量|金额"}},
+            "M header.missing-column; M header.missing-column; M header.missing-column; M header.missing-column; "
+            "M header.missing-column; M header.missing-column; M header.missing-column; M header.missing-column; "
+            "V cell.unclaimed C9; V cell.unclaimed D9; V cell.unclaimed C10; V cell.unclaimed D10; V cell.unclaimed C11; "
+            "V cell.unclaimed D11; V cell.unclaimed C12; V cell.unclaimed D12",
+            "national_bases", "absent"},
+           // The label stands twice.
+           {{{13, "开发区名称||支持赛事活动情况"}}, "M header.ambiguous A4; M header.ambiguous A13", "zone_name", "absent"},
+           // Two ticks; none; an estimate; a unit that is converted.
+           {{{6, "是否出台资金管理办法及相关制定||☑是  ☑否"}}, "M cell.not-in-list C6", "fund_rules", "bad"},
+           {{{6, "是否出台资金管理办法及相关制度||□是  □否"}}, "I header.alias-suggested A6", "fund_rules", "missing"},
+           {{{5, "哈经开区||约5000"}}, "M cell.not-a-number C5", "allocated", "bad"},
+           {{{4, "开发区名称||中央财政资金已拨付至特色载体金额（元）"}, {5, "哈经开区||50000000"}}, "V unit.converted C4", "allocated", "5000"},
+           // A blank is missing, and does not take the next label for a value.
+           {{{14, "支持赛事活动（场次）||支持金额（万元）|260"}}, "", "contests", "missing"},
+       }) {
+    std::string said;
+    const Bound bound = bind_sheet(with_rows(carrier_lines, row.changes), carrier);
+    for (const BoundReturn& one : bound.returns) {
+      std::vector<std::string> words = say(one.findings);
+      std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+        return a.find("missing-column") != std::string::npos && b.find("missing-column") == std::string::npos;
+      });
+      said = join(words, "; ");
+    }
+    CHECK_MESSAGE(said == row.said, said);
+    CHECK_MESSAGE(of(bound, row.field) == row.value, row.field);
+  }
+}
+
+TEST_CASE("a value that two labels share is neither's") {
+  SheetMaker maker = SheetMaker().lines(carrier_lines);
+  maker.merge("A5", "D5");  // 哈经开区 over both
+  const Bound bound = bind_sheet(maker, carrier);
+  CHECK(of(bound, "allocated") == "absent");
+  CHECK(say_all(bound).find("M header.ambiguous") != std::string::npos);
+}
+
+TEST_CASE("a hidden row of a card is read and told") {
+  SheetMaker maker;
+  for (std::size_t i = 0; i < carrier_lines.size(); ++i) maker.line(carrier_lines[i], i == 9 ? RowHiding::hidden : RowHiding::shown);
+  const Bound bound = bind_sheet(maker, carrier);
+  CHECK(say_all(bound) == "V row.hidden A10");
+  check_carrier(bound);
+}
+
+namespace {
+
+const Look base{.file = "2024/太原市/小店区/云谷.xlsx"};
+
+const std::vector<std::string> rent_lines{
+    "申请认定的小微企业创业创新基地周边租金询价表",
+    "小微企业双创基地名称|太原市小店区云谷双创基地",
+    "小微企业双创基地地址|龙城大街66号",
+    "小微企业双创基地租金价格(元/每年每平方米)|260",
+    "周边类似场地名称|与小微企业双创基地的距离(千米)|租金价格(元/每年每平方米)|联系人|联系电话",
+    "龙城大厦|0.8|310|刘洋|'13903510001",
+    "学府大厦|1.6|295.5|陈静|'13903510002",
+    "县(市、区)中小企业管理部门意见|属实",
+};
+
+}  // namespace
+
+TEST_CASE("the rows of a block end where the next label stands, and are records of their own") {
+  const Bound bound = bind_sheet(SheetMaker().lines(rent_lines), base);
+  CHECK(say_all(bound).empty());
+  const Return& data = bound.returns[0].data;
+  CHECK(data.form == "rent-survey");
+  CHECK(data.by_entity);
+  CHECK(data.reporter == "太原市小店区云谷双创基地");
+  CHECK(data.region == "140105");
+  REQUIRE(data.records.size() == 1);
+  REQUIRE(data.block_records.size() == 2);
+  CHECK(data.block_records[1].block == "places");
+  CHECK(data.block_records[1].name == "学府大厦");
+  CHECK(in_row(bound, 0, "place_distance", "shanxi") == "0.8");
+  CHECK(in_row(bound, 1, "place_rent", "shanxi") == "295.5");
+  CHECK(in_row(bound, 1, "rent", "shanxi") == "absent");
+  CHECK(of(bound, "rent", "shanxi") == "260");
+  CHECK(of(bound, "place_rent", "shanxi") == "absent");
+  CHECK(of(bound, "county_opinion", "shanxi") == "属实");
+}
+
+TEST_CASE("a row of a block that repeats a word from above is a row") {
+  // 联系人 above and a firm of the block may have one name; three cells with a text from the head once read as a page's head.
+  std::vector<std::string> lines = rent_lines;
+  lines[5] = "龙城大街66号|0.8|310";
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), base);
+  REQUIRE(bound.returns.size() == 1);
+  CHECK(bound.returns[0].data.block_records.size() == 2);
+  CHECK(in_row(bound, 0, "place_rent", "shanxi") == "310");
+}
+
+TEST_CASE("figures beside a block, faults in it, and its columns") {
+  struct Row {
+    std::size_t row;
+    const char* line;
+    const char* said;
+  };
+  for (const Row& row : std::vector<Row>{
+           {6, "龙城大厦|0.8|310|刘洋|'13903510001|88", "V cell.unclaimed F6"},
+           {7, "学府大厦|约1.6|295.5", "M cell.not-a-number B7"},
+           {5, "周边类似场地名称|与小微企业双创基地的距离(千米)|租金|联系人|联系电话",
+            "M header.missing-column; I header.unknown-column C5; V cell.unclaimed C6; V cell.unclaimed C7"},
+           {8, "县(市、区)中小企业管理部门意见|属实|12.5", "V cell.unclaimed C8"},
+       }) {
+    std::vector<std::string> lines = rent_lines;
+    lines[row.row - 1] = row.line;
+    const std::string said = say_all(bind_sheet(SheetMaker().lines(lines), base));
+    CHECK_MESSAGE(said == row.said, said);
+  }
+}
+
+TEST_CASE("values behind their labels in one cell") {
+  const auto bind_cover = [](const std::vector<std::string>& lines) {
+    std::vector<std::string> all{"山西省小微企业创业创新基地申请报告"};
+    all.insert(all.end(), lines.begin(), lines.end());
+    return bind_sheet(SheetMaker().lines(all), base);
+  };
+  const Bound cover = bind_cover({"申请单位名称：太原云谷公司（盖章）", "运营主体：__云谷运营公司__   基地类型：楼宇型", "主管部门：", "填报日期：2024年 8月 6日"});
+  CHECK(say_all(cover).empty());
+  CHECK(of(cover, "applicant", "shanxi") == "太原云谷公司");
+  CHECK(of(cover, "operator", "shanxi") == "云谷运营公司");
+  CHECK(of(cover, "base_type", "shanxi") == "楼宇型");
+  CHECK(of(cover, "department", "shanxi") == "missing");
+  CHECK(of(cover, "filed", "shanxi") == "2024-08-06");
+  // The blanks of the printed form are none.
+  const Bound blank = bind_cover({"申请单位名称：云谷公司", "填报日期：_____年_____月_____日"});
+  CHECK(of(blank, "filed", "shanxi") == "missing");
+  // The value may have gone into the next cell.
+  const Bound beside = bind_cover({"申请单位名称：|云谷公司", "填报日期：|2024-8-6"});
+  CHECK(of(beside, "applicant", "shanxi") == "云谷公司");
+  CHECK(of(beside, "filed", "shanxi") == "2024-08-06");
+}
