@@ -47,7 +47,7 @@ Intake take_in_with(const Pack& pack, const std::string& file, Desk& desk, const
   auto& index = desk.indexes[pack.id];
   if (!index) index = make_bind_index(desk.catalogue, pack, province, options.form);
   const TakeInContext context{desk.catalogue, pack, province, options.period, options.form,
-                        desk.workspace ? to_limits(desk.workspace->config) : ReadLimits(),
+                        to_limits_of_one(desk.workspace),
                         desk.workspace ? desk.workspace->config.zone_minutes : 480, "", index};
   // One byte beyond the limit is enough to be refused.
   return take_in(read_file(file, context.limits.file_bytes + 1), to_file_name(file, desk), fs::last_write_time(file), context);

@@ -75,7 +75,7 @@ std::vector<Return> read_returns(const std::string& file, const Catalogue& catal
 Diff compare_two_files(const DiffOptions& options, Catalogue& catalogue) {
   const auto root = find_workspace(options.workspace);
   const std::optional<Workspace> workspace = root ? std::optional(open_workspace(root->string())) : std::nullopt;
-  const ReadLimits limits = workspace ? to_limits(workspace->config) : ReadLimits();
+  const ReadLimits limits = to_limits_of_one(workspace);
   catalogue = load_catalogue(schema_folders(root), workspace ? workspace->config.pack : "");
   Diff diff{options.a, options.b, {}};
   const Pack* pack = nullptr;

@@ -129,10 +129,11 @@ std::size_t to_batch(const Night& night, const std::vector<std::size_t>& fresh, 
 }
 
 int take_in_all(Night& night) {
-  const TakeInContext context = to_context(night);
+  TakeInContext context = to_context(night);
   const auto fresh = to_do(night, context.fingerprint);
   for (std::size_t start = 0, count = 0; start < fresh.size(); start += count) {
     count = to_batch(night, fresh, start);
+    context.limits.threads = std::max(1u, to_jobs(night.options) / static_cast<unsigned>(count));  // cores that have no file
     std::vector<Intake> batch(count);
     in_parallel(count, to_jobs(night.options), [&](std::size_t i) {
       const InboxEntry& entry = night.entries[fresh[start + i]];

@@ -3,6 +3,7 @@
 #include <boost/filesystem/operations.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <thread>
 
 #include "base/error.hpp"
 
@@ -13,6 +14,12 @@ std::string_view program_version() { return HUIZONG_VERSION; }
 
 ReadLimits to_limits(const Config& config) {
   return {config.file_bytes, config.part_bytes, config.string_bytes, config.entries};
+}
+
+ReadLimits to_limits_of_one(const std::optional<Workspace>& workspace) {
+  ReadLimits limits = workspace ? to_limits(workspace->config) : ReadLimits();
+  limits.threads = std::max(1u, std::thread::hardware_concurrency());
+  return limits;
 }
 
 std::optional<Path> find_workspace(const std::string& given) {

@@ -22,8 +22,10 @@ struct Workspace {
 
 std::string_view program_version();
 
-/// The limits of reading that a configuration sets; those of the program where there is none.
+/// The limits of reading that a configuration sets.
 ReadLimits to_limits(const Config& config);
+/// For a command that reads one file after another: each may use all cores. The program's limits where there is no workspace.
+ReadLimits to_limits_of_one(const std::optional<Workspace>& workspace);
 
 /// The folder given, or the nearest upward from the current one that holds huizong.yaml. Nothing where there is none.
 std::optional<Path> find_workspace(const std::string& given);

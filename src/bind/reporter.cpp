@@ -61,6 +61,7 @@ class Decision {
         add(Source::line, from_.places.find(pair.value, year_), pair.at);
       }
     }
+    gather_columns();
     std::vector<std::string> parts = split(from_.file, '/');
     if (!parts.empty()) {
       name_ = parts.back();
@@ -73,9 +74,22 @@ class Decision {
       const Record& record = data_.records[i];
       const std::optional<CellRef> at = key_cell(record);
       add(Source::record, from_.places.find_chain(record.name, year_), at, i);
+    }
+  }
+
+  /// What a card's own columns say: who files, and where that is.
+  void gather_columns() {
+    for (std::size_t i = 0; i < data_.records.size(); ++i) {
+      const auto value_of = [&](int field) { return data_.records[i].values[static_cast<std::size_t>(field)]; };
+      const int name = from_.form.reporter.name_field;
+      if (name >= 0 && line_.empty() && value_of(name).kind == ValueKind::text) {
+        line_ = value_of(name).text;
+        add(Source::line, from_.places.find(line_, year_), value_of(name).cell);
+      }
+      const Source source = from_.form.reporter.named ? Source::line : Source::record;
       for (const int field : from_.form.reporter.region_fields) {
-        const Value& value = record.values[static_cast<std::size_t>(field)];
-        if (value.kind == ValueKind::text) add(Source::record, from_.places.find(value.text, year_), value.cell, i);
+        const Value value = value_of(field);
+        if (value.kind == ValueKind::text) add(source, from_.places.find(value.text, year_), value.cell, i);
       }
     }
   }

@@ -156,6 +156,7 @@ struct ReporterSpec {
   std::vector<std::string> only;         ///< codes that owe the form; empty: every region of the first of `levels`
   std::vector<std::string> line_labels;  ///< 填报单位, 市级中小企业主管部门（盖章）
   std::vector<int> region_fields;        ///< columns that name the region (所在市县)
+  int name_field = -1;                   ///< of a card: the column that says who files, in place of a reporter line
   Roster roster;                         ///< of a named form: who owes it
 };
 

@@ -65,7 +65,7 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
 }
 
 ReporterSpec read_reporter(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom"});
+  const MapReader map(source, node, {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom", "nameFrom"});
   ReporterSpec reporter;
   for (const YamlNode& level : to_list(source, map.need("levels"))) {
     reporter.levels.push_back(to_choice(source, level, levels));
@@ -167,8 +167,9 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
   if (const YamlNode* key = map.find("primaryKey")) form.key = to_columns(source, *key, form);
   if (const YamlNode* reporter = map.find("reporter")) {
     const MapReader words(source, *reporter,
-                          {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom"});
+                          {"levels", "entity", "named", "roster", "voluntary", "only", "lineLabels", "regionFrom", "nameFrom"});
     if (const YamlNode* from = words.find("regionFrom")) form.reporter.region_fields = to_columns(source, *from, form);
+    if (const YamlNode* name = words.find("nameFrom")) form.reporter.name_field = to_column(source, *name, form);
   }
   if (const YamlNode* other = map.find("keyElse")) form.key_else = to_columns(source, *other, form);
   if (const YamlNode* by = map.find("nameBy")) form.name_by = to_columns(source, *by, form);

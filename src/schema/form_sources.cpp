@@ -37,7 +37,7 @@ void add_blocks(const Source& source, const YamlNode& root, FormSpec& form) {
     for (Field& field : fields) {
       if (field.block == static_cast<int>(i)) continue;
       field.name.clear();
-      field.path.clear();
+      field.path.assign(1, "");
     }
     form.sources.push_back({form.blocks[i].name, "", form.blocks[i].title, false, std::move(fields), nullptr, static_cast<int>(i)});
   }

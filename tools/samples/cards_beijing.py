@@ -6,7 +6,7 @@ from .card_sheet import Card, Span, named
 def beijing():
     rows = [*_base(), *_services(), *_tenants(), *_rest()]
     return [Card(
-        "beijing", "base-filing", "2023/海淀区/北京中关村云谷科技孵化器有限公司填报系统内容.xlsx", 6, rows,
+        "beijing", "base-filing", "2023/昌平区/北京首冶新元科技发展有限公司/填报系统内容.xlsx", 6, rows,
         ["附件1-2-3", "北京市小型微型企业创业创新示范基地 2023年度绩效评价填报系统内容和要求", "*以下内容仅在填报系统内填报提交"], [],
         # Two kinds of one unit; shares above 100%; kinds that do not add up; a part above its whole; a share that is not what
         # its parts give; a box that nobody ticked.
@@ -23,9 +23,9 @@ def _base():
     kinds = "□国有企业 □国有控股企业 ☑私营企业 □外资企业 □合资企业 □事业单位 □社会团体 □其他"
     return [
         [Span("【一、基本情况】", 6)],
-        _label("1.", "单位名称：", "unit", "北京中关村云谷科技孵化器有限公司"),
-        _label("2.", "基地名称:", "base", "云谷创新基地"),
-        _label("3.", "注册所在区：", "district", "海淀区"),
+        _label("1.", "单位名称：", "unit", "北京首冶新元科技发展有限公司"),
+        _label("2.", "基地名称:", "base", "首冶新元创新基地"),
+        _label("3.", "注册所在区：", "district", "昌平区"),
         _label("4.", "注册时间：", "registered", "2014年5月20日"),
         _label("5.", "法定代表人：", "legal", "周明"),
         _label("6.", "单位性质：", "kind", kinds),

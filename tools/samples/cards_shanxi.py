@@ -1,6 +1,7 @@
 """附件1, 2, 4, 6, 7 and 9 of Shanxi."""
 
 from .card_sheet import Card, Span, named
+from .credit_codes import credit_code
 
 NAME = "太原市小店区云谷双创基地"
 OPERATOR = "太原云谷创业服务有限公司"
@@ -13,7 +14,7 @@ def shanxi():
 
 def cover():
     rows = [
-        [named("applicant", "申请单位名称：太原云谷创业服务有限公司（盖章）")],
+        [named("applicant", f"申请单位名称：{NAME}（盖章）")],
         [f"运营主体：{OPERATOR}"],
         [named("type", "基地类型：楼宇型")],
         ["主管部门：太原市小店区工业和信息化局"],
@@ -34,7 +35,7 @@ def application():
         ["小微企业双创基地名称", named("name", NAME, 4), "所在市县", named("place", "太原市小店区", 3)],
         ["小微企业双创基地主导产业", Span("软件和信息技术服务业", 4), "管理部门", Span("太原市小店区工业和信息化局", 3)],
         [Span("小微企业双创基地运营主体", 1, 2), *(Span(label, columns) for label, columns in zip(head, (2, 1, 2, 1, 2)))],
-        [Span(OPERATOR, 2), "2019年4月", Span("91140105MA0KAYGU7P", 2), "郭建平", Span("0351-7012345", 2)],
+        [Span(OPERATOR, 2), "2019年4月", Span(credit_code("91140105MA0KAYGU7"), 2), "郭建平", Span("0351-7012345", 2)],
         ["小微企业双创基地地址", Span("太原市小店区龙城大街66号", 8)],
         [Span("小微企业双创基地创业服务机构", 1, 2), *(Span(label, columns) for label, columns in zip(service, (2, 1, 1, 1, 1, 2)))],
         [Span("太原云谷创业辅导中心", 2), "2019.6", named("staff", 18), named("graduates", 15), 9, named("counsellors", 6, 2)],
