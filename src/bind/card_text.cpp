@@ -154,7 +154,7 @@ CardLabels to_card_labels(const FormSpec& form) {
   CardLabels labels;
   for (LabelPath& path : to_form_labels(form).paths) {
     const Field& field = form.fields[static_cast<std::size_t>(path.field)];
-    if (field.block < 0) labels.paths.push_back(std::move(path));
+    if (field.block < 0 && !field.section) labels.paths.push_back(std::move(path));
   }
   const auto add = [&](const LabelPath& path, const HeaderPath& printed) {
     const bool needs_colon = form.fields[static_cast<std::size_t>(path.field)].place != ValuePlace::inside;

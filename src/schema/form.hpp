@@ -15,7 +15,7 @@
 
 namespace huizong {
 
-enum class Layout : std::uint8_t { list, bands, card };
+enum class Layout : std::uint8_t { list, bands, card, document };
 /// tick: √ or nothing; a figure, 1 or 0, so that ticks add up.
 enum class FieldType : std::uint8_t { integer, number, text, date, boolean, ordinal, tick };
 /// How a column rolls up (FORMS.md, Notation): + S D ÷ — =.
@@ -83,6 +83,8 @@ struct Field {
   ValuePlace place = ValuePlace::either;  ///< card
   std::vector<std::string> ticks;         ///< boxes to tick, as printed; empty: none
   bool many_ticks = false;                ///< several of them may be ticked
+  bool section = false;                   ///< document: the text under a heading, up to the next one
+  int most_characters = 0;                ///< of a section, as a word processor counts; 0: no bound
   FieldTotal total;
   FieldComputed computed;
   Sentence reading;  ///< how we read what the document leaves unclear about it; for lint
@@ -229,6 +231,8 @@ struct FormSpec {
   std::string levels_differ;  ///< rule id for records of two levels that differ; empty: not compared
 
   int field(std::string_view name) const;  ///< index by name, -1
+  /// A card, or a document with its cover: one record, whose labels may stand anywhere.
+  bool is_card() const { return layout == Layout::card || layout == Layout::document; }
   std::size_t own_fields() const;          ///< how many fields come before those of blocks
   std::vector<int> naming() const;         ///< the columns that tell one record from another, by key or by name
   const std::string& summary_form() const { return summary_id.empty() ? id : summary_id; }

@@ -134,7 +134,7 @@ void read_total(const Source& source, const YamlNode& node, Field& field) {
 /// Words that only a card knows: where the value stands, and boxes to tick.
 void read_card_words(const Source& source, const MapReader& map, const FormSpec& form, Field& field) {
   if (const YamlNode* place = map.find("value")) {
-    if (form.layout != Layout::card) refuse(source, place->at, "why.layout-columns");
+    if (!form.is_card()) refuse(source, place->at, "why.layout-columns");
     field.place = to_choice(source, *place, value_places);
   }
   const YamlNode *one = map.find("ticks"), *many = map.find("ticksMany");
@@ -250,6 +250,24 @@ void read_bands(const Source& source, const YamlNode& list, FormSpec& form) {
       form.bands.push_back(std::move(band));
     });
   }
+}
+
+void read_sections(const Source& source, const YamlNode& list, FormSpec& form) {
+  for (const YamlNode& node : to_list(source, list)) {
+    attempt(source, [&] {
+      const MapReader map(source, node, {"name", "title", "aliases", "required", "atMost"});
+      Field field;
+      read_name(source, map.need("name"), form, field);
+      field.path = {to_string(source, map.need("title"))};
+      for (const std::string& alias : map.texts("aliases")) field.aliases.push_back({{alias}, false, {}});
+      field.type = FieldType::text;
+      field.section = true;
+      field.needs_value = map.flag("required", true);
+      field.most_characters = map.whole("atMost");
+      form.fields.push_back(std::move(field));
+    });
+  }
+  if (list.items.empty()) refuse(source, list.at, "why.empty-value");
 }
 
 void read_blocks(const Source& source, const YamlNode& list, FormSpec& form) {

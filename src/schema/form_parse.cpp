@@ -10,7 +10,8 @@ namespace huizong {
 namespace {
 
 constexpr std::pair<std::string_view, Layout> layouts[] = {
-    {"list", Layout::list}, {"bands", Layout::bands}, {"card", Layout::card}};
+    {"list", Layout::list}, {"bands", Layout::bands}, {"card", Layout::card},
+    {"document", Layout::document}};
 constexpr std::pair<std::string_view, Scope> scopes[] = {{"return", Scope::whole_return}, {"row", Scope::row}};
 constexpr std::pair<std::string_view, Level> levels[] = {
     {"city", Level::city}, {"county", Level::county}, {"zone", Level::zone}};
@@ -111,9 +112,28 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.same_fields_as = other.id;
 }
 
+/// The small tables of a card or a document.
+void read_tables(const Source& source, const MapReader& map, FormSpec& form) {
+  const YamlNode* blocks = map.find("blocks");
+  if (blocks == nullptr) return;
+  if (!form.is_card()) refuse(source, blocks->at, "why.layout-columns");
+  read_blocks(source, *blocks, form);
+  link_fields(source, *blocks, true, form);
+}
+
 void read_columns(const Source& source, const MapReader& map, const FormLookup& lookup, FormSpec& form) {
   const YamlNode *of = map.find("fieldsOf"), *fields = map.find("fields"), *bands = map.find("bands");
-  if ((of != nullptr) + (fields != nullptr) + (bands != nullptr) != 1) refuse(source, map.at(), "why.columns-once");
+  const YamlNode* sections = map.find("sections");
+  if (sections != nullptr && form.layout != Layout::document) refuse(source, sections->at, "why.layout-columns");
+  if (sections != nullptr && of == nullptr && bands == nullptr) {
+    if (fields != nullptr) read_fields(source, *fields, form);
+    read_sections(source, *sections, form);
+    if (fields != nullptr) link_fields(source, *fields, false, form);
+    return read_tables(source, map, form);
+  }
+  if ((of != nullptr) + (fields != nullptr) + (bands != nullptr) != 1 || form.layout == Layout::document) {
+    refuse(source, map.at(), "why.columns-once");
+  }
   if (of != nullptr) {
     const std::string id = to_string(source, *of);
     const FormSpec* other = lookup(id);
@@ -124,11 +144,7 @@ void read_columns(const Source& source, const MapReader& map, const FormLookup& 
   if ((form.layout == Layout::bands) != (bands != nullptr)) refuse(source, list.at, "why.layout-columns");
   bands != nullptr ? read_bands(source, list, form) : read_fields(source, list, form);
   link_fields(source, list, bands != nullptr, form);
-  if (const YamlNode* blocks = map.find("blocks")) {
-    if (form.layout != Layout::card) refuse(source, blocks->at, "why.layout-columns");
-    read_blocks(source, *blocks, form);
-    link_fields(source, *blocks, true, form);
-  }
+  read_tables(source, map, form);
 }
 
 void read_words(const Source& source, const MapReader& map, FormSpec& form) {
@@ -148,7 +164,7 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
     }
   }
   const YamlNode* summary = map.find("summary");
-  form.has_summary = summary != nullptr || form.layout != Layout::card;
+  form.has_summary = summary != nullptr || !form.is_card();
   if (summary != nullptr) read_summary(source, *summary, form);
   form.records_of = map.text("recordsOf");
   form.levels_differ = map.text("levelsDiffer");
@@ -201,7 +217,7 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "primaryKey",   "keyElse",        "nameBy",
                                      "renameBy",     "titleBelow",     "emptyIsNil",
                                      "fieldsOf",     "fields",         "bands",
-                                     "blocks",       "titleAny",       "titleNeeded",
+                                     "blocks",       "sections",       "titleAny",       "titleNeeded",
                                      "rules",        "uses",           "lists",
                                      "overlaps",     "steps"});
   FormSpec form;

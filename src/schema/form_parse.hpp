@@ -34,6 +34,8 @@ std::string fields_of(const YamlNode& root);
 void read_fields(const Source& source, const YamlNode& list, FormSpec& form);
 /// `bands:` of a bands form into form.bands and form.fields.
 void read_bands(const Source& source, const YamlNode& list, FormSpec& form);
+/// `sections:` of a document into form.fields.
+void read_sections(const Source& source, const YamlNode& list, FormSpec& form);
 /// `blocks:` of a card into form.blocks, their columns behind the card's own in form.fields.
 void read_blocks(const Source& source, const YamlNode& list, FormSpec& form);
 /// Words that name other columns (onlyWithout, growthOf, ratio), once all columns are known.
