@@ -37,7 +37,7 @@ struct PeriodView {
   std::function<const std::vector<const Submission*>*(When)> earlier;
   std::vector<Succession> successions;
   /// Returns of another form of the pack that count, in this period or an earlier one; nullptr where there are none.
-  std::function<const std::vector<const Submission*>*(const std::string& form, When)> used;
+  std::function<const std::vector<const Submission*>*(const std::string& form, When)> used = {};
 };
 
 /// Findings by submission id: rules that read earlier periods or other forms, filed growth, unit.magnitude, yearly-change, record.renamed,

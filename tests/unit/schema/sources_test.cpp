@@ -96,8 +96,8 @@ TEST_CASE("a code list is whole") {
   const std::string head = "id: l\ntitle: 表\nlayout: codes\nfields:\n  - {name: code, title: 代码}\n";
   CHECK(refused("", head + "rows:\n  - [\"1\", \"2\"]\n") == "why.code-row");
   CHECK(refused("", head + "  - {name: code, title: 又}\nrows: []\n") == "why.duplicate-field");
-  CHECK(refused("", head + "  - {name: n, title: 数, type: integer}\nrows:\n  - [\"1\", \"1.5\"]\n") == "why.not-a-number");
-  CHECK(refused("", head + "  - {name: n, title: 日, type: date}\nrows:\n  - [\"1\", 某日]\n") == "why.not-a-day");
+  CHECK(refused("", head + "  - {name: rank, title: 数, type: integer}\nrows:\n  - [\"1\", \"1.5\"]\n") == "why.not-a-number");
+  CHECK(refused("", head + "  - {name: rank, title: 日, type: date}\nrows:\n  - [\"1\", 某日]\n") == "why.not-a-day");
   CHECK(refused("", head + "rows:\n  - [1]\n") == "why.quote-number");
   CHECK(refused("", head) == "why.missing-key");
   CHECK(refused("", "id: b\ntitle: 表\nlayout: codes\nfields:\n  - {name: code, title: 代码}\nrows:\n  - [甲]\n") ==
