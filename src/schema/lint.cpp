@@ -10,7 +10,10 @@ namespace {
 
 constexpr std::string_view list_comma = "、";
 
-std::string to_label(const HeaderPath& path) { return join(path, "/"); }
+/// A path as one says it of no period in particular: 上一年/…, 本年/….
+std::string to_label(const HeaderPath& path) {
+  return replace_all(replace_all(join(path, "/"), "{year-1}", "上一"), "{year}", "本");
+}
 
 const Field& field_at(const FormSpec& form, int column) { return form.fields[static_cast<std::size_t>(column)]; }
 

@@ -63,6 +63,11 @@ TEST_CASE("labels that only the header above tells apart, within one table") {
         "equal-labels 金额 6 一、二、三、四 2;equal-labels 户 数 2 六、—;");
 }
 
+TEST_CASE("two years beside each other are no years in particular") {
+  CHECK(form_notes("fields:\n" + key + "  - {name: p, path: [\"{year-1}年\", 户数], rollup: flow}\n  - {name: q, path: [\"{year}年\", 户数], rollup: flow}\n",
+                   {"label", "count", "paths"}) == "equal-labels 户数 2 上一年、本年;");
+}
+
 TEST_CASE("a label that another print has elsewhere") {
   CHECK(form_notes("fields:\n" + key +
                        "  - {name: s, path: [合作, 次数], rollup: flow, column: optional}\n"
