@@ -199,7 +199,7 @@ TEST_CASE("patterns") {
 }
 
 TEST_CASE("unified social credit codes") {
-  // Published codes of listed companies; tests/rules computes the check characters of many more in another way.
+  // Published codes of listed companies; tests/arithmetic computes the check characters of many more in another way.
   for (const char* code : {"91330100799655058B", "9144030071526726XG", "914403001922038216", "9144030071526726xg"}) {
     CAPTURE(code);
     CHECK(is_unified_code(code));

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Random rules with what they come to, computed by Python's decimal and fractions; the same ones each time.
 
-    tests/rules/make_cases.py OUT [--count 10000] [--seed 2024]
+    tests/arithmetic/make_cases.py OUT [--count 10000] [--seed 2024]
 
 OUT gets one case a line, tab-separated: kind, then
     number  expression, columns a0…a59 as `name=value` (a name alone: blank), expected text or `missing`, `zero`, `long`
