@@ -12,6 +12,13 @@ namespace {
 constexpr double enough_of_block = 0.5;
 
 
+std::uint32_t first_column(const Header& header) {
+  for (const HeaderColumn& column : header.band.columns) {
+    if (column.field >= 0) return column.column;
+  }
+  return 0;
+}
+
 /// The tables between: each ends where another label of the card, or another table, begins.
 std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, const Sections& sections,
                                     const std::vector<KnownBlock>& known) {
@@ -25,8 +32,14 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
     if (!match.header) continue;
     const std::uint32_t last = match.header->band.last_row;
     match.end = text.rows().rbegin()->first + 1;
+    // The next label of the card stands at the left, or beside another one; within the table a word that reads like a
+    // label is a word.
+    const std::uint32_t left = first_column(*match.header);
+    std::uint32_t before = 0;
     for (const Spot& spot : spots.all) {
-      if (spot.cell->at().row > last) match.end = std::min(match.end, spot.cell->at().row);
+      const CellRef at = spot.cell->at();
+      if (at.row > last && (at.column <= left || at.row == before)) match.end = std::min(match.end, at.row);
+      before = at.row;
     }
     for (const SectionMatch& section : sections.found) {
       if (section.heading.row > last) match.end = std::min(match.end, section.heading.row);
@@ -42,16 +55,24 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
   return blocks;
 }
 
-/// Labels of a table's header are none of the card's, though they may read alike.
+/// Labels of a table's header, and words of its rows, are none of the card's labels, though they may read alike.
 void drop_spots_of_blocks(const std::vector<BlockMatch>& blocks, Spots& spots) {
   std::set<CellRef> heads;
+  const auto is_in_rows = [&](CellRef at) {
+    return std::any_of(blocks.begin(), blocks.end(), [&](const BlockMatch& match) {
+      return match.header && at.row > match.header->band.last_row && at.row < match.end &&
+             at.column >= first_column(*match.header);
+    });
+  };
   for (const BlockMatch& match : blocks) {
     if (!match.header) continue;
     for (const HeaderColumn& column : match.header->band.columns) {
       if (column.field >= 0) heads.insert(column.leaf);
     }
   }
-  std::erase_if(spots.all, [&](const Spot& spot) { return heads.count(spot.cell->at()) != 0; });
+  std::erase_if(spots.all, [&](const Spot& spot) {
+    return heads.count(spot.cell->at()) != 0 || is_in_rows(spot.cell->at());
+  });
 }
 
 void count(const FormSpec& form, CardMatch& match) {
