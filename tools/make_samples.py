@@ -4,7 +4,7 @@
 import argparse
 from pathlib import Path
 
-from samples import cards, heilongjiang, lists, qinghai, shanxi
+from samples import cards, documents, heilongjiang, lists, qinghai, shanxi
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """\
@@ -44,6 +44,7 @@ def main():
         space.write(args.out)
     lists.write(args.out)
     cards.write(args.out)
+    documents.write(args.out)
     rows = ["| " + " | ".join(row) + " |\n" for space in spaces for row in space.planted]
     (args.out / "README.md").write_text(HEAD + "".join(rows), encoding="utf-8")
 

@@ -233,6 +233,23 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
   return text;
 }
 
+std::size_t count_as_written(std::string_view text) {
+  std::size_t count = 0;
+  bool in_word = false;
+  while (!text.empty()) {
+    const std::uint32_t code = take_code_point(text);
+    if (is_invisible(code)) continue;
+    // Kana and Chinese marks among them; “ ” ‘ ’ — … · are set full width between Chinese characters.
+    const bool chinese = (code >= 0x2E80 && code <= 0xD7FF && code != 0x3000) || (code >= 0xF900 && code <= 0xFAFF) ||
+                         (code >= 0xFE30 && code <= 0xFE4F) || (code >= 0xFF00 && code <= 0xFFEF) || (code >= 0x20000 && code <= 0x3FFFF) ||
+                         (code >= 0x2018 && code <= 0x201D) || code == 0x2014 || code == 0x2026 || code == 0xB7;
+    if (chinese) ++count;
+    else if (!is_space(code) && !in_word) ++count;
+    in_word = !chinese && !is_space(code);
+  }
+  return count;
+}
+
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 int compare_natural(std::string_view a, std::string_view b) {

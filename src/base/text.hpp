@@ -41,6 +41,9 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 bool contains(std::string_view text, std::string_view part);
 
+/// 字数 as Chinese word processors count: each Chinese character and mark is one, each run of other signs is one.
+std::size_t count_as_written(std::string_view text);
+
 /// Compares names with runs of digits as numbers: 表2 before 表10. <0, 0, >0.
 int compare_natural(std::string_view a, std::string_view b);
 

@@ -156,7 +156,7 @@ struct Binder::State {
       pass_over(choice);
     } else if (choice.match->header) {
       open_list(std::move(*choice.match), std::move(text));
-    } else if (choice.match->known->form->layout == Layout::card) {
+    } else if (choice.match->known->form->is_card()) {
       bind_card(std::move(*choice.match), text);
     } else {
       bind_bands(std::move(*choice.match), text);

@@ -4,7 +4,6 @@
 
 #include "base/text.hpp"
 #include "bind/card_place.hpp"
-#include "bind/chars.hpp"
 #include "bind/header_match.hpp"
 
 namespace huizong {
@@ -13,18 +12,16 @@ namespace {
 constexpr double enough_of_block = 0.5;
 
 
-/// 三、服务能力及业绩, 【四、激励条件情况】: a heading alone in its row.
-bool is_heading(const std::vector<TextCell>& row) {
-  if (row.size() != 1 || row[0].kind != CellKind::text) return false;
-  const std::u32string text = to_u32(fold_label(row[0].text));
-  const std::size_t start = !text.empty() && (text[0] == U'[' || text[0] == U'(') ? 1 : 0;
-  std::size_t at = start;
-  while (at < text.size() && std::u32string_view(U"一二三四五六七八九十").find(text[at]) != std::u32string_view::npos) ++at;
-  return at > start && at < text.size() && (text[at] == U'、' || text[at] == U')');
+std::uint32_t first_column(const Header& header) {
+  for (const HeaderColumn& column : header.band.columns) {
+    if (column.field >= 0) return column.column;
+  }
+  return 0;
 }
 
 /// The tables between: each ends where another label of the card, or another table, begins.
-std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, const std::vector<KnownBlock>& known) {
+std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, const Sections& sections,
+                                    const std::vector<KnownBlock>& known) {
   std::vector<BlockMatch> blocks;
   for (std::size_t i = 0; i < known.size(); ++i) {
     BlockMatch match{static_cast<int>(i), find_header(text, known[i].form, known[i].labels, Around::card), 0};
@@ -35,11 +32,20 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
     if (!match.header) continue;
     const std::uint32_t last = match.header->band.last_row;
     match.end = text.rows().rbegin()->first + 1;
+    // The next label of the card stands at the left, or beside another one; within the table a word that reads like a
+    // label is a word.
+    const std::uint32_t left = first_column(*match.header);
+    std::uint32_t before = 0;
     for (const Spot& spot : spots.all) {
-      if (spot.cell->at().row > last) match.end = std::min(match.end, spot.cell->at().row);
+      const CellRef at = spot.cell->at();
+      if (at.row > last && (at.column <= left || at.row == before)) match.end = std::min(match.end, at.row);
+      before = at.row;
+    }
+    for (const SectionMatch& section : sections.found) {
+      if (section.heading.row > last) match.end = std::min(match.end, section.heading.row);
     }
     for (const auto& [row, cells] : text.rows()) {
-      if (row > last && is_heading(cells)) match.end = std::min(match.end, row);
+      if (row > last && opens_part(cells)) match.end = std::min(match.end, row);
     }
     for (const BlockMatch& other : blocks) {
       const std::uint32_t first = other.header ? other.header->band.first_row : 0;
@@ -49,21 +55,30 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
   return blocks;
 }
 
-/// Labels of a table's header are none of the card's, though they may read alike.
+/// Labels of a table's header, and words of its rows, are none of the card's labels, though they may read alike.
 void drop_spots_of_blocks(const std::vector<BlockMatch>& blocks, Spots& spots) {
   std::set<CellRef> heads;
+  const auto is_in_rows = [&](CellRef at) {
+    return std::any_of(blocks.begin(), blocks.end(), [&](const BlockMatch& match) {
+      return match.header && at.row > match.header->band.last_row && at.row < match.end &&
+             at.column >= first_column(*match.header);
+    });
+  };
   for (const BlockMatch& match : blocks) {
     if (!match.header) continue;
     for (const HeaderColumn& column : match.header->band.columns) {
       if (column.field >= 0) heads.insert(column.leaf);
     }
   }
-  std::erase_if(spots.all, [&](const Spot& spot) { return heads.count(spot.cell->at()) != 0; });
+  std::erase_if(spots.all, [&](const Spot& spot) {
+    return heads.count(spot.cell->at()) != 0 || is_in_rows(spot.cell->at());
+  });
 }
 
 void count(const FormSpec& form, CardMatch& match) {
   std::set<int> found;
   for (const CardCell& cell : match.cells) found.insert(cell.field);
+  for (const SectionMatch& section : match.sections.found) found.insert(section.field);
   for (const BlockMatch& block : match.blocks) {
     if (!block.header) continue;
     for (const HeaderColumn& column : block.header->band.columns) {
@@ -72,7 +87,7 @@ void count(const FormSpec& form, CardMatch& match) {
     }
   }
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    if (!form.fields[i].required) continue;
+    if (!form.fields[i].required && !form.fields[i].section) continue;
     ++match.wanted;
     match.found += found.count(static_cast<int>(i));
   }
@@ -91,6 +106,7 @@ void measure(const Spots& spots, CardMatch& match) {
   for (const BlockMatch& block : match.blocks) {
     if (block.header) take(block.header->band.first_row, std::max(block.end, block.header->band.last_row + 1) - 1);
   }
+  for (const SectionMatch& section : match.sections.found) take(section.heading.row, section.end - 1);
   for (const Spot& spot : spots.all) {
     const bool within = spot.cell->at().row >= first && spot.cell->at().row <= last;
     if (within) match.labels.insert(spot.cell->at());
@@ -124,10 +140,15 @@ std::vector<KnownBlock> to_known_blocks(const FormSpec& form) {
 CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
                     const CardLabels& labels, const std::vector<KnownBlock>& blocks) {
   CardMatch match;
+  if (form.layout == Layout::document) match.sections = find_sections(text, form);
   Spots spots = find_spots(cells, labels);
+  // Under the first heading of a document a word is text, whatever it reads like.
+  if (form.layout == Layout::document) {
+    std::erase_if(spots.all, [&](const Spot& spot) { return spot.cell->at().row >= match.sections.first_row; });
+  }
   match.years = spots.years;
-  if (spots.all.empty()) return match;
-  match.blocks = find_blocks(text, spots, blocks);
+  if (spots.all.empty() && match.sections.found.empty()) return match;
+  match.blocks = find_blocks(text, spots, match.sections, blocks);
   drop_spots_of_blocks(match.blocks, spots);
   place_fields({text, form, labels, spots, match.blocks}, match);
   count(form, match);

@@ -10,6 +10,7 @@
 #include "bind/card_text.hpp"
 #include "bind/column_units.hpp"
 #include "bind/header.hpp"
+#include "bind/sections.hpp"
 
 namespace huizong {
 
@@ -53,6 +54,7 @@ struct CardMatch {
   std::vector<CardCell> cells;  ///< one a field at most
   std::vector<CardDoubt> doubts;
   std::vector<BlockMatch> blocks;  ///< one for each of the form's
+  Sections sections;               ///< of a document
   std::set<CellRef> labels;        ///< cells that hold labels
   std::vector<std::pair<CellRef, std::string>> before;  ///< figures in front of the first label of a cell
   std::size_t wanted = 0, found = 0;

@@ -225,9 +225,11 @@ class Placer {
     return sheet_.text.at(beside) == nullptr && sheet_.text.at(find_below(label)) != nullptr && !is_label(find_below(label));
   }
 
-  /// The first cell that shows before the next label of the row; the next place where there is none.
+  /// The next cell of the row. In a sheet without merges the first one that shows before the next label: the label may
+  /// have been merged over the blanks between; where merges stand, a blank is a value that is missing.
   CellRef find_right(const Spot& label) const {
     const CellRange& span = span_of(label);
+    if (sheet_.text.has_merges()) return place_of({span.first.row, span.last.column + 1});
     for (std::uint32_t column = span.last.column + 1; column <= sheet_.text.last_column(); ++column) {
       const CellRef ref{span.first.row, column};
       if (is_label(ref)) break;

@@ -81,7 +81,20 @@ struct Claims {
   }
 };
 
-void read_own(const SourceSheet& sheet, const CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, Claims& claims) {
+/// The text of each section; one without a word is missing.
+void read_sections(const SheetText& text, const CardMatch& match, Record& record, Claims& claims) {
+  for (const SectionMatch& section : match.sections.found) {
+    Value& value = record.values[static_cast<std::size_t>(section.field)];
+    value.cell = section.heading;
+    value.text = section_text(text, section);
+    value.kind = value.text.empty() ? ValueKind::missing : ValueKind::text;
+    for (auto row = text.rows().lower_bound(section.heading.row); row != text.rows().end() && row->first < section.end; ++row) {
+      for (const TextCell& cell : row->second) claims.cells.insert(cell.at());
+    }
+  }
+}
+
+void read_own(const SourceSheet& sheet, const SheetText& text, const CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, Claims& claims) {
   Record record;
   record.values.resize(draft.form->fields.size());
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
@@ -100,6 +113,7 @@ void read_own(const SourceSheet& sheet, const CardMatch& match, const std::optio
     claims.take(cell.value);
     if (record.row == 0) record.row = cell.value.row;
   }
+  read_sections(text, match, record, claims);
   for (Pending& pending : draft.pending) {
     if (pending.finding.rule.starts_with("cell.")) pending.record = 0;
   }
@@ -233,6 +247,10 @@ void report_card_header(const CardMatch& match, const CardLabels& labels, Draft&
     draft.add("header.ambiguous", {{"value", doubt.shown}, {"candidates", names_of(doubt.fields, draft)}},
               doubt.fields.front(), doubt.at);
   }
+  for (const auto& [at, field] : match.sections.doubts) {
+    draft.add("header.ambiguous", {{"candidates", names_of({field}, draft)}}, field, at);
+  }
+  for (const SectionMatch& section : match.sections.found) draft.data.present[static_cast<std::size_t>(section.field)] = true;
   for (const CardCell& cell : match.cells) {
     draft.data.present[static_cast<std::size_t>(cell.field)] = true;
     if (!cell.alias) continue;
@@ -263,7 +281,7 @@ void report_card_header(const CardMatch& match, const CardLabels& labels, Draft&
 void read_card(const SourceSheet& sheet, const SheetText& text, const CardMatch& match,
                const std::vector<KnownBlock>& blocks, const std::optional<UnitLine>& unit_line, Draft& draft) {
   Claims claims;
-  read_own(sheet, match, unit_line, draft, claims);
+  read_own(sheet, text, match, unit_line, draft, claims);
   for (std::size_t i = 0; i < match.blocks.size(); ++i) {
     read_block(sheet, text, match.blocks[i], blocks[i], unit_line, draft, claims);
   }

@@ -113,6 +113,13 @@ void take_inside(const CardCellText& cell, const CardLabels& labels, Spots& spot
   if (has_digit(before) && !is_number_of_line(before)) spots.before.emplace_back(cell.cell, to_utf8(before));
 }
 
+/// 填表人：…  联系电话：…: a line below the card, whose labels are none of it.
+bool is_foot_line(const CardCellText& first, const CardLabels& labels) {
+  static constexpr std::u32string_view starts[] = {U"填表人", U"制表人", U"填报人", U"经办人", U"审核人", U"制表:", U"单位负责人", U"统计负责人"};
+  return labels.segments.count(first.label.text) == 0 &&
+         std::any_of(std::begin(starts), std::end(starts), [&](std::u32string_view start) { return first.folded.starts_with(start); });
+}
+
 PrintedYears find_years(const std::vector<CardCellText>& cells) {
   std::set<int> years;
   for (const CardCellText& cell : cells) {
@@ -154,7 +161,7 @@ CardLabels to_card_labels(const FormSpec& form) {
   CardLabels labels;
   for (LabelPath& path : to_form_labels(form).paths) {
     const Field& field = form.fields[static_cast<std::size_t>(path.field)];
-    if (field.block < 0) labels.paths.push_back(std::move(path));
+    if (field.block < 0 && !field.section) labels.paths.push_back(std::move(path));
   }
   const auto add = [&](const LabelPath& path, const HeaderPath& printed) {
     const bool needs_colon = form.fields[static_cast<std::size_t>(path.field)].place != ValuePlace::inside;
@@ -195,7 +202,10 @@ std::string without_seal(std::string text) {
 Spots find_spots(const std::vector<CardCellText>& cells, const CardLabels& labels) {
   Spots spots;
   if (labels.has_years) spots.years = find_years(cells);
+  const CardCellText* first = nullptr;  // of the row
   for (const CardCellText& cell : cells) {
+    if (first == nullptr || first->cell->at().row != cell.cell->at().row) first = &cell;
+    if (is_foot_line(*first, labels)) continue;
     const std::string marked = mark_years(cell.label.text, spots.years);
     if (labels.segments.count(marked) != 0) {
       spots.all.push_back({cell.cell, marked, cell.label.unit, true, {}, 0});

@@ -104,7 +104,7 @@ void report_header(const FormMatch& match, Draft& draft) {
   draft.data.present.assign(draft.form->fields.size(), false);
   if (match.header) {
     report_list_header(*match.header, draft);
-  } else if (draft.form->layout == Layout::card) {
+  } else if (draft.form->is_card()) {
     report_card_header(match.card, match.known->card, draft);
   } else {
     report_bands_header(match.bands, draft);

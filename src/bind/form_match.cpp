@@ -67,7 +67,7 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     match.bands = find_bands(text, *known.form, known.labels);
     match.coverage = match.bands.coverage();
     first_row = match.bands.first_row;
-  } else if (known.form->layout == Layout::card) {
+  } else if (known.form->is_card()) {
     if (seen.cells.empty()) return std::nullopt;
     match.card = find_card(text, seen.cells, *known.form, known.card, known.blocks);
     match.coverage = match.card.coverage();
@@ -103,7 +103,7 @@ namespace {
 /// sheet is meant.
 void drop_smaller_cards(std::vector<FormMatch>& matches) {
   const auto is_smaller = [](const FormMatch& a, const FormMatch& b) {
-    return a.known->form->layout == Layout::card && b.known->form->layout == Layout::card &&
+    return a.known->form->is_card() && b.known->form->is_card() &&
            b.title_rank >= a.title_rank && b.card.found >= 2 * a.card.found;
   };
   std::vector<FormMatch> kept;
@@ -117,14 +117,14 @@ void drop_smaller_cards(std::vector<FormMatch>& matches) {
 }  // namespace
 
 KnownForm to_known_form(const FormSpec& form) {
-  if (form.layout != Layout::card) return {&form, to_form_labels(form), {}, {}};
+  if (!form.is_card()) return {&form, to_form_labels(form), {}, {}};
   return {&form, to_form_labels(form), to_card_labels(form), to_known_blocks(form)};
 }
 
 FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, bool whole, const std::string& sheet,
                        const std::string& file) {
   const bool cards = whole && std::any_of(forms.begin(), forms.end(),
-                                          [](const KnownForm& known) { return known.form->layout == Layout::card; });
+                                          [](const KnownForm& known) { return known.form->is_card(); });
   const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
   double best = 0;

@@ -173,7 +173,7 @@ class Decision {
   bool find_entity() {
     if (!from_.form.reporter.entity || data_.records.empty()) return false;
     // A card is about whom it names: there is no table of several that a region's office could have put together.
-    if (from_.form.layout == Layout::card && !data_.records[0].name.empty()) {
+    if (from_.form.is_card() && !data_.records[0].name.empty()) {
       entity_ = data_.records[0].name;
       return true;
     }

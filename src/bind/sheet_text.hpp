@@ -28,6 +28,8 @@ class SheetText {
   const std::map<std::uint32_t, std::vector<TextCell>>& rows() const { return rows_; }
   /// The cell that shows at a place, through merges; nullptr where nothing shows.
   const TextCell* at(CellRef ref) const;
+  /// Does the sheet merge any cells? Where none are, merges may have been undone.
+  bool has_merges() const { return !merges_.empty(); }
   std::uint32_t last_column() const { return last_column_; }
 
  private:

@@ -45,6 +45,7 @@ class CellCheck {
   void check(const Record& record, int at) {
     const Field& field = place_.form.fields[static_cast<std::size_t>(at)];
     const Value& value = value_of(record, at);
+    if (field.section) return check_section(record, at);
     const bool asked = field.needs_value || (place_.form.key_else.empty() && is_key(place_.form, at));
     if (value.kind == ValueKind::missing && asked) return add(record, at, "cell.required", {});
     if (field.type == FieldType::ordinal) return;
@@ -58,8 +59,26 @@ class CellCheck {
     }
   }
 
+  /// *Errors*: section-missing, M; section-too-long, V.
+  void check_section(const Record& record, int at) {
+    const Field& field = place_.form.fields[static_cast<std::size_t>(at)];
+    const Value& value = value_of(record, at);
+    if (value.kind != ValueKind::text) {
+      if (!field.needs_value) return;
+      const char* why = value.kind == ValueKind::missing ? "why.section-empty" : "why.section-absent";
+      return lay(record, at, finding_of(place_, "section-missing", Severity::mandatory, Scope::whole_return, {{"why", why}}));
+    }
+    const std::size_t written = count_as_written(value.text);
+    if (field.most_characters <= 0 || written <= static_cast<std::size_t>(field.most_characters)) return;
+    lay(record, at, finding_of(place_, "section-too-long", Severity::verify, Scope::cell,
+                               {{"value", std::to_string(written)}, {"limit", std::to_string(field.most_characters)}}));
+  }
+
   void add(const Record& record, int at, std::string_view rule, Args args) {
-    Finding finding = finding_of(place_, rule, std::move(args));
+    lay(record, at, finding_of(place_, rule, std::move(args)));
+  }
+
+  void lay(const Record& record, int at, Finding finding) {
     lay_at(finding, record);
     lay_at(finding, place_, at, value_of(record, at));
     finding.args.emplace(finding.args.begin(), "column", finding.column);

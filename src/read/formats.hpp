@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/workbook.hpp"
+#include "read/docx.hpp"
 #include "read/html.hpp"
 #include "read/ods.hpp"
 #include "read/read.hpp"
@@ -26,7 +27,7 @@ struct FormatRow {
 constexpr FormatRow formats[] = {
     {Format::xlsx, "xlsx", read_xlsx},       {Format::csv, "csv", read_csv},  {Format::xls, "xls", read_xls},
     {Format::ods, "ods", read_ods},          {Format::xlsb, "xlsb", nullptr}, {Format::pdf, "pdf", nullptr},
-    {Format::image, "image", nullptr},       {Format::docx, "docx", nullptr}, {Format::html, "html", read_html},
+    {Format::image, "image", nullptr},       {Format::docx, "docx", read_docx}, {Format::html, "html", read_html},
     {Format::spreadsheetml, "xml", read_spreadsheetml},
     {Format::pptx, "pptx", nullptr}, {Format::ofd, "ofd", nullptr},
     {Format::rtf, "rtf", nullptr},           {Format::numbers, "numbers", nullptr},

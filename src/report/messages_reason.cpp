@@ -59,6 +59,8 @@ std::span<const MessageRow> reason_messages() {
       {"why.too-many-strings", "文字过多", "it holds too many texts", "", ""},
       {"why.bad-value", "单元格的存储内容不对", "a stored value is wrong", "", ""},
       {"why.io", "读取时出错", "reading failed", "", ""},
+      {"why.section-absent", "没有找到标题", "its heading was not found", "", ""},
+      {"why.section-empty", "标题下没有内容", "nothing stands under its heading", "", ""},
       {"why.unknown", "原因不明", "the reason is not known", "", ""},
       {"why.lock-file", "是 Excel/WPS 的临时锁文件", "it is a lock file of an office program", "", ""},
       {"why.hidden", "是隐藏文件", "it is hidden", "", ""},

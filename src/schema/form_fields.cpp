@@ -91,6 +91,9 @@ void read_rollup(const Source& source, const MapReader& map, Field& field) {
   const Rollup chosen = to_choice(source, *rollup, rollups);
   field.additivity = chosen.additivity;
   field.mean = chosen.mean;
+  if (const YamlNode* weight = map.find("weightedBy"); weight != nullptr && !field.mean) {
+    refuse(source, weight->at, "why.weight-of-mean", {{"what", field.name}});
+  }
   const bool parts = map.find("growthOf") != nullptr || map.find("ratio") != nullptr || field.mean;
   if ((field.additivity == Additivity::ratio) != parts)
     refuse(source, rollup->at, "why.ratio-parts", {{"what", field.name}});
@@ -131,7 +134,7 @@ void read_total(const Source& source, const YamlNode& node, Field& field) {
 /// Words that only a card knows: where the value stands, and boxes to tick.
 void read_card_words(const Source& source, const MapReader& map, const FormSpec& form, Field& field) {
   if (const YamlNode* place = map.find("value")) {
-    if (form.layout != Layout::card) refuse(source, place->at, "why.layout-columns");
+    if (!form.is_card()) refuse(source, place->at, "why.layout-columns");
     field.place = to_choice(source, *place, value_places);
   }
   const YamlNode *one = map.find("ticks"), *many = map.find("ticksMany");
@@ -149,7 +152,7 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   const MapReader map(source, node,
                       {"name", "title", "path", "type", "rollup", "unit", "unitAlso", "unitExpected", "column", "constraints",
                        "aliases", "growthOf", "ratio", "places", "one", "sumOf", "total", "value", "ticks", "ticksMany",
-                       "estimates"});
+                       "estimates", "weightedBy", "reading"});
   Field field;
   read_name(source, map.need("name"), form, field);
   read_path(source, map, above, field);
@@ -162,6 +165,7 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   field.unit_also = map.texts("unitAlso");
   field.unit_expected = map.flag("unitExpected");
   field.estimates = map.flag("estimates");
+  if (const YamlNode* reading = map.find("reading")) field.reading = to_sentence_pair(source, *reading);
   field.places = map.whole("places", 2);
   if (field.places < 0 || field.places > 15) refuse(source, map.key_place("places"), "why.not-whole");
   read_presence(source, map, field);
@@ -189,6 +193,13 @@ void link_field(const Source& source, const YamlNode& node, FormSpec& form, Fiel
     if (const YamlNode* times = value_in(*total, "times")) field.total.times = to_column(source, *times, form);
   }
   if (const YamlNode* of = value("growthOf")) field.growth_of = to_column(source, *of, form);
+  if (const YamlNode* weight = value("weightedBy")) {
+    field.weighted_by = to_column(source, *weight, form);
+    const Field& weights = form.fields[static_cast<std::size_t>(field.weighted_by)];
+    if (!is_additive(weights.additivity) || weights.block != field.block) {
+      refuse(source, weight->at, "why.weight-of-mean", {{"what", field.name}});
+    }
+  }
   if (const YamlNode* parts = value("ratio")) {
     const std::vector<int> columns = to_columns(source, *parts, form);
     if (columns.size() != 2) refuse(source, parts->at, "why.ratio-parts", {{"what", field.name}});
@@ -239,6 +250,24 @@ void read_bands(const Source& source, const YamlNode& list, FormSpec& form) {
       form.bands.push_back(std::move(band));
     });
   }
+}
+
+void read_sections(const Source& source, const YamlNode& list, FormSpec& form) {
+  for (const YamlNode& node : to_list(source, list)) {
+    attempt(source, [&] {
+      const MapReader map(source, node, {"name", "title", "aliases", "required", "atMost"});
+      Field field;
+      read_name(source, map.need("name"), form, field);
+      field.path = {to_string(source, map.need("title"))};
+      for (const std::string& alias : map.texts("aliases")) field.aliases.push_back({{alias}, false, {}});
+      field.type = FieldType::text;
+      field.section = true;
+      field.needs_value = map.flag("required", true);
+      field.most_characters = map.whole("atMost");
+      form.fields.push_back(std::move(field));
+    });
+  }
+  if (list.items.empty()) refuse(source, list.at, "why.empty-value");
 }
 
 void read_blocks(const Source& source, const YamlNode& list, FormSpec& form) {

@@ -10,7 +10,8 @@ namespace huizong {
 namespace {
 
 constexpr std::pair<std::string_view, Layout> layouts[] = {
-    {"list", Layout::list}, {"bands", Layout::bands}, {"card", Layout::card}};
+    {"list", Layout::list}, {"bands", Layout::bands}, {"card", Layout::card},
+    {"document", Layout::document}};
 constexpr std::pair<std::string_view, Scope> scopes[] = {{"return", Scope::whole_return}, {"row", Scope::row}};
 constexpr std::pair<std::string_view, Level> levels[] = {
     {"city", Level::city}, {"county", Level::county}, {"zone", Level::zone}};
@@ -38,8 +39,18 @@ std::pair<int, int> read_day(const Source& source, const YamlNode& node) {
   return {month, day};
 }
 
+OtherDay read_other_day(const Source& source, const YamlNode& node) {
+  const MapReader map(source, node, {"date", "yearOffset", "printedAt", "reading"});
+  OtherDay other;
+  std::tie(other.month, other.day) = read_day(source, map.need("date"));
+  other.year_offset = map.whole("yearOffset");
+  other.printed_at = to_string(source, map.need("printedAt"));
+  other.reading = to_sentence_pair(source, map.need("reading"));
+  return other;
+}
+
 Deadline read_deadline(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"date", "yearOffset", "period", "regions"});
+  const MapReader map(source, node, {"date", "yearOffset", "period", "regions", "printedAt", "alsoPrinted"});
   Deadline deadline;
   std::tie(deadline.month, deadline.day) = read_day(source, map.need("date"));
   deadline.year_offset = map.whole("yearOffset");
@@ -49,6 +60,8 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
     deadline.last_month = span.last;
   }
   deadline.regions = map.texts("regions");
+  deadline.printed_at = map.text("printedAt");
+  if (const YamlNode* other = map.find("alsoPrinted")) deadline.also_printed = read_other_day(source, *other);
   return deadline;
 }
 
@@ -95,11 +108,32 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.unit_line = other.unit_line;
   form.mandatory_scope = other.mandatory_scope;
   form.magnitude = other.magnitude;
+  form.overlaps = other.overlaps;
+  form.same_fields_as = other.id;
+}
+
+/// The small tables of a card or a document.
+void read_tables(const Source& source, const MapReader& map, FormSpec& form) {
+  const YamlNode* blocks = map.find("blocks");
+  if (blocks == nullptr) return;
+  if (!form.is_card()) refuse(source, blocks->at, "why.layout-columns");
+  read_blocks(source, *blocks, form);
+  link_fields(source, *blocks, true, form);
 }
 
 void read_columns(const Source& source, const MapReader& map, const FormLookup& lookup, FormSpec& form) {
   const YamlNode *of = map.find("fieldsOf"), *fields = map.find("fields"), *bands = map.find("bands");
-  if ((of != nullptr) + (fields != nullptr) + (bands != nullptr) != 1) refuse(source, map.at(), "why.columns-once");
+  const YamlNode* sections = map.find("sections");
+  if (sections != nullptr && form.layout != Layout::document) refuse(source, sections->at, "why.layout-columns");
+  if (sections != nullptr && of == nullptr && bands == nullptr) {
+    if (fields != nullptr) read_fields(source, *fields, form);
+    read_sections(source, *sections, form);
+    if (fields != nullptr) link_fields(source, *fields, false, form);
+    return read_tables(source, map, form);
+  }
+  if ((of != nullptr) + (fields != nullptr) + (bands != nullptr) != 1 || form.layout == Layout::document) {
+    refuse(source, map.at(), "why.columns-once");
+  }
   if (of != nullptr) {
     const std::string id = to_string(source, *of);
     const FormSpec* other = lookup(id);
@@ -110,11 +144,7 @@ void read_columns(const Source& source, const MapReader& map, const FormLookup& 
   if ((form.layout == Layout::bands) != (bands != nullptr)) refuse(source, list.at, "why.layout-columns");
   bands != nullptr ? read_bands(source, list, form) : read_fields(source, list, form);
   link_fields(source, list, bands != nullptr, form);
-  if (const YamlNode* blocks = map.find("blocks")) {
-    if (form.layout != Layout::card) refuse(source, blocks->at, "why.layout-columns");
-    read_blocks(source, *blocks, form);
-    link_fields(source, *blocks, true, form);
-  }
+  read_tables(source, map, form);
 }
 
 void read_words(const Source& source, const MapReader& map, FormSpec& form) {
@@ -134,7 +164,7 @@ void read_words(const Source& source, const MapReader& map, FormSpec& form) {
     }
   }
   const YamlNode* summary = map.find("summary");
-  form.has_summary = summary != nullptr || form.layout != Layout::card;
+  form.has_summary = summary != nullptr || !form.is_card();
   if (summary != nullptr) read_summary(source, *summary, form);
   form.records_of = map.text("recordsOf");
   form.levels_differ = map.text("levelsDiffer");
@@ -166,6 +196,8 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
     form.yearly_change_over = to_number(source, bounds.need("over"));
     form.yearly_change_from = to_number(source, bounds.need("from"));
   }
+  if (const YamlNode* overlaps = map.find("overlaps")) read_overlaps(source, *overlaps, form);
+  if (const YamlNode* steps = map.find("steps")) read_steps(source, *steps, form);
   if (!form.name_by.empty() && !form.key.empty()) refuse(source, map.key_place("nameBy"), "why.key-and-name");
   if (form.layout == Layout::list && form.naming().empty()) {
     refuse(source, map.at(), "why.missing-key", {{"what", "primaryKey"}});
@@ -185,8 +217,9 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "primaryKey",   "keyElse",        "nameBy",
                                      "renameBy",     "titleBelow",     "emptyIsNil",
                                      "fieldsOf",     "fields",         "bands",
-                                     "blocks",       "titleAny",       "titleNeeded",
-                                     "rules",        "uses",           "lists"});
+                                     "blocks",       "sections",       "titleAny",       "titleNeeded",
+                                     "rules",        "uses",           "lists",
+                                     "overlaps",     "steps"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);

@@ -46,7 +46,7 @@ def program_rules():
 def schema_rules():
     """<pack>/<rule> of every rule that a schema switches on, and of those that it writes: tests/rules has a case for these."""
     switches = {"yearlyChange": "yearly-change", "growthFiled": "growth-filed", "riseAsAmount": "rise-as-amount",
-                " *unitAlso": "units-mixed"}
+                " *unitAlso": "units-mixed", "sections": "section-missing", " .*atMost": "section-too-long"}
     switched, written = set(), set()
     for path in sorted((ROOT / "schemas").glob("*/*.yaml")):
         text = path.read_text(encoding="utf-8")

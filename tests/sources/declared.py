@@ -87,6 +87,8 @@ def header_of(form, year):
         labels = band_order(form["bands"])
     elif form["layout"] == "card":
         labels = card_order(form)
+    elif form["layout"] == "document":
+        labels = card_order(form) + [section["title"] for section in form["sections"]]
     else:
         labels = level_order([path_of(field) for field in form["fields"] if is_printed(field)])
         labels += [label for field in form["fields"] for label in texts(field.get("total", {}).get("labels"))]

@@ -1,6 +1,9 @@
 """Samples with a few cells changed: what the cases of tests/rules are made of."""
 
+import io
 import os
+import re
+import zipfile
 
 import openpyxl
 from openpyxl.utils import column_index_from_string
@@ -22,6 +25,12 @@ def write_patched(inbox, pack, form, patch):
     """Writes the patched return below `inbox`; gives its place there."""
     source, place = clean_sample(pack, form)
     place = patch.get("path") or place
+    target = inbox / place
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if place.endswith(".docx"):
+        target.write_bytes(patched_document(source.read_bytes(), patch))
+        os.utime(target, (FILED, FILED))
+        return place
     book = openpyxl.load_workbook(source)
     sheet = book.active
     if "copies" in patch:
@@ -30,11 +39,27 @@ def write_patched(inbox, pack, form, patch):
         move_rows(sheet, row + 1, -1)
     for cell, value in (patch.get("cells") or {}).items():
         put(sheet[cell], value)
-    target = inbox / place
-    target.parent.mkdir(parents=True, exist_ok=True)
     book.save(target)
     os.utime(target, (FILED, FILED))
     return place
+
+
+def patched_document(data, patch):
+    """Of a Word document: row `of` of the `table`-th table `times` times more (both count from 1)."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    text = parts["word/document.xml"].decode("utf-8")
+    if "copies" in patch:
+        tables = list(re.finditer(r"<w:tbl>.*?</w:tbl>", text, re.S))
+        wanted = tables[patch["copies"]["table"] - 1]
+        rows = re.findall(r"<w:tr>.*?</w:tr>", wanted.group(), re.S)
+        rows += [rows[patch["copies"]["of"] - 1]] * patch["copies"]["times"]
+        text = text[:wanted.start()] + "<w:tbl>" + "".join(rows) + "</w:tbl>" + text[wanted.end():]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, text.encode("utf-8") if name == "word/document.xml" else part)
+    return out.getvalue()
 
 
 def copy_rows(sheet, of, times, number=()):

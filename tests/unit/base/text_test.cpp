@@ -161,3 +161,15 @@ TEST_CASE("GB18030 in bulk is what it is in pieces") {
     CHECK_FALSE(from_gb18030(broken + ("," + bytes)));
   }
 }
+
+TEST_CASE("characters as a word processor counts them") {
+  struct Row {
+    const char* text;
+    std::size_t count;
+  };
+  // By hand, after the count of words (字数) that Word and WPS show.
+  for (const Row& row : {Row{"", 0}, Row{"  \n　", 0}, Row{"服务企业", 4}, Row{"服务，企业。", 6}, Row{"2023年", 2}, Row{"2023 年 8 月", 4},
+                         Row{"A lot of words", 4}, Row{"共12.5万元、3家", 7}, Row{"“上云”企业", 6}, Row{"企业SME服务", 5}, Row{"50%以上", 3}}) {
+    CHECK_MESSAGE(count_as_written(row.text) == row.count, row.text);
+  }
+}

@@ -63,6 +63,23 @@ std::string in_row(const Bound& bound, std::size_t row, std::string_view name, s
 
 }  // namespace
 
+namespace {
+
+const Look base{.file = "2024/太原市/小店区/云谷.xlsx"};
+
+const std::vector<std::string> rent_lines{
+    "申请认定的小微企业创业创新基地周边租金询价表",
+    "小微企业双创基地名称|太原市小店区云谷双创基地",
+    "小微企业双创基地地址|龙城大街66号",
+    "小微企业双创基地租金价格(元/每年每平方米)|260",
+    "周边类似场地名称|与小微企业双创基地的距离(千米)|租金价格(元/每年每平方米)|联系人|联系电话",
+    "龙城大厦|0.8|310|刘洋|'13903510001",
+    "学府大厦|1.6|295.5|陈静|'13903510002",
+    "县(市、区)中小企业管理部门意见|属实",
+};
+
+}  // namespace
+
 TEST_CASE("a card without merges: each value in its place, with its cell") {
   const Bound bound = bind_sheet(SheetMaker().lines(carrier_lines), carrier);
   CHECK(say_all(bound).empty());
@@ -150,6 +167,26 @@ TEST_CASE("a value that two labels share is neither's") {
   CHECK(say_all(bound).find("M header.ambiguous") != std::string::npos);
 }
 
+TEST_CASE("a blank value of a merged card takes nothing from further right, and a foot line is none of the card") {
+  std::vector<std::string> lines = carrier_lines;
+  lines[5] = "是否出台资金管理办法及相关制定|||☑是  □否";
+  lines.push_back("填表人：王丽|开发区名称：哈高新区");
+  SheetMaker maker = SheetMaker().lines(lines);
+  maker.merge("A6", "B6");
+  const Bound bound = bind_sheet(maker, carrier);
+  CHECK(of(bound, "fund_rules") == "missing");
+  CHECK(of(bound, "zone_name") == "哈经开区");
+}
+
+TEST_CASE("a word of a block's row that reads like a label ends nothing") {
+  std::vector<std::string> lines = rent_lines;
+  lines[5] = "龙城大厦|0.8|310|小微企业双创基地地址|'13903510001";
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), base);
+  CHECK(say_all(bound).empty());
+  CHECK(bound.returns.at(0).data.block_records.size() == 2);
+  CHECK(of(bound, "address", "shanxi") == "龙城大街66号");
+}
+
 TEST_CASE("a hidden row of a card is read and told") {
   SheetMaker maker;
   for (std::size_t i = 0; i < carrier_lines.size(); ++i) maker.line(carrier_lines[i], i == 9 ? RowHiding::hidden : RowHiding::shown);
@@ -158,22 +195,6 @@ TEST_CASE("a hidden row of a card is read and told") {
   check_carrier(bound);
 }
 
-namespace {
-
-const Look base{.file = "2024/太原市/小店区/云谷.xlsx"};
-
-const std::vector<std::string> rent_lines{
-    "申请认定的小微企业创业创新基地周边租金询价表",
-    "小微企业双创基地名称|太原市小店区云谷双创基地",
-    "小微企业双创基地地址|龙城大街66号",
-    "小微企业双创基地租金价格(元/每年每平方米)|260",
-    "周边类似场地名称|与小微企业双创基地的距离(千米)|租金价格(元/每年每平方米)|联系人|联系电话",
-    "龙城大厦|0.8|310|刘洋|'13903510001",
-    "学府大厦|1.6|295.5|陈静|'13903510002",
-    "县(市、区)中小企业管理部门意见|属实",
-};
-
-}  // namespace
 
 TEST_CASE("the rows of a block end where the next label stands, and are records of their own") {
   const Bound bound = bind_sheet(SheetMaker().lines(rent_lines), base);

@@ -39,7 +39,7 @@ TEST_CASE("content is believed before the name") {
       {"jpeg", "\xFF\xD8\xFF\xE0\0"s, "a.csv", "file.unsupported image"},
       {"gif", "GIF89a\0"s, "a.csv", "file.unsupported image"},
       {"bmp", "BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\0\0\0\0\0\0\0\0\0\0"s, "a.csv", "file.unsupported image"},
-      {"a letter", build_zip({{"word/document.xml", "<a/>"}}), "a.xlsx", "file.unsupported docx"},
+      {"a letter", build_zip({{"word/document.xml", "<a/>"}}), "a.xlsx", "file.unreadable why.xml-cut-off"},
       {"ods", build_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "a.xlsx", "file.unreadable why.part-missing"},
       {"xlsb", build_zip({{"xl/workbook.bin", "x"}}), "a.xlsx", "file.unsupported xlsb"},
       {"html", "\n<HTML><body><table><tr><td>1</td></tr></table>", "a.xls", ""},

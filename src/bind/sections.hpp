@@ -1,0 +1,33 @@
+#pragma once
+// The sections of a document: a heading, and the text under it up to the next one.
+
+#include <string>
+#include <vector>
+
+#include "bind/sheet_text.hpp"
+#include "schema/form.hpp"
+
+namespace huizong {
+
+struct SectionMatch {
+  int field = -1;
+  CellRef heading;
+  std::uint32_t end = 0;  ///< the row behind its last
+  std::string rest;       ///< text behind the heading in its own paragraph
+};
+
+struct Sections {
+  std::vector<SectionMatch> found;               ///< in reading order, each field once
+  std::vector<std::pair<CellRef, int>> doubts;   ///< headings of a section that stands twice
+  std::uint32_t first_row = 0;                   ///< of the first heading; behind the last row where there is none
+};
+
+Sections find_sections(const SheetText& text, const FormSpec& form);
+
+/// The text of a section, a line a paragraph or table cell.
+std::string section_text(const SheetText& text, const SectionMatch& section);
+
+/// 1、…, （二）…: a paragraph that opens a part of a section.
+bool opens_part(const std::vector<TextCell>& row);
+
+}  // namespace huizong
