@@ -23,7 +23,7 @@ std::string told(const std::vector<LintNote>& notes, const std::vector<std::stri
   for (const LintNote& note : notes) {
     out += note.message.id.substr(5);
     for (const std::string& name : names) {
-      if (const std::string value = arg(note.message, name); value != "(none)") out += " " + value;
+      if (const std::string value = arg(note.message, name); value != "(none)" && !value.empty()) out += " " + value;
     }
     out += ";";
   }
@@ -39,7 +39,7 @@ std::string refusal(const std::string& rest) {
 }
 
 std::string steps(const std::string& rows) {
-  return "fields:\n" + key + "  - {name: n, title: 项数, type: string}\nsteps:\n  - {of: n, title: 场数, rows: " + rows + "}\n";
+  return "fields:\n" + key + "  - {name: allowed, title: 项数, type: string}\nsteps:\n  - {of: allowed, title: 场数, rows: " + rows + "}\n";
 }
 
 }  // namespace
