@@ -13,7 +13,7 @@ Submission with_total(const std::string& revenue, const std::string& tenants, co
                       {record(4, "甲", "", "10.25", "1", "3", "2"), record(5, "乙", "", "20.5", "1", "4", "2"),
                        record(6, "丙", "", "0.25", "1", "5", "2")});
   const Record total = record(7, "", "", revenue, "99", tenants, partners);
-  s.data.totals.push_back({7, 0, 3, true, total.values});
+  s.data.totals.push_back({7, 0, 3, true, "", total.values});
   return s;
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("a total over a figure that was not understood says nothing") {
 TEST_CASE("a subtotal is held against its own rows") {
   auto s = with_total("31", "12", "6");
   const Record part = record(9, "", "", "30.75", "", "9", "4");  // of the first two: 30.75, 7, 4
-  s.data.totals.push_back({9, 0, 2, false, part.values});
+  s.data.totals.push_back({9, 0, 2, false, "", part.values});
   CHECK(found(s) == "total.mismatch F10 7;");
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("a stored sum with the dust of binary arithmetic is taken as it stands
   auto s = submission("a", "140902", "忻府区", {2024, 1, 12}, {record(4, "甲", "", "0.1", "", "1", "1")});
   Record total = record(7, "", "", "0.1", "", "1", "1");
   total.values[3].text = "0.10000000000000001";
-  s.data.totals.push_back({7, 0, 1, true, total.values});
+  s.data.totals.push_back({7, 0, 1, true, "", total.values});
   CHECK(found(s).empty());
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("what was converted is as exact as it was written: 13万 户 is good t
   Record total = record(7, "", "", "1", "", "130000", "1");
   total.values[5].text = "13万";
   total.values[5].unit_step = 10000;
-  s.data.totals.push_back({7, 0, 1, true, total.values});
+  s.data.totals.push_back({7, 0, 1, true, "", total.values});
   CHECK(found(s).empty());
   s.data.records[0].values[5].number = 124000;
   CHECK(found(s) == "total.mismatch F8 124000;");
