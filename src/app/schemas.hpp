@@ -6,6 +6,7 @@
 
 #include "base/message.hpp"
 #include "schema/form.hpp"
+#include "schema/lint.hpp"
 
 namespace huizong {
 

@@ -303,3 +303,13 @@ TEST_CASE("two bases may have people of one name, and one base's own goes on fro
   CHECK(show(row_of(summary, "140902").cells[revenue].growth_comparable) == "-75");
   CHECK(row_of(summary, "140000").coverage.expected == 0);
 }
+
+TEST_CASE("records that have a name and no key are shown, two of one name too") {
+  Sums sums;
+  sums.form.key = {};
+  sums.form.name_by = {1};
+  sums.now.push_back(submission("a", "140902", "忻府区", y2024, {record("王芳", "1", "", ""), record("王芳", "2", "", "")}));
+  sums.now.back().data.records[1].key += "#2";  // as bind gives it
+  CHECK(outline(sums.roll()).find("r:140902/王芳 r:140902/王芳") != std::string::npos);
+  CHECK(show(row_of(sums.roll(), "140000").cells[revenue].value) == "3");
+}
