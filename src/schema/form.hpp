@@ -171,7 +171,7 @@ struct RowSource {
   std::vector<Field> fields;
   std::shared_ptr<const std::vector<Record>> codes;  ///< the rows of a code list; null for a form
   int block = -1;             ///< the rows of this block, whose fields have the form's own indexes: of the form itself where `form` is empty
-  std::string block_name;     ///< of another form's block
+  std::string block_name{};   ///< of another form's block
   bool subject = false;       ///< a verdict form's: only the record that is the subject's, out of whatever return it stands in
 };
 

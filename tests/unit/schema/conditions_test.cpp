@@ -53,7 +53,7 @@ TEST_CASE("a verdict form is no form that anybody files") {
   CHECK(review.conditions[2].of == std::vector<int>{0, 1});
   CHECK(review.conditions[3].kind == Condition::Kind::indicator);
   CHECK(to_sentence(review.form, *review.conditions[3].readings[0].figure, Lang::zh) == "《申请表·各年》行数");
-  CHECK(lint_files({folder.path / "p/review.yaml"}).empty());
+  CHECK(lint_files({folder.path / "p/review.yaml"}).faults.empty());
 }
 
 TEST_CASE("a condition is told in one way") {
