@@ -103,18 +103,26 @@ PeriodReport collect_report(PeriodBook& book, const Period& period, const std::v
   return report;
 }
 
-void write_reports(const PeriodReport& report, const ReportContext& context) {
-  const Lang lang = context.workspace.config.language;
-  const std::string name = to_text(report.period);
-  const Path target = context.workspace.reports() / name;
-  const Path fresh = context.workspace.reports() / ("." + name + ".new");
+Path begin_reports(const Period& period, const ReportContext& context) {
+  const Path fresh = context.workspace.reports() / ("." + to_text(period) + ".new");
   fs::remove_all(fresh);  // of a run that was killed
   fs::create_directories(fresh / "summary");
-  for (const Summary& summary : report.summaries) {
-    const FormSpec& form = form_of(summary, context.pack);
-    write_xlsx(to_summary_book(summary, form, context.pack, context.catalogue.regions, lang), fresh / "summary" / (summary.form + ".xlsx"));
-    write_file_unsynced(fresh / "summary" / (summary.form + ".json"), to_summary_json(summary, lang));
-  }
+  return fresh;
+}
+
+void write_summary(Summary summary, const Path& fresh, PeriodReport& report, const ReportContext& context) {
+  const Lang lang = context.workspace.config.language;
+  const FormSpec& form = form_of(summary, context.pack);
+  write_xlsx(to_summary_book(summary, form, context.pack, context.catalogue.regions, lang), fresh / "summary" / (summary.form + ".xlsx"));
+  write_file_unsynced(fresh / "summary" / (summary.form + ".json"), to_summary_json(summary, lang));
+  std::erase_if(summary.rows, [](const SummaryRow& row) { return row.level == RowLevel::record; });
+  summary.rows.shrink_to_fit();
+  report.summaries.push_back(std::move(summary));
+}
+
+void finish_reports(const PeriodReport& report, const Path& fresh, const ReportContext& context) {
+  const Lang lang = context.workspace.config.language;
+  const Path target = context.workspace.reports() / to_text(report.period);
   write_xlsx(to_findings_book(report.period, report.findings, context.catalogue, lang), fresh / "findings.xlsx");
   write_file_unsynced(fresh / "findings.json", to_findings_json(report.period, report.findings, context.catalogue, lang));
   write_xlsx(to_status_book(report.status, context.catalogue, lang), fresh / "status.xlsx");

@@ -165,12 +165,13 @@ std::vector<Period> report_all(Night& night, PeriodBook& book, const std::vector
         boost::filesystem::exists(night.workspace.reports() / name / "index.html")) continue;
     reported.push_back(period);
     if (night.options.dry_run) continue;
+    const Path fresh = begin_reports(period, context);
     for (const FormSpec* form : summary_forms(night.pack)) {
       if (!form->has_summary || book.at(period).standings_of(night.pack, *form).empty()) continue;
-      report.summaries.push_back(to_summary(book, period, *form, summaries));
+      write_summary(to_summary(book, period, *form, summaries), fresh, report, context);
       night.progress.step({"progress.rolled-up", {{"period", name}, {"form", with_years(form->title, period)}}});
     }
-    write_reports(report, context);
+    finish_reports(report, fresh, context);
     night.archive.set_report_fingerprint(name, report.fingerprint);
     night.progress.step({"progress.reports", {{"folder", "reports/" + name}}});
   }

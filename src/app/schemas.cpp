@@ -14,7 +14,7 @@ Catalogue load_schemas(const std::string& workspace) {
   return load_catalogue(schema_folders(root), root ? open_workspace(root->string()).config.pack : "");
 }
 
-std::vector<Message> lint_schemas(const std::string& workspace, const std::vector<std::string>& files) {
+LintResult lint_schemas(const std::string& workspace, const std::vector<std::string>& files) {
   std::vector<Path> paths(files.begin(), files.end());
   for (const Path& path : paths) {
     if (!fs::is_regular_file(path)) throw Error(ErrorKind::usage, "error.no-file", {{"path", path.string()}});

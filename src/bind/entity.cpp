@@ -14,7 +14,8 @@ constexpr std::size_t shortest_name = 4;  // characters: 云谷基地
 
 // What the name of a legal person, a base or a platform ends with.
 constexpr std::array endings{"公司", "集团", "中心", "基地", "平台",   "园",     "园区", "孵化器", "院",   "协会",
-                             "商会", "联盟", "学院", "大学", "研究所", "事务所", "合作社", "空间",   "工厂", "厂"};
+                             "商会", "联盟", "学院", "大学", "研究所", "事务所", "合作社", "空间",   "工厂", "厂",
+                             "社区", "小镇", "大厦", "广场", "工场", "街区", "港", "谷"};
 constexpr std::array offices{"局", "厅", "委员会", "经信委", "政府", "部", "办公室"};
 
 template <class Words>

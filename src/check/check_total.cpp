@@ -17,18 +17,29 @@ const std::vector<Record>& records_of(const Return& data, const FiledTotal& tota
 
 bool has_kind_of_fault(const Value& value) { return value.kind == ValueKind::bad || value.kind == ValueKind::error; }
 
+/// What a record brings to the rate of a column: a mean is that of its figures, each with its weight or once.
+struct Share {
+  const Value* top;
+  const Value* bottom;  ///< nullptr: one
+};
+
+Share share_of(const Field& field, const Record& record, int at) {
+  if (!field.mean) return {&value_of(record, field.numerator), &value_of(record, field.denominator)};
+  return {&value_of(record, at), field.weighted_by < 0 ? nullptr : &value_of(record, field.weighted_by)};
+}
+
 /// The rate of a column over all rows; nothing where there is none, or a figure of theirs was not understood.
 std::optional<Decimal> rate_of(const ReturnPlace& place, const FiledTotal& total, int at) {
   const Field& field = place.form.fields[static_cast<std::size_t>(at)];
   Decimal top = 0, bottom = 0;
   const std::size_t last = std::min<std::size_t>(total.last_record, records_of(place.data, total).size());
   for (std::size_t i = total.first_record; i < last; ++i) {
-    const Record& record = records_of(place.data, total)[i];
-    const Value& part = value_of(record, field.mean ? at : field.numerator);
-    if (has_kind_of_fault(part)) return std::nullopt;
-    if (!part.has_number()) continue;
-    top += part.number;
-    bottom += field.mean ? Decimal(1) : value_of(record, field.denominator).number;
+    const Share share = share_of(field, records_of(place.data, total)[i], at);
+    if (has_kind_of_fault(*share.top) || (share.bottom != nullptr && has_kind_of_fault(*share.bottom))) return std::nullopt;
+    if (!share.top->has_number() || (share.bottom != nullptr && !share.bottom->has_number())) continue;
+    const Decimal weight = share.bottom == nullptr ? Decimal(1) : share.bottom->number;
+    top += field.mean ? share.top->number * weight : share.top->number;
+    bottom += weight;
   }
   if (bottom.is_zero()) return std::nullopt;
   return scaled_ratio(top, field.unit == "%" && !field.mean ? 100 : 1, bottom, rate_places);

@@ -134,7 +134,8 @@ void RuleRun::apply(const Rule& rule, std::vector<Finding>& findings) {
   if (!reads_record(rule)) {
     // Of a table that says there is nothing to report, nothing is asked about its rows.
     if (place_.data.nil_report && sources_of(rule).empty()) return;
-    decide(records.size() == 1 ? &records.front() : nullptr);
+    const bool one_record = place_.form.layout != Layout::list && records.size() == 1;  // its cell can be marked
+    decide(one_record ? &records.front() : nullptr);
     return;
   }
   const int block = block_of(place_.form, rule);
@@ -159,7 +160,7 @@ void RuleRun::say(const Rule& rule, const Record* record, RuleEvaluation& evalua
   if (rule.column >= 0 && record != nullptr) lay_at(finding, place_, rule.column, value_of(*record, rule.column));
   else if (rule.column >= 0) finding.column = path_of(place_, rule.column);
   settle_scope(finding, place_.form);
-  if (record == nullptr && finding.severity == Severity::mandatory) finding.scope = Scope::whole_return;
+  if (!reads_record(rule) && finding.severity == Severity::mandatory) finding.scope = Scope::whole_return;
   findings.push_back(std::move(finding));
 }
 

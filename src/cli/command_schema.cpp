@@ -23,10 +23,11 @@ int list(const Globals& globals) {
 }
 
 int lint(const Globals& globals, const std::vector<std::string>& files) {
-  const auto faults = lint_schemas(globals.workspace, files);
-  for (const Message& fault : faults) fmt::print("{}\n", say(fault, globals.lang));
-  if (faults.empty() && !globals.quiet) fmt::print(stderr, "{}\n", say("done.lint", {}, globals.lang));
-  return faults.empty() ? 0 : 2;
+  const LintResult result = lint_schemas(globals.workspace, files);
+  for (const Message& fault : result.faults) fmt::print("{}\n", say(fault, globals.lang));
+  fmt::print("{}", to_lint_text(result.notes, globals.lang));
+  if (result.faults.empty() && !globals.quiet) fmt::print(stderr, "{}\n", say("done.lint", {}, globals.lang));
+  return result.faults.empty() ? 0 : 2;
 }
 
 int show(const Globals& globals, const std::vector<std::string>& ids) {

@@ -102,14 +102,14 @@ void name_undecided(Args& args, const FormSpec* form, const Period& period, Lang
 }
 
 // Behind the figures of the record those that the rule computed: 名册行数 57.
-void add_told(Args& args, const FormSpec& form, const Rule& rule, Lang lang) {
+void add_told(Args& args, const FormSpec& form, const Rule& rule, const Period& period, Lang lang) {
   const auto told = std::ranges::find(args, "told", &Args::value_type::first);
   if (told == args.end()) return;
   const std::vector<std::string> values = split(told->second, '\n');
   const std::vector<const Expression*> parts = told_of(rule);
   std::vector<std::string> said;
   for (std::size_t i = 0; i < parts.size() && i < values.size(); ++i) {
-    said.push_back(to_sentence(form, *parts[i], lang) + " " + values[i]);
+    said.push_back(with_years(to_sentence(form, *parts[i], lang), period) + " " + values[i]);
   }
   const std::string all = join(said, "、");
   const auto figures = std::ranges::find(args, "figures", &Args::value_type::first);
@@ -137,7 +137,7 @@ Words words_of(const Finding& finding, const Catalogue& catalogue, Lang lang) {
   std::string title = finding.rule;
   if (words.rule != nullptr) {
     title = title_of(*form, *words.rule, lang);
-    add_told(words.args, *form, *words.rule, lang);
+    add_told(words.args, *form, *words.rule, period, lang);
   }
   std::erase_if(words.args, [](const auto& arg) { return arg.first == "title"; });
   words.args.emplace_back("title", period.year == 0 ? title : with_years(title, period));

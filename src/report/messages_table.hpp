@@ -13,6 +13,7 @@ std::span<const MessageRow> cell_messages();    ///< rules about cells, rows, un
 std::span<const MessageRow> error_messages();   ///< error.*: what cannot go on
 std::span<const MessageRow> reason_messages();  ///< why.* and format.*: what a message is about, in words
 std::span<const MessageRow> schema_messages();  ///< why.* of schemas and of huizong.yaml
+std::span<const MessageRow> lint_messages();    ///< lint.*: what a source document leaves unclear, and how it is read
 std::span<const MessageRow> note_messages();    ///< note.* and mark.*: what a figure of a summary hides
 std::span<const MessageRow> word_messages();    ///< word.*: states, levels, headings of tables
 std::span<const MessageRow> report_messages();  ///< report.*: sentences and headings of the reports

@@ -72,18 +72,37 @@ Json to_json(const std::vector<SummaryColumn>& columns, const SummaryRow& row, L
           {"held_out", row.held_out}};
 }
 
+std::string dump(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace); }
+
+/// As a member two levels down; no line break of a text stands unescaped in JSON.
+void append_indented(std::string& out, const std::string& text) {
+  out += "  ";
+  for (const char c : text) {
+    out += c;
+    if (c == '\n') out += "  ";
+  }
+}
+
 }  // namespace
 
 std::string to_summary_json(const Summary& summary, Lang lang) {
-  Json columns = Json::array(), rows = Json::array();
+  Json columns = Json::array();
   for (const SummaryColumn& column : summary.columns) columns.push_back(to_json(column));
-  for (const SummaryRow& row : summary.rows) rows.push_back(to_json(summary.columns, row, lang));
-  const Json json{{"form", summary.form},
-                  {"period", to_text(summary.period)},
-                  {"base_period", to_text(summary.base_period)},
-                  {"columns", std::move(columns)},
-                  {"rows", std::move(rows)}};
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string out = dump({{"form", summary.form},
+                          {"period", to_text(summary.period)},
+                          {"base_period", to_text(summary.base_period)},
+                          {"columns", std::move(columns)},
+                          {"rows", Json::array()}});
+  if (!summary.rows.empty()) {
+    // Row by row: the tree of a roster of 200,000 rows would be several times its text.
+    out.resize(out.rfind(']'));
+    for (std::size_t i = 0; i < summary.rows.size(); ++i) {
+      out += i == 0 ? "\n" : ",\n";
+      append_indented(out, dump(to_json(summary.columns, summary.rows[i], lang)));
+    }
+    out += "\n ]\n}";
+  }
+  return out + "\n";
 }
 
 }  // namespace huizong

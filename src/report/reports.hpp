@@ -10,6 +10,7 @@
 #include "model/status.hpp"
 #include "model/summary.hpp"
 #include "schema/form.hpp"
+#include "schema/lint.hpp"
 
 namespace huizong {
 
@@ -42,6 +43,8 @@ std::string to_diff_text(const Diff& diff, Lang lang, bool color);
 /// A form's title without its year, for lists: ××××年省级….
 std::string to_shown_title(const FormSpec& form);
 /// `schema show`: a form's columns, rules and deadlines as a text table.
+/// What the documents of the forms leave unclear, a line or two each with its reading, and their count; empty where nothing is.
+std::string to_lint_text(const std::vector<LintNote>& notes, Lang lang);
 std::string to_form_text(const FormSpec& form, Lang lang);
 /// `schema show` of a code list: what it is, and its rows as a table.
 std::string to_code_list_text(const CodeList& list);

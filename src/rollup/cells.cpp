@@ -100,7 +100,10 @@ class RowMaker {
     const Field& field = form_.fields[at];
     if (field.mean) {
       const Value& own = value_at(record, static_cast<int>(at));
-      return own.has_number() ? RateParts{own.number, 1, true} : RateParts{};
+      if (!own.has_number()) return {};
+      if (field.weighted_by < 0) return {own.number, 1, true};
+      const Value& weight = value_at(record, field.weighted_by);
+      return weight.has_number() ? RateParts{own.number * weight.number, weight.number, true} : RateParts{};
     }
     const Value& top = value_at(record, field.numerator);
     const Value& bottom = value_at(record, field.denominator);

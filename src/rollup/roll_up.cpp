@@ -86,7 +86,7 @@ class Roller {
 
  private:
   /// Are there records to show below the regions? A card is one where it names what it is about.
-  bool has_records() const { return input_.form.layout != Layout::bands && !input_.form.key.empty(); }
+  bool has_records() const { return input_.form.layout != Layout::bands && !input_.form.naming().empty(); }
 
   /// A city's table may not say which county a record is of: then the year that knows it tells it for the other.
   void place_base_records() {

@@ -35,6 +35,18 @@ std::string with_years(std::string_view text, const Period& period) {
   return replace_all(std::move(concrete), "{year-1}", std::to_string(period.year - 1));
 }
 
+std::string to_labels(const FormSpec& form, const std::vector<int>& columns) {
+  std::vector<std::string> labels;
+  for (int column : columns) {
+    const HeaderPath& path = form.fields[static_cast<std::size_t>(column)].path;
+    const bool shared = std::count_if(columns.begin(), columns.end(), [&](int other) {
+                          return form.fields[static_cast<std::size_t>(other)].path.back() == path.back();
+                        }) > 1;
+    labels.push_back((shared && path.size() > 1 ? path[path.size() - 2] + "/" : "") + path.back());
+  }
+  return join(labels, "、");
+}
+
 std::string to_path(const FormSpec&, const Field& field, const Period& period) {
   return with_years(join(field.path, "/"), period);
 }

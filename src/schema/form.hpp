@@ -76,6 +76,7 @@ struct Field {
   int places = 2;                        ///< of a ratio
   int numerator = -1, denominator = -1;  ///< ratio of two columns (field indexes)
   bool mean = false;                     ///< rolls up as the mean over the records that have a figure
+  int weighted_by = -1;                  ///< of a mean: the column of its weights; -1: each record counts once
   int growth_of = -1;                    ///< a printed 同比增长（%） column: the column that it is the growth of
   int group = -1;                        ///< bands: index into FormSpec::bands
   int block = -1;                        ///< card: index into FormSpec::blocks; -1: of the card's own record
@@ -86,6 +87,7 @@ struct Field {
   int most_characters = 0;                ///< of a section, as a word processor counts; 0: no bound
   FieldTotal total;
   FieldComputed computed;
+  Sentence reading;  ///< how we read what the document leaves unclear about it; for lint
   bool is_money() const { return unit == "万元" || unit == "元" || unit == "亿元"; }
 };
 
@@ -104,11 +106,40 @@ struct Block {
   std::vector<int> fields;  ///< field indexes in printed order, behind all of the card's own
 };
 
+/// Another day for the same return that the document prints elsewhere: lint tells it, and nobody is held to it.
+struct OtherDay {
+  int year_offset = 0, month = 0, day = 0;
+  std::string printed_at;  ///< where it stands: 第十四条
+  Sentence reading;
+};
+
 /// Of several that apply to a period, one that names the region goes before one for all.
 struct Deadline {
   int first_month = 0, last_month = 0;      ///< applies to periods of this span; 0: to every period
   int year_offset = 0, month = 0, day = 0;  ///< relative to the period's year
   std::vector<std::string> regions;         ///< applies at or below these codes only; empty: to all
+  std::string printed_at;                   ///< where the document prints it; empty: not said
+  std::optional<OtherDay> also_printed;
+};
+
+/// Columns of which one thing may be in several (titles that a firm holds): nothing may add them.
+struct Overlap {
+  std::vector<int> columns;
+  Sentence reading;
+};
+
+/// One step of a table of thresholds over whole numbers, both ends in it; without a lower end it follows the step before.
+struct Step {
+  std::optional<int> least, greatest;
+  int value = 0;
+};
+
+/// Thresholds as a document prints them, for the column that they decide.
+struct StepTable {
+  int column = -1;
+  std::string title;  ///< what is counted
+  std::vector<Step> steps;
+  Sentence reading;
 };
 
 /// Who must file a form, as a code list names them: columns of its rows. Without rows: nobody is listed.
@@ -147,6 +178,8 @@ struct CodeList {
   std::string id, title, document, source;
   std::vector<Field> fields;
   std::shared_ptr<const std::vector<Record>> rows;
+  int code = -1, name = -1, group = -1;  ///< columns: of each entry's code and name, and of its class's name; -1: not said
+  Sentence reading;                      ///< how we read what the document leaves unclear; for lint
 };
 
 struct FormSpec {
@@ -192,6 +225,9 @@ struct FormSpec {
   bool records_are_regions = false;   ///< each record is a region's own: the printed summary shows the regions alone
   bool different_applicants = false;  ///< nominal growth is of different applicants: marked 口径不同
   std::string records_of;     ///< this form's records are records of another form (base-summary of base-situation)
+  std::string same_fields_as;     ///< the form whose columns these are (`fieldsOf`); empty: its own
+  std::vector<Overlap> overlaps;  ///< no rule adds them to something equal
+  std::vector<StepTable> steps;
   std::string levels_differ;  ///< rule id for records of two levels that differ; empty: not compared
 
   int field(std::string_view name) const;  ///< index by name, -1
@@ -212,6 +248,8 @@ inline const std::vector<Field>& fields_of(const FormSpec& form, int source) {
 
 /// A path as INTERFACE prints it, years made concrete: 2024年/省级示范平台….
 std::string to_path(const FormSpec& form, const Field& field, const Period& period);
+/// The labels of columns, with the header above where two of them are equal: 技改服务/服务企业数、质量服务/服务企业数.
+std::string to_labels(const FormSpec& form, const std::vector<int>& columns);
 /// Text with {year} and {year-1} made concrete.
 std::string with_years(std::string_view text, const Period& period);
 

@@ -47,6 +47,21 @@ Value read_code(const Source& source, const YamlNode& node, const Field& field) 
   return value;
 }
 
+/// Which columns name what: for lint, which looks for entries that stand twice.
+void read_entries(const Source& source, const YamlNode& node, CodeList& list) {
+  const MapReader map(source, node, {"code", "name", "group"});
+  const auto column = [&](const YamlNode& word) {
+    const std::string name = to_string(source, word);
+    for (std::size_t i = 0; i < list.fields.size(); ++i) {
+      if (list.fields[i].name == name) return static_cast<int>(i);
+    }
+    refuse(source, word.at, "why.unknown-column", {{"what", name}});
+  };
+  list.code = column(map.need("code"));
+  list.name = column(map.need("name"));
+  if (const YamlNode* group = map.find("group")) list.group = column(*group);
+}
+
 }  // namespace
 
 bool is_code_list(const YamlNode& root) {
@@ -57,11 +72,17 @@ bool is_code_list(const YamlNode& root) {
 }
 
 CodeList read_code_list(const Source& source, const YamlNode& root) {
-  const MapReader map(source, root, {"id", "title", "document", "source", "layout", "fields", "rows"});
-  CodeList list{to_string(source, map.need("id")), to_string(source, map.need("title")), map.text("document"), map.text("source"), {}, {}};
+  const MapReader map(source, root, {"id", "title", "document", "source", "layout", "fields", "rows", "entries", "reading"});
+  CodeList list;
+  list.id = to_string(source, map.need("id"));
+  list.title = to_string(source, map.need("title"));
+  list.document = map.text("document");
+  list.source = map.text("source");
   for (const YamlNode& node : to_list(source, map.need("fields"))) {
     attempt(source, [&] { list.fields.push_back(read_code_field(source, node, list)); });
   }
+  if (const YamlNode* entries = map.find("entries")) read_entries(source, *entries, list);
+  if (const YamlNode* reading = map.find("reading")) list.reading = to_sentence_pair(source, *reading);
   std::vector<Record> rows;
   for (const YamlNode& node : to_list(source, map.need("rows"))) {
     attempt(source, [&] {

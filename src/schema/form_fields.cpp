@@ -91,6 +91,9 @@ void read_rollup(const Source& source, const MapReader& map, Field& field) {
   const Rollup chosen = to_choice(source, *rollup, rollups);
   field.additivity = chosen.additivity;
   field.mean = chosen.mean;
+  if (const YamlNode* weight = map.find("weightedBy"); weight != nullptr && !field.mean) {
+    refuse(source, weight->at, "why.weight-of-mean", {{"what", field.name}});
+  }
   const bool parts = map.find("growthOf") != nullptr || map.find("ratio") != nullptr || field.mean;
   if ((field.additivity == Additivity::ratio) != parts)
     refuse(source, rollup->at, "why.ratio-parts", {{"what", field.name}});
@@ -149,7 +152,7 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   const MapReader map(source, node,
                       {"name", "title", "path", "type", "rollup", "unit", "unitAlso", "unitExpected", "column", "constraints",
                        "aliases", "growthOf", "ratio", "places", "one", "sumOf", "total", "value", "ticks", "ticksMany",
-                       "estimates"});
+                       "estimates", "weightedBy", "reading"});
   Field field;
   read_name(source, map.need("name"), form, field);
   read_path(source, map, above, field);
@@ -162,6 +165,7 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   field.unit_also = map.texts("unitAlso");
   field.unit_expected = map.flag("unitExpected");
   field.estimates = map.flag("estimates");
+  if (const YamlNode* reading = map.find("reading")) field.reading = to_sentence_pair(source, *reading);
   field.places = map.whole("places", 2);
   if (field.places < 0 || field.places > 15) refuse(source, map.key_place("places"), "why.not-whole");
   read_presence(source, map, field);
@@ -189,6 +193,13 @@ void link_field(const Source& source, const YamlNode& node, FormSpec& form, Fiel
     if (const YamlNode* times = value_in(*total, "times")) field.total.times = to_column(source, *times, form);
   }
   if (const YamlNode* of = value("growthOf")) field.growth_of = to_column(source, *of, form);
+  if (const YamlNode* weight = value("weightedBy")) {
+    field.weighted_by = to_column(source, *weight, form);
+    const Field& weights = form.fields[static_cast<std::size_t>(field.weighted_by)];
+    if (!is_additive(weights.additivity) || weights.block != field.block) {
+      refuse(source, weight->at, "why.weight-of-mean", {{"what", field.name}});
+    }
+  }
   if (const YamlNode* parts = value("ratio")) {
     const std::vector<int> columns = to_columns(source, *parts, form);
     if (columns.size() != 2) refuse(source, parts->at, "why.ratio-parts", {{"what", field.name}});

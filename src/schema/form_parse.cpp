@@ -39,8 +39,18 @@ std::pair<int, int> read_day(const Source& source, const YamlNode& node) {
   return {month, day};
 }
 
+OtherDay read_other_day(const Source& source, const YamlNode& node) {
+  const MapReader map(source, node, {"date", "yearOffset", "printedAt", "reading"});
+  OtherDay other;
+  std::tie(other.month, other.day) = read_day(source, map.need("date"));
+  other.year_offset = map.whole("yearOffset");
+  other.printed_at = to_string(source, map.need("printedAt"));
+  other.reading = to_sentence_pair(source, map.need("reading"));
+  return other;
+}
+
 Deadline read_deadline(const Source& source, const YamlNode& node) {
-  const MapReader map(source, node, {"date", "yearOffset", "period", "regions"});
+  const MapReader map(source, node, {"date", "yearOffset", "period", "regions", "printedAt", "alsoPrinted"});
   Deadline deadline;
   std::tie(deadline.month, deadline.day) = read_day(source, map.need("date"));
   deadline.year_offset = map.whole("yearOffset");
@@ -50,6 +60,8 @@ Deadline read_deadline(const Source& source, const YamlNode& node) {
     deadline.last_month = span.last;
   }
   deadline.regions = map.texts("regions");
+  deadline.printed_at = map.text("printedAt");
+  if (const YamlNode* other = map.find("alsoPrinted")) deadline.also_printed = read_other_day(source, *other);
   return deadline;
 }
 
@@ -96,6 +108,8 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.unit_line = other.unit_line;
   form.mandatory_scope = other.mandatory_scope;
   form.magnitude = other.magnitude;
+  form.overlaps = other.overlaps;
+  form.same_fields_as = other.id;
 }
 
 /// The small tables of a card or a document.
@@ -182,6 +196,8 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
     form.yearly_change_over = to_number(source, bounds.need("over"));
     form.yearly_change_from = to_number(source, bounds.need("from"));
   }
+  if (const YamlNode* overlaps = map.find("overlaps")) read_overlaps(source, *overlaps, form);
+  if (const YamlNode* steps = map.find("steps")) read_steps(source, *steps, form);
   if (!form.name_by.empty() && !form.key.empty()) refuse(source, map.key_place("nameBy"), "why.key-and-name");
   if (form.layout == Layout::list && form.naming().empty()) {
     refuse(source, map.at(), "why.missing-key", {{"what", "primaryKey"}});
@@ -202,7 +218,8 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "renameBy",     "titleBelow",     "emptyIsNil",
                                      "fieldsOf",     "fields",         "bands",
                                      "blocks",       "sections",       "titleAny",       "titleNeeded",
-                                     "rules",        "uses",           "lists"});
+                                     "rules",        "uses",           "lists",
+                                     "overlaps",     "steps"});
   FormSpec form;
   attempt(source, [&] { read_words(source, map, form); });
   read_columns(source, map, lookup, form);

@@ -44,6 +44,12 @@ void link_fields(const Source& source, const YamlNode& lists, bool bands, FormSp
 /// `rules:` appended to form.rules.
 void read_rules(const Source& source, const YamlNode& list, FormSpec& form);
 
+/// `overlaps:` and `steps:`, what the document leaves unclear about several columns or about thresholds.
+void read_overlaps(const Source& source, const YamlNode& list, FormSpec& form);
+void read_steps(const Source& source, const YamlNode& list, FormSpec& form);
+/// *Errors*: why.overlap-added where a rule sets a sum of overlapping columns equal to something, or a column is their sum.
+void check_overlaps(const Source& source, Place at, const FormSpec& form);
+
 /// Index of a column by its name. *Errors*: why.unknown-column at the node.
 int to_column(const Source& source, const YamlNode& node, const FormSpec& form);
 std::vector<int> to_columns(const Source& source, const YamlNode& node, const FormSpec& form);

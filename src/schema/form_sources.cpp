@@ -111,6 +111,8 @@ void read_form_rules(const Source& source, const YamlNode& root, const FormLooku
     if (roster != nullptr) read_roster(source, *roster, codes, form);
   });
   if (const YamlNode* rules = value_of(root, "rules")) read_rules(source, *rules, form);
+  const YamlNode* overlaps = value_of(root, "overlaps");
+  attempt(source, [&] { check_overlaps(source, overlaps == nullptr ? root.at : overlaps->at, form); });
 }
 
 }  // namespace huizong

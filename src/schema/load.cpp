@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 
 #include "base/hash.hpp"
 #include "schema/form_parse.hpp"
@@ -196,21 +197,19 @@ Pack read_neighbours(const Path& file, Documents& documents) {
   return pack;
 }
 
-/// The faults of one file; its neighbours are read for what it takes from them.
-void lint_file(const Path& file, std::vector<Message>& faults) {
+/// One file; its neighbours are read for what it takes from them. `faults` receives those after which reading goes on.
+std::vector<LintNote> lint_file(const Path& file, std::vector<Message>& faults) {
   Documents documents, neighbours;
   const Document& document = open_document(documents, file.string(), file, &faults);
   if (file.filename() == "pack.yaml") {
     read_pack(document.source, document.root);
-    return;
+    return {};
   }
-  if (is_code_list(document.root)) {
-    read_code_list(document.source, document.root);
-    return;
-  }
+  if (is_code_list(document.root)) return notes_of(read_code_list(document.source, document.root));
   const Pack pack = read_neighbours(file, neighbours);
   FormSpec form = read_form(document.source, document.root, lookup_in(pack.forms));
   read_form_rules(document.source, document.root, lookup_in(pack.forms), lookup_in(pack.code_lists), pack.lists, form);
+  return notes_of(form);
 }
 
 }  // namespace
@@ -238,16 +237,24 @@ Catalogue load_catalogue(const std::vector<Path>& schema_folders, std::string_vi
   return catalogue;
 }
 
-std::vector<Message> lint_files(const std::vector<Path>& files) {
-  std::vector<Message> faults;
+LintResult lint_files(const std::vector<Path>& files) {
+  LintResult result;
   for (const Path& file : files) {
+    std::vector<Message> faults;
+    std::vector<LintNote> notes;
     try {
-      lint_file(file, faults);
+      notes = lint_file(file, faults);
     } catch (const Error& error) {
       faults.push_back(error.message());
     }
+    if (!faults.empty()) notes.clear();  // of a form that is half read nothing can be told
+    for (LintNote& note : notes) note.pack = file.parent_path().filename().string();
+    result.faults.insert(result.faults.end(), faults.begin(), faults.end());
+    result.notes.insert(result.notes.end(), notes.begin(), notes.end());
   }
-  return faults;
+  std::stable_sort(result.notes.begin(), result.notes.end(),
+                   [](const LintNote& a, const LintNote& b) { return std::tie(a.pack, a.form) < std::tie(b.pack, b.form); });
+  return result;
 }
 
 }  // namespace huizong

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "model/finding.hpp"
 #include "schema/form.hpp"
+#include "schema/lint.hpp"
 
 namespace huizong {
 
@@ -23,8 +24,9 @@ Pack parse_pack(std::string_view yaml, std::string_view file_name);
 /// GB/T 2260 with history, from areacodes.csv as its README says.
 void add_regions(RegionTree& tree, std::string_view csv);
 
-/// Loads what it can and gives every fault as an Error's message instead of throwing: `schema lint`.
-std::vector<Message> lint_files(const std::vector<Path>& files);
+/// Loads what it can and gives every fault as an Error's message instead of throwing: `schema lint`. Of files without a
+/// fault also what their documents leave unclear, by pack and form.
+LintResult lint_files(const std::vector<Path>& files);
 
 /// A rule as a sentence: `上缴税金 不大于 营业收入`. Columns by their leaf label (by path where leaves are equal).
 std::string to_sentence(const FormSpec& form, const Rule& rule, Lang lang);

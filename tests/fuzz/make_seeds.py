@@ -15,7 +15,7 @@ from pathlib import Path
 
 import openpyxl
 import xlwt
-import xlwt
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LARGEST_SEED = 24 * 1024  # larger ones slow the search down more than they teach it
@@ -253,12 +253,32 @@ def pages(out):
     add(out, "html", "deep", "<table><tr><td>" * 40 + "x" + "</td></tr></table>" * 40)
 
 
+def rules(out):
+    """The rules of the schemas, their columns renamed to those of the target, and every word of the language once."""
+    words = ["a <= b", "a = base.a + b within 0.02", "count(rows where a > own.a) = 1", "sum(b over list where t = own.t) / count(list) > 3",
+             "all(not blank(t) and y over list where a in (1, 2))", "distinct(t over rows) = mean(b over rows)", "t in codes.t and t not in gone.t",
+             "lookup(t, list.t, list.b) = card.b", "matches(t, '[A-Z\\d]{15}|甲.*')", "length(t) <= 400 and check_code(t)", "ends_with(t, '平台')",
+             "years_between(d, period_end) >= 3", "d > date('2024-01') and month(d) = 6", "if(y, a, b) = round(b / 3, 2)", "d >= above.d",
+             "exists(rows where count(list where a = rows.a) > 1)", "min(a, b, 1) = max(abs(-a), 2)", "not contains(t, '''')", "[户数] != 1.5"]
+    for i, text in enumerate(words):
+        add(out, "rule", f"word-{i}", text)
+        add(out, "rule", f"where-{i}", text + "\n" + words[i - 1])
+    seen = set()
+    for path in sorted((ROOT / "schemas").glob("*/*.yaml")):
+        for rule in yaml.safe_load(path.read_text(encoding="utf-8")).get("rules") or []:
+            parts = [str(rule[key]) for key in ("check", "where") if key in rule]
+            text = "\n".join(re.sub(r"\b(?!where|over|within|period)[a-z_]{4,}\b(?![(.'])", "a", part) for part in parts)
+            if text not in seen:
+                seen.add(text)
+                add(out, "rule", f"{path.parent.name}-{len(seen)}", text)
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     out = Path(sys.argv[1])
     shutil.rmtree(out, ignore_errors=True)
-    for make in (packages, lying_archives, sheets, texts, old_books, documents, spreadsheetml, pages):
+    for make in (packages, lying_archives, sheets, texts, old_books, documents, spreadsheetml, pages, rules):
         make(out)
 
 

@@ -4,7 +4,7 @@
 A case is a folder tests/golden/<command>/<case>/ with
   cmd             one command a line. `huizong …` is compared; `@huizong …` prepares and is not.
                   First lines may say `# workspace: shanxi` (a copy of that sample), `# forms: beijing/tenant-roster` (a copy
-                  of samples/forms/beijing/tenant-roster) and `# env: NAME=value`.
+                  of samples/forms/beijing/tenant-roster), `# example: training` (a copy of docs/examples/training) and `# env: NAME=value`.
   workspace/      copied to where the commands run, where no sample is named; may be missing.
   expected.out    standard output of all commands
   expected.err    standard error; missing means none
@@ -38,8 +38,10 @@ def read_case(case):
 def prepare(case, settings, target):
     samples = [value for key, value in settings if key == "workspace"]
     forms = [value for key, value in settings if key == "forms"]
-    if forms:
-        shutil.copytree(ROOT / "samples" / "forms" / forms[0], target)
+    examples = [value for key, value in settings if key == "example"]
+    if forms or examples:
+        source = ROOT / "samples" / "forms" / forms[0] if forms else ROOT / "docs" / "examples" / examples[0]
+        shutil.copytree(source, target)
         for path in target.rglob("*"):
             os.utime(path, (FILED, FILED))
     elif samples:

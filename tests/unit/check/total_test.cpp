@@ -88,6 +88,9 @@ TEST_CASE("totals that are rates, means and sums of products") {
       {"beyond that", 0, "258.34", "total.mismatch F8 258.33;"},
       {"the mean", 1, "4", ""},
       {"not the mean", 1, "4.1", "total.mismatch F8 4;"},
+      {"the mean weighted by revenue: 114 / 31 = 3.677…", 3, "3.68", ""},
+      {"half a unit of its last digit", 3, "3.7", ""},
+      {"not the weighted mean, but the plain one", 3, "4.0", "total.mismatch F8 3.68;"},
       {"the sum of a column that may also be one of products", 2, "31", ""},
       {"the sum of products", 2, "114", ""},
       {"neither", 2, "50", "total.mismatch D8 31;"},
@@ -105,9 +108,10 @@ TEST_CASE("totals that are rates, means and sums of products") {
       form.fields[at].denominator = 6;
       for (Record& r : s.data.records) r.values[6] = r.values[5];
       s.data.totals[0].values[6] = {};
-    } else if (row.way == 1) {
+    } else if (row.way == 1 || row.way == 3) {
       form.fields[at].additivity = Additivity::ratio;
       form.fields[at].mean = true;
+      form.fields[at].weighted_by = row.way == 3 ? 3 : -1;
     } else {
       form.fields[at].total.times = 5;
       form.fields[at].total.severity = Severity::verify;

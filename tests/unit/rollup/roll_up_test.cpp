@@ -274,6 +274,21 @@ TEST_CASE("a mean is taken over the records that have a figure") {
   CHECK(show(row_of(summary, "140213").cells[partners].value) == "null");
 }
 
+TEST_CASE("a weighted mean is taken over the records that have a figure and a weight") {
+  Sums sums = sample();
+  sums.form.fields[partners].additivity = Additivity::ratio;
+  sums.form.fields[partners].mean = true;
+  sums.form.fields[partners].weighted_by = revenue;
+  const Summary summary = sums.roll();
+  // 甲 3 × 100, 乙 2 × 50, 丁 1 × 30, 戊 none: 430 / 180 = 2.39; was 3 × 80 + 1 × 40 + 1 × 20 + 1 × 40 = 340 / 180 = 1.89
+  CHECK(show(row_of(summary, "140000").cells[partners].value) == "2.39");
+  CHECK(show(row_of(summary, "140000").cells[partners].growth) == "0.5");
+  CHECK(show(row_of(summary, "140902").cells[partners].value) == "2.67");
+  CHECK(show(row_of(summary, "140902", "乙").cells[partners].value) == "2");
+  sums.now[1].data.records[0].values[revenue] = {};
+  CHECK(show(row_of(sums.roll(), "140000").cells[partners].value) == "2.67");  // 丁 without a weight: 400 / 150
+}
+
 TEST_CASE("two bases may have people of one name, and one base's own goes on from year to year") {
   Sums sums;
   sums.form.reporter.named = true;
@@ -287,4 +302,14 @@ TEST_CASE("two bases may have people of one name, and one base's own goes on fro
   CHECK(show(row_of(summary, "140902").cells[revenue].value) == "2");
   CHECK(show(row_of(summary, "140902").cells[revenue].growth_comparable) == "-75");
   CHECK(row_of(summary, "140000").coverage.expected == 0);
+}
+
+TEST_CASE("records that have a name and no key are shown, two of one name too") {
+  Sums sums;
+  sums.form.key = {};
+  sums.form.name_by = {1};
+  sums.now.push_back(submission("a", "140902", "忻府区", y2024, {record("王芳", "1", "", ""), record("王芳", "2", "", "")}));
+  sums.now.back().data.records[1].key += "#2";  // as bind gives it
+  CHECK(outline(sums.roll()).find("r:140902/王芳 r:140902/王芳") != std::string::npos);
+  CHECK(show(row_of(sums.roll(), "140000").cells[revenue].value) == "3");
 }

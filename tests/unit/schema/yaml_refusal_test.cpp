@@ -18,7 +18,7 @@ const std::string head =
     "  - {name: key, title: 名称, type: string}\n";  // 7
 
 struct Case {
-  const char* about;
+  std::string about;
   std::string tail;  ///< from line 8
   const char *why, *line, *column, *what;
 };
@@ -43,7 +43,7 @@ const Case cases[] = {
     {"nothing", "document:\n", "why.empty-value", "9", "1", "(none)"},
     {"number", "magnitude: 1e\n", "why.not-a-number", "8", "12", "1e"},
     {"number with zeros", "magnitude: 010\n", "why.not-a-number", "8", "12", "010"},
-    {"layout", "layout: card\n", "why.unknown-word", "8", "9", "card"},
+    {"layout", "layout: cards\n", "why.unknown-word", "8", "9", "cards"},
     {"rollup missing", "  - {name: a, title: 数}\n", "why.missing-key", "8", "5", "rollup"},
     {"rollup of text", "  - {name: a, title: 数, type: string, rollup: flow}\n", "why.rollup-of-text", "8", "47", "a"},
     {"ratio without parts", "  - {name: a, title: 数, rollup: ratio}\n", "why.ratio-parts", "8", "33", "a"},
