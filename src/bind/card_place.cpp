@@ -93,6 +93,10 @@ class Placer {
   /// The row of the section and the column of the label meet in a cell that is no label, with no label on the way.
   bool is_crossing(const Spot& section, const Spot& label) const {
     const std::uint32_t column = span_of(label).first.column, row = span_of(section).first.row;
+    for (auto between = sheet_.text.rows().upper_bound(span_of(label).last.row);
+         between != sheet_.text.rows().end() && between->first < row; ++between) {
+      if (between->second.size() == 1 && label_cells_.count(between->second[0].at()) == 0) return false;  // a heading
+    }
     const TextCell* value = sheet_.text.at({row, column});
     if (value != nullptr && (label_cells_.count(value->at()) != 0 || value->at().column < column)) return false;
     return std::none_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
@@ -245,7 +249,8 @@ class Placer {
       const TextCell* cell = sheet_.text.at(ref);
       if (cell != nullptr && cell->at() == ref) return ref;
     }
-    return {span.last.row + 1, span.first.column};
+    // What begins further left may be another label's as well.
+    return place_of({span.last.row + 1, span.first.column});
   }
 
   /// A value that two labels point at is neither's for certain.

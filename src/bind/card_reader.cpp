@@ -195,7 +195,11 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
-  return cell.kind == CellKind::text && read_number_text(cell.text, "").kind == NumberKind::figure;
+  if (cell.kind != CellKind::text) return false;
+  constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
+  return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
+    return read_number_text(cell.text, unit).kind == NumberKind::figure;
+  });
 }
 
 /// No figure of the card is lost in silence.

@@ -7,10 +7,10 @@ namespace huizong {
 namespace {
 
 /// The unit of the line that is of the wanted one's kind; the wanted one itself where the line lists several.
-const Unit* in_line(const std::optional<UnitLine>& line, const Unit& wanted) {
+const Measure* in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
   if (!line) return nullptr;
-  const Unit* found = nullptr;
-  for (const Unit& unit : line->units) {
+  const Measure* found = nullptr;
+  for (const Measure& unit : line->units) {
     // A unit line cannot say which counting word goes with which column.
     if (unit.kind != wanted.kind || unit.kind == UnitKind::count || unit.kind == UnitKind::people) continue;
     if (factor_between(unit, wanted).is_one()) return &unit;
@@ -44,7 +44,7 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
       mixed.cell = label.at;
       draft.pending.push_back({std::move(mixed), label.field, -1});
     }
-    const Unit* listed = in_line(line, *wanted);
+    const Measure* listed = in_line(line, *wanted);
     if (printed && listed && !factor_between(*printed, *listed).is_one()) {
       draft.add("unit.conflict", {{"from", printed->name}, {"to", listed->name}}, label.field, label.at);
       continue;
@@ -52,7 +52,7 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
     if (!printed && !listed && field.unit_expected) {
       draft.add("unit.missing", {{"unit", wanted->name}}, label.field, label.at);
     }
-    const Unit& declared = printed ? *printed : listed ? *listed : *wanted;
+    const Measure& declared = printed ? *printed : listed ? *listed : *wanted;
     const Factor factor = factor_between(declared, *wanted);
     if (factor.is_one()) continue;
     ColumnUnit& unit = units[static_cast<std::size_t>(label.field)];

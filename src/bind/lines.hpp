@@ -33,7 +33,7 @@ bool is_filing_label(const std::string& label);
 bool is_note(std::string_view text);
 
 struct UnitLine {
-  std::vector<Unit> units;
+  std::vector<Measure> units;
   CellRef at;
 };
 std::optional<UnitLine> find_unit_line(const Lines& lines);

@@ -96,7 +96,7 @@ NumberText figure(const Decimal& number, const Factor& factor, bool normalised) 
 }
 
 /// 3.5万, 1.2亿 without a unit behind.
-NumberText scaled(const Decimal& number, std::string_view scale, const std::optional<Unit>& unit) {
+NumberText scaled(const Decimal& number, std::string_view scale, const std::optional<Measure>& unit) {
   const std::int64_t times = scale == "万" ? 10000 : 100000000;
   if (!unit || unit->kind == UnitKind::count || unit->kind == UnitKind::people) {
     if (unit && unit->numerator != 1) return unreadable("why.ambiguous-scale");
@@ -111,7 +111,7 @@ NumberText scaled(const Decimal& number, std::string_view scale, const std::opti
   return out;
 }
 
-NumberText with_unit(const Decimal& number, const Unit& seen, const std::optional<Unit>& unit) {
+NumberText with_unit(const Decimal& number, const Measure& seen, const std::optional<Measure>& unit) {
   const bool counted = seen.kind == UnitKind::count || seen.kind == UnitKind::people;
   if (!unit) return counted ? figure(number, {seen.numerator, seen.denominator}, true) : unreadable("why.wrong-unit");
   if (!same_kind(seen, *unit)) return unreadable("why.wrong-unit");
@@ -123,7 +123,7 @@ NumberText with_unit(const Decimal& number, const Unit& seen, const std::optiona
   return out;
 }
 
-NumberText with_suffix(const Decimal& number, std::string_view suffix, const std::optional<Unit>& unit) {
+NumberText with_suffix(const Decimal& number, std::string_view suffix, const std::optional<Measure>& unit) {
   if (suffix == "万" || suffix == "亿") return scaled(number, suffix, unit);
   if (suffix == "%") {
     return unit && unit->kind == UnitKind::percent ? figure(number, {}, true) : unreadable("why.wrong-unit");

@@ -96,9 +96,8 @@ std::optional<std::vector<Token>> join_marks(const std::vector<Token>& tokens) {
 /// The option that each mark is of, by its index among the tokens; nullopt where a mark may be of two.
 std::optional<std::vector<std::pair<std::size_t, std::size_t>>> pair_up(const std::vector<Token>& tokens) {
   std::vector<std::pair<std::size_t, std::size_t>> pairs;  // mark, option
-  std::size_t marks = 0, options = 0;
-  for (const Token& token : tokens) ++(token.option < 0 ? marks : options);
-  const bool regular = marks == options && marks > 1;
+  bool regular = tokens.size() > 3 && tokens.size() % 2 == 0;  // mark and option in turn
+  for (std::size_t i = 1; i < tokens.size(); ++i) regular = regular && (tokens[i].option < 0) != (tokens[i - 1].option < 0);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].option >= 0) continue;
     const bool before = i > 0 && tokens[i - 1].option >= 0;                    // an option stands before the mark

@@ -34,34 +34,34 @@ constexpr std::array rows{
 
 std::string bare(std::string_view name) { return replace_all(fold_label(name), "％", "%"); }
 
-bool counts(const Unit& unit) { return unit.kind == UnitKind::count || unit.kind == UnitKind::people; }
+bool counts(const Measure& unit) { return unit.kind == UnitKind::count || unit.kind == UnitKind::people; }
 
 }  // namespace
 
-std::optional<Unit> find_unit(std::string_view name) {
+std::optional<Measure> find_unit(std::string_view name) {
   const std::string wanted = bare(name);
   for (const Row& row : rows) {
-    if (row.name == wanted) return Unit{std::string(row.name), row.kind, row.numerator, row.denominator};
+    if (row.name == wanted) return Measure{std::string(row.name), row.kind, row.numerator, row.denominator};
   }
   for (const auto& [prefix, times] : {std::pair<std::string_view, std::int64_t>{"万", 10000}, {"亿", 100000000}}) {
     if (!starts_with(wanted, prefix)) continue;
     for (const Row& row : rows) {
       if (row.name != std::string_view(wanted).substr(prefix.size())) continue;
       if (row.kind != UnitKind::count && row.kind != UnitKind::people) continue;
-      return Unit{wanted, row.kind, times, 1};
+      return Measure{wanted, row.kind, times, 1};
     }
   }
   return std::nullopt;
 }
 
-bool same_kind(const Unit& a, const Unit& b) {
+bool same_kind(const Measure& a, const Measure& b) {
   if (a.kind == b.kind) return true;
   if (!counts(a) || !counts(b)) return false;
   // 个 goes with people as well, and 人次 with 次.
   return ends_with(a.name, "个") || ends_with(b.name, "个") || (ends_with(a.name, "次") && ends_with(b.name, "次"));
 }
 
-Factor factor_between(const Unit& from, const Unit& to) {
+Factor factor_between(const Measure& from, const Measure& to) {
   Factor factor{from.numerator * to.denominator, from.denominator * to.numerator};
   const std::int64_t common = std::gcd(factor.numerator, factor.denominator);
   return {factor.numerator / common, factor.denominator / common};
@@ -79,10 +79,10 @@ Decimal to_step(const Factor& factor) {
   return round_to_15_digits(divide(Decimal(factor.numerator), Decimal(factor.denominator), 18));
 }
 
-std::vector<Unit> find_units(std::string_view text) {
+std::vector<Measure> find_units(std::string_view text) {
   std::string list(tidy(text));
   for (const char* separator : {"、", "，", ",", "/", "；", ";", " ", "和", "或"}) list = replace_all(list, separator, "|");
-  std::vector<Unit> units;
+  std::vector<Measure> units;
   for (const std::string& part : split(list, '|')) {
     if (is_blank(part)) continue;
     const auto unit = find_unit(part);

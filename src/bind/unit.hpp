@@ -14,7 +14,7 @@ namespace huizong {
 enum class UnitKind : std::uint8_t { money, area, percent, people, count, years };
 
 /// A unit against the base of its kind (元, 平方米, %, 人, 个): 亩 is 2000/3.
-struct Unit {
+struct Measure {
   std::string name;
   UnitKind kind = UnitKind::count;
   std::int64_t numerator = 1;
@@ -22,10 +22,10 @@ struct Unit {
 };
 
 /// 万元, ㎡, 亩, 万人, 户次…; nullopt for what is no unit.
-std::optional<Unit> find_unit(std::string_view name);
+std::optional<Measure> find_unit(std::string_view name);
 
 /// May one stand where the other is meant: 户 and 家, 个 and anything that is counted; never 人 and 家.
-bool same_kind(const Unit& a, const Unit& b);
+bool same_kind(const Measure& a, const Measure& b);
 
 /// What one multiplies with to get from one unit to another.
 struct Factor {
@@ -33,7 +33,7 @@ struct Factor {
   std::int64_t denominator = 1;
   bool is_one() const { return numerator == denominator; }
 };
-Factor factor_between(const Unit& from, const Unit& to);
+Factor factor_between(const Measure& from, const Measure& to);
 
 /// Exact where the factor is a power of ten; otherwise (亩) rounded once, to two places.
 Decimal convert(const Decimal& number, const Factor& factor);
@@ -41,6 +41,6 @@ Decimal convert(const Decimal& number, const Factor& factor);
 Decimal to_step(const Factor& factor);
 
 /// A text that is nothing but units (万元、人、户); empty where one part is no unit.
-std::vector<Unit> find_units(std::string_view text);
+std::vector<Measure> find_units(std::string_view text);
 
 }  // namespace huizong

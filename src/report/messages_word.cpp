@@ -41,6 +41,7 @@ std::span<const MessageRow> word_messages() {
       {"word.late", "迟报", "late", "", ""},
       {"word.in-time", "按时", "in time", "", ""},
       {"word.yes", "是", "yes", "", ""},
+      {"word.next-year", "次年", "next year's ", "", ""},
       {"word.no", "否", "no", "", ""},
       {"word.mend", "办法", "mend", "", ""},
       {"word.number", "序号", "no.", "", ""},

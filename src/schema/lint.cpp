@@ -62,12 +62,16 @@ void note_labels_elsewhere(const FormSpec& form, std::vector<LintNote>& notes) {
   }
 }
 
-std::string to_day(int year_offset, int month, int day) {
+/// MM-DD under `name`, and where it is not in the period's own year that under `name`_year.
+void put_day(Args& args, const std::string& name, int year_offset, int month, int day) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return (year_offset == 0 ? "" : "+" + std::to_string(year_offset) + " ") + two(month) + "-" + two(day);
+  args.emplace_back(name, two(month) + "-" + two(day));
+  if (year_offset != 0) args.emplace_back(name + "_year", year_offset == 1 ? "word.next-year" : "+" + std::to_string(year_offset));
 }
 
-std::string to_day(const Deadline& d) { return to_day(d.year_offset, d.month, d.day); }
+bool same_day(const Deadline& a, const Deadline& b) {
+  return a.year_offset == b.year_offset && a.month == b.month && a.day == b.day;
+}
 
 bool same_span(const Deadline& a, const Deadline& b) {
   return a.first_month == b.first_month && a.last_month == b.last_month;
@@ -79,10 +83,10 @@ Args span_of(const Deadline& deadline) {
 }
 
 void note_two_deadlines(const FormSpec& form, const Deadline& one, const Deadline& other, std::vector<LintNote>& notes) {
-  if (!same_span(one, other) || to_day(one) == to_day(other)) return;
+  if (!same_span(one, other) || same_day(one, other)) return;
   Args args = span_of(one);
-  args.emplace_back("day", to_day(one));
-  args.emplace_back("other", to_day(other));
+  put_day(args, "day", one.year_offset, one.month, one.day);
+  put_day(args, "other", other.year_offset, other.month, other.day);
   args.emplace_back("place", one.printed_at);
   args.emplace_back("other_place", other.printed_at);
   const bool some = one.regions != other.regions;
@@ -94,8 +98,9 @@ void note_deadlines(const FormSpec& form, std::vector<LintNote>& notes) {
   for (const Deadline& one : form.deadlines) {
     if (const auto& other = one.also_printed) {
       Args args = span_of(one);
-      args.insert(args.end(), {{"day", to_day(one)}, {"other", to_day(other->year_offset, other->month, other->day)},
-                               {"place", one.printed_at}, {"other_place", other->printed_at}});
+      put_day(args, "day", one.year_offset, one.month, one.day);
+      put_day(args, "other", other->year_offset, other->month, other->day);
+      args.insert(args.end(), {{"place", one.printed_at}, {"other_place", other->printed_at}});
       notes.push_back({{}, form.id, {"lint.deadline-differs", std::move(args)}, other->reading});
     }
     for (const Deadline& other : form.deadlines) {

@@ -9,12 +9,11 @@
 #include <boost/program_options.hpp>
 #include <ctime>
 #include <fstream>
-#include <iostream>
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "package/zip.hpp"
 #include "read/read.hpp"
+#include "driver.hpp"
 
 namespace huizong {
 namespace {
@@ -136,16 +135,6 @@ std::uint64_t sum_bytes(std::string_view bytes) {
   return sum;
 }
 
-std::uint64_t peak_kib() {
-  std::ifstream status("/proc/self/status");
-  std::string word;
-  std::uint64_t kib = 0;
-  while (status >> word) {
-    if (word == "VmHWM:") status >> kib;
-  }
-  return kib;
-}
-
 /// *Errors*: where readers that know one thread only are asked for more, so that nobody takes their time for that of
 /// two.
 template <typename Limits>
@@ -229,15 +218,5 @@ Options parse_options(int count, char** values) {
 }  // namespace huizong
 
 int main(int count, char** values) {
-  try {
-    huizong::repeat(huizong::parse_options(count, values));
-    return 0;
-  } catch (const huizong::Error& error) {
-    std::cerr << error.what();
-    for (const auto& [name, value] : error.message().args) std::cerr << ' ' << name << '=' << value;
-    std::cerr << '\n';
-  } catch (const std::exception& error) {
-    std::cerr << error.what() << '\n';
-  }
-  return 1;
+  return huizong::run_driver([&] { huizong::repeat(huizong::parse_options(count, values)); });
 }

@@ -151,12 +151,12 @@ def peer_contestants(data, cache, say):
     return peers
 
 
-def build_driver(source):
-    """Builds the release preset of read_bench. *Errors*: CalledProcessError."""
+def build_driver(source, name):
+    """Builds the driver `name` in the release preset. *Errors*: CalledProcessError."""
     subprocess.run(["cmake", "--preset", "release", "-Wno-dev"], cwd=source, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", "--preset", "release", "--target", "read_bench"], cwd=source, check=True,
+    subprocess.run(["cmake", "--build", "--preset", "release", "--target", name], cwd=source, check=True,
                    stdout=subprocess.DEVNULL)
-    program = source / "build" / "release" / "tools" / "benching" / "read_bench"
+    program = source / "build" / "release" / "tools" / "benching" / name
     if not program.exists():
         raise BenchError(f"no {program}")
     return program

@@ -63,7 +63,7 @@ TEST_CASE("one of two boxes") {
            {"√", "unreadable"},
            {"已出台", "unreadable"},
        }) {
-    CHECK_MESSAGE(say(row.text, yes_no) == row.said, row.text);
+    CHECK_MESSAGE(say(row.text, yes_no) == std::string(row.said), std::string(row.text));
   }
 }
 

@@ -90,7 +90,7 @@ TEST_CASE("totals that are rates, means and sums of products") {
       {"not the mean", 1, "4.1", "total.mismatch F8 4;"},
       {"the mean weighted by revenue: 114 / 31 = 3.677…", 3, "3.68", ""},
       {"half a unit of its last digit", 3, "3.7", ""},
-      {"not the weighted mean, but the plain one", 3, "4", "total.mismatch F8 3.68;"},
+      {"not the weighted mean, but the plain one", 3, "4.0", "total.mismatch F8 3.68;"},
       {"the sum of a column that may also be one of products", 2, "31", ""},
       {"the sum of products", 2, "114", ""},
       {"neither", 2, "50", "total.mismatch D8 31;"},

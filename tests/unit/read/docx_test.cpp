@@ -17,7 +17,7 @@ std::string said(const std::string& body, std::vector<ZipFile> parts = {}) {
   parts.push_back({"word/document.xml", document(body)});
   return cells_of(build_zip(parts), "a.docx");
 }
-std::string refusal(const std::string& xml) { return refused(build_zip({{"word/document.xml", xml}}), "a.docx"); }
+std::string refusal_of(const std::string& xml) { return refused(build_zip({{"word/document.xml", xml}}), "a.docx"); }
 
 std::string p(const std::string& runs) { return "<w:p>" + runs + "</w:p>"; }
 std::string t(const std::string& text) { return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
@@ -73,11 +73,11 @@ TEST_CASE("what is no text of the document") {
 }
 
 TEST_CASE("documents that are broken or hostile") {
-  CHECK(refusal("<w:document xmlns:w=\"x\"><w:body><w:p>") == "file.unreadable why.xml-cut-off");
-  CHECK(refusal("<a/>") == "file.unreadable why.xml-cut-off");
+  CHECK(refusal_of("<w:document xmlns:w=\"x\"><w:body><w:p>") == "file.unreadable why.xml-cut-off");
+  CHECK(refusal_of("<a/>") == "file.unreadable why.xml-cut-off");
   const std::string wide = "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"99999\"/></w:tcPr></w:tc></w:tr></w:tbl>";
-  CHECK(refusal(document(wide)) == "file.hostile why.out-of-sheet");
+  CHECK(refusal_of(document(wide)) == "file.hostile why.out-of-sheet");
   std::string deep;
   for (int i = 0; i < 400; ++i) deep += "<w:x>";
-  CHECK(refusal(document(deep)) == "file.hostile why.xml-too-deep");
+  CHECK(refusal_of(document(deep)) == "file.hostile why.xml-too-deep");
 }

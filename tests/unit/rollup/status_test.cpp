@@ -17,7 +17,7 @@ struct Office {
   std::string now = "2024-08-22T02:00:00+08:00";
 
   Office() {
-    form.deadlines = {{0, 0, 0, 8, 25, {}}, {0, 0, 0, 8, 20, {"140900"}}};
+    form.deadlines = {{0, 0, 0, 8, 25, {}, {}, {}}, {0, 0, 0, 8, 20, {"140900"}, {}, {}}};
     pack = pack_of(form);
   }
 
@@ -121,7 +121,7 @@ TEST_CASE("units carry version, file, arrival and counts; only the newest versio
 TEST_CASE("deadlines by span and year, periods by form") {
   FormSpec form = base_form();
   form.half_yearly = true;
-  form.deadlines = {{1, 6, 0, 7, 20, {}}, {1, 12, 1, 1, 30, {}}};
+  form.deadlines = {{1, 6, 0, 7, 20, {}, {}, {}}, {1, 12, 1, 1, 30, {}, {}, {}}};
   const RegionTree regions = tree();
   CHECK(to_text(*deadline_of(form, {2024, 1, 6}, "140900", regions)) == "2024-07-20");
   CHECK(to_text(*deadline_of(form, {2024, 1, 12}, "140900", regions)) == "2025-01-30");

@@ -85,11 +85,11 @@ TEST_CASE("deadlines of one span that differ") {
       {"[{date: \"08-25\"}, {date: \"08-20\", regions: [\"140902\", \"140921\"]}]", "deadline-of-some 2 08-25 08-20;"},
       {"[{date: \"08-20\", regions: [\"140902\"]}, {date: \"08-21\", regions: [\"140921\"]}]", ""},
       {"[{date: \"01-30\", yearOffset: 1, printedAt: 表下, alsoPrinted: {date: \"02-28\", yearOffset: 1, printedAt: 第十四条, reading: 按前一个}}]",
-       "deadline-differs +1 01-30 +1 02-28 表下 第十四条;"},
+       "deadline-differs word.next-year 01-30 word.next-year 02-28 表下 第十四条;"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.deadlines);
-    CHECK(form_notes("fields:\n" + key + "deadlines: " + row.deadlines + "\n", {"count", "day", "other", "place", "other_place"}) == row.found);
+    CHECK(form_notes("fields:\n" + key + "deadlines: " + row.deadlines + "\n", {"count", "day_year", "day", "other_year", "other", "place", "other_place"}) == row.found);
   }
 }
 

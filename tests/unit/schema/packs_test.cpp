@@ -240,7 +240,7 @@ TEST_CASE("every rule of every pack can be said, and every column has its place"
       for (const Rule& rule : f.rules) {
         CAPTURE(rule.id);
         CHECK_FALSE(to_sentence(f, rule, Lang::zh).empty());
-        CHECK(rule.column >= 0);
+        if (reads_record(rule)) CHECK(rule.column >= 0);  // a rule over sets of rows alone may mark no cell
       }
       for (const Field& column : f.fields)
         CHECK(column.path.size() == (f.layout == Layout::bands ? 3 : column.path.size()));

@@ -18,7 +18,7 @@ const std::string head =
     "  - {name: key, title: 名称, type: string}\n";  // 7
 
 struct Case {
-  const char* about;
+  std::string about;
   std::string tail;  ///< from line 8
   const char *why, *line, *column, *what;
 };
