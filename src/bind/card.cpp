@@ -9,7 +9,12 @@
 namespace huizong {
 namespace {
 
-constexpr double enough_of_block = 0.5;
+/// At least half of the table's columns: less is a row that happens to hold one of its words.
+bool has_enough(const Header& header, const FormSpec& table) {
+  const auto matched = std::count_if(header.band.columns.begin(), header.band.columns.end(),
+                                     [](const HeaderColumn& column) { return column.field >= 0; });
+  return 2 * static_cast<std::size_t>(matched) >= table.fields.size();
+}
 
 
 std::uint32_t first_column(const Header& header) {
@@ -25,7 +30,7 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
   std::vector<BlockMatch> blocks;
   for (std::size_t i = 0; i < known.size(); ++i) {
     BlockMatch match{static_cast<int>(i), find_header(text, known[i].form, known[i].labels, Around::card), 0};
-    if (match.header && match.header->coverage() < enough_of_block) match.header.reset();
+    if (match.header && !has_enough(*match.header, known[i].form)) match.header.reset();
     blocks.push_back(std::move(match));
   }
   for (BlockMatch& match : blocks) {

@@ -61,4 +61,20 @@ std::string find_entity(const FormSpec& form, const std::string& line, const std
   return {};
 }
 
+std::vector<NamedReporter> find_listed_names(const std::vector<ListedReporter>& listed, const std::string& line,
+                                             const std::vector<std::string>& parts) {
+  std::vector<std::string> places{fold_label(line)};
+  for (std::size_t i = parts.size(); i > 1; --i) places.push_back(fold_label(parts[i - 2]));
+  if (!parts.empty()) places.push_back(fold_label(parts.back()));
+  std::vector<NamedReporter> found;
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    for (const ListedReporter& one : listed) {
+      const auto is_it = [&one](const NamedReporter& other) { return other.reporter.name == one.name; };
+      if (!contains(places[place], fold_label(one.name)) || std::any_of(found.begin(), found.end(), is_it)) continue;
+      found.push_back({one, place == 0});
+    }
+  }
+  return found;
+}
+
 }  // namespace huizong

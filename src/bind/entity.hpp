@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/form.hpp"
+#include "schema/roster.hpp"
 
 namespace huizong {
 
@@ -15,5 +15,15 @@ bool is_entity_name(std::string_view text);
 /// The name of the body that filed, from the reporter line, else from the folders, the deepest first, else from the file's
 /// name. Empty where none names one. `parts`: folders, then the file's name without its ending.
 std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts);
+
+/// One of a list whose name stands in the reporter line, in a folder or in the file's name.
+struct NamedReporter {
+  ListedReporter reporter;
+  bool in_line = false;
+};
+
+/// Those of a list that are named: in the line first, then in folders, the deepest first, then in the file's name.
+std::vector<NamedReporter> find_listed_names(const std::vector<ListedReporter>& listed, const std::string& line,
+                                             const std::vector<std::string>& parts);
 
 }  // namespace huizong

@@ -42,6 +42,8 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (field_of_column_.size() <= column.column) field_of_column_.resize(column.column + 1, -2);
     field_of_column_[column.column] = column.field;
   }
+  has_total_labels_ = std::any_of(draft.form->fields.begin(), draft.form->fields.end(),
+                                  [](const Field& field) { return !field.total.labels.empty(); });
   first_column_ = header.band.columns.empty() ? 0 : header.band.columns.front().column;
   for (const auto& [row, cells] : text.rows()) {
     if (row > header.band.last_row) break;
@@ -125,100 +127,6 @@ std::string ListReader::key_text(const Row& row) const {
 /// The title of a form that prints it below the table, alone in its row.
 bool ListReader::is_title_below(const Row& row) const {
   return draft_.form->title_below && row.texts.size() == 1 && names_form(*draft_.form, row.texts[0].text);
-}
-
-bool ListReader::is_total_label(const TextCell& cell) const {
-  const std::string folded = fold_label(cell.text);
-  return std::any_of(draft_.form->fields.begin(), draft_.form->fields.end(), [&](const Field& field) {
-    return std::any_of(field.total.labels.begin(), field.total.labels.end(), [&](const auto& label) { return starts_with(folded, label); });
-  });
-}
-
-/// 平均满意度 | 96.5, or 上一年度共服务企业 58 家 in one cell: figures about all rows, each behind a label of its own.
-bool ListReader::take_labelled_totals(const Row& row) {
-  std::vector<Value> values;
-  for (std::size_t i = 0; i < row.texts.size(); ++i) {
-    const TextCell& cell = row.texts[i];
-    if (cell.kind != CellKind::text || !is_total_label(cell)) continue;
-    const std::string folded = fold_label(cell.text);
-    for (std::size_t at = 0; at < draft_.form->fields.size(); ++at) {
-      for (const std::string& label : draft_.form->fields[at].total.labels) {
-        if (!starts_with(folded, label)) continue;
-        if (values.empty()) {
-          values.resize(draft_.form->fields.size());
-          for (Value& value : values) value.kind = ValueKind::not_applicable;
-        }
-        values[at] = read_labelled(row, i, folded.substr(label.size()), static_cast<int>(at));
-      }
-    }
-  }
-  if (values.empty()) return false;
-  seen_data_ = true;
-  const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
-  FiledTotal total;
-  total.row = row.row;
-  total.first_record = all;
-  total.values = std::move(values);
-  draft_.data.totals.push_back(std::move(total));
-  total_kinds_.push_back(TotalKind::labelled);
-  return true;
-}
-
-/// What stands behind the label, in its own cell or in the next one.
-Value ListReader::read_labelled(const Row& row, std::size_t index, std::string rest, int field) {
-  while (!rest.empty() && (rest.front() == ':' || rest.front() == '_')) rest.erase(0, 1);
-  rest = replace_all(std::move(rest), "_", "");
-  const Field& column = draft_.form->fields[static_cast<std::size_t>(field)];
-  if (const std::string unit = "(" + column.unit + ")"; starts_with(rest, unit)) rest.erase(0, unit.size());
-  while (!rest.empty() && rest.front() == ':') rest.erase(0, 1);
-  const auto& unit = units_[static_cast<std::size_t>(field)];
-  const bool bare = rest.empty() || rest == column.unit;
-  if (!bare) {
-    Cell cell;
-    cell.kind = CellKind::text;
-    cell.text = rest;
-    return read_value(&cell, row.texts[index].at(), field, unit, date1904_, draft_);
-  }
-  if (index + 1 >= row.texts.size() || is_total_label(row.texts[index + 1])) return {};
-  const CellRef at = row.texts[index + 1].at();
-  const auto cell = std::find_if(row.cells.begin(), row.cells.end(), [&at](const Cell& c) { return c.column == at.column; });
-  return read_value(cell == row.cells.end() ? nullptr : &*cell, at, field, unit, date1904_, draft_);
-}
-
-bool ListReader::take_total(const Row& row) {
-  TotalKind kind = TotalKind::none;
-  for (std::size_t i = 0; i < row.texts.size() && i < 3 && kind == TotalKind::none; ++i) {
-    if (row.texts[i].kind == CellKind::text) kind = to_total_kind(row.texts[i].text);
-  }
-  const std::string key = key_text(row);
-  // 合计 | 58家: how many records there are, in the column of their names.
-  const auto counted = kind == TotalKind::grand && to_total_kind(key) == TotalKind::none && !is_missing_word(key)
-                           ? read_number_text(key, "家")
-                           : read_number_text("", "家");
-  const bool named = kind != TotalKind::none && (is_missing_word(key) || to_total_kind(key) != TotalKind::none);
-  if (!named && counted.kind != NumberKind::figure) return false;
-  seen_data_ = true;
-  FiledTotal total;
-  total.row = row.row;
-  total.first_record = static_cast<std::uint32_t>(draft_.data.records.size());
-  total.values = read_values(row, true);
-  if (counted.kind == NumberKind::figure) put_count(row, counted, total);
-  draft_.data.totals.push_back(std::move(total));
-  total_kinds_.push_back(kind);
-  return true;
-}
-
-void ListReader::put_count(const Row& row, const NumberText& count, FiledTotal& total) const {
-  for (std::size_t i = 0; i < draft_.form->fields.size(); ++i) {
-    if (!draft_.form->fields[i].computed.one) continue;
-    Value& value = total.values[i];
-    value.kind = ValueKind::figure;
-    value.number = count.number;
-    value.text = key_text(row);
-    for (const TextCell& cell : row.texts) {
-      if (cell.text == value.text) value.cell = cell.at();
-    }
-  }
 }
 
 /// Columns that are not printed. A tick that was not understood leaves its sum without a figure.
@@ -380,59 +288,6 @@ void ListReader::take_foot(const Row& row) {
 void ListReader::finish() {
   finish_totals();
   if (!draft_.data.records.empty()) draft_.data.nil_report = false;
-}
-
-/// Which records a total row claims. A 小计 stands below its rows, or above them where it opens the table.
-void ListReader::finish_totals() {
-  auto& totals = draft_.data.totals;
-  const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
-  std::size_t plain = static_cast<std::size_t>(std::count(total_kinds_.begin(), total_kinds_.end(), TotalKind::grand));
-  const bool parts = std::count(total_kinds_.begin(), total_kinds_.end(), TotalKind::part) > 0;
-  const auto named = std::count(total_kinds_.begin(), total_kinds_.end(), TotalKind::named);
-  for (TotalKind& kind : total_kinds_) {
-    // 太原市合计 as the only total is the total of all.
-    if (kind == TotalKind::named) kind = named == 1 && plain == 0 && !parts ? TotalKind::grand : TotalKind::part;
-  }
-  std::size_t seen = 0;
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    if (total_kinds_[i] != TotalKind::grand) continue;
-    ++seen;
-    // 合计 again and again with rows between them are subtotals, but for the last one that follows another total directly.
-    const bool inside = totals[i].first_record > 0 && totals[i].first_record < all;
-    const bool own_rows = i > 0 && seen == plain && totals[i].first_record != totals[i - 1].first_record;
-    if (plain > 1 && (own_rows || (seen < plain && inside))) total_kinds_[i] = TotalKind::part;
-  }
-  const auto first_part = std::find(total_kinds_.begin(), total_kinds_.end(), TotalKind::part) - total_kinds_.begin();
-  const bool above = static_cast<std::size_t>(first_part) < totals.size() &&
-                     totals[static_cast<std::size_t>(first_part)].first_record == 0;
-  std::uint32_t start = 0;
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    FiledTotal& total = totals[i];
-    if (total_kinds_[i] == TotalKind::labelled) {
-      total.first_record = 0;
-      total.last_record = all;
-      continue;
-    }
-    total.grand = total_kinds_[i] != TotalKind::part;
-    const std::uint32_t here = total.first_record;
-    total.first_record = total.grand ? 0 : above ? here : start;
-    total.last_record = total.grand ? all : here;
-    if (total.grand) continue;
-    start = here;
-    if (!above) continue;
-    total.last_record = all;
-    for (std::size_t next = i + 1; next < totals.size(); ++next) {
-      if (total_kinds_[next] != TotalKind::part) continue;
-      total.last_record = totals[next].first_record;
-      break;
-    }
-  }
-  if (filtered_ > 1) {
-    for (Pending& pending : draft_.pending) {
-      const bool first = pending.finding.rule == "row.hidden" && pending.finding.severity == Severity::info;
-      if (first) pending.finding.args.emplace_back("total", std::to_string(filtered_));
-    }
-  }
 }
 
 }  // namespace huizong

@@ -74,6 +74,7 @@ class ListReader {
   std::size_t filtered_ = 0;
   std::vector<int> naming_;                               // columns that tell a record
   std::unordered_map<std::string, std::uint32_t> named_;  // without a key: how often a name stood
+  bool has_total_labels_ = false;
   bool seen_data_ = false;
   bool ended_ = false;
 };

@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/entity.hpp"
-#include "schema/roster.hpp"
 
 namespace huizong {
 namespace {
@@ -253,25 +252,14 @@ class Decision {
 
   /// Whoever the form's list names, in the line, in the deepest folder or in the file's name; the list knows where it is.
   void find_listed(const std::vector<std::string>& parts) {
-    const Period ever{static_cast<std::int16_t>(from_.year), 1, 12};
-    std::vector<std::string> places{line_};
-    for (std::size_t i = parts.size(); i > 1; --i) places.push_back(parts[i - 2]);
-    if (!parts.empty()) places.push_back(parts.back());
-    for (const ListedReporter& one : listed_reporters(from_.form, tree(), from_.province, ever)) {
-      const std::string name = fold_label(one.name);
-      for (std::size_t i = 0; i < places.size(); ++i) {
-        if (!contains(fold_label(places[i]), name)) continue;
-        listed_.emplace_back(i, one);
-        break;
-      }
-    }
-    std::stable_sort(listed_.begin(), listed_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    if (listed_.empty()) return;
-    entity_ = listed_.front().second.name;
-    data_.region = listed_.front().second.region;
-    if (listed_.size() < 2) return;
-    findings_.push_back(make_finding("reporter.conflict", {{"names", entity_ + "、" + listed_[1].second.name},
-                                                           {"from", listed_.front().first == 0 ? "why.reporter-line" : "why.folder"},
+    const Period then{static_cast<std::int16_t>(from_.year), 1, 12};
+    const auto found = find_listed_names(listed_reporters(from_.form, tree(), from_.province, then), line_, parts);
+    if (found.empty()) return;
+    entity_ = found.front().reporter.name;
+    data_.region = found.front().reporter.region;
+    if (found.size() < 2) return;
+    findings_.push_back(make_finding("reporter.conflict", {{"names", entity_ + "、" + found[1].reporter.name},
+                                                           {"from", found.front().in_line ? "why.reporter-line" : "why.folder"},
                                                            {"to", "why.folder"}}));
   }
 
@@ -396,7 +384,6 @@ class Decision {
   std::vector<Evidence> evidence_;
   std::vector<Finding> findings_;
   std::string line_, name_, entity_;
-  std::vector<std::pair<std::size_t, ListedReporter>> listed_;  // where they are named: the line, then folders, then the file's name
   Source chosen_from_ = Source::record;
 };
 

@@ -45,7 +45,7 @@ class CellCheck {
   void check(const Record& record, int at) {
     const Field& field = place_.form.fields[static_cast<std::size_t>(at)];
     const Value& value = value_of(record, at);
-    if (field.section) return check_section(record, at);
+    if (field.section) return record.block.empty() ? check_section(record, at) : void();
     const bool asked = field.needs_value || (place_.form.key_else.empty() && is_key(place_.form, at));
     if (value.kind == ValueKind::missing && asked) return add(record, at, "cell.required", {});
     if (field.type == FieldType::ordinal) return;

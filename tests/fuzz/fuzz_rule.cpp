@@ -2,6 +2,7 @@
 // Input: `check`, and behind a line break maybe `where`.
 #include <memory>
 
+#include "base/utf8.hpp"
 #include "harness.hpp"
 #include "schema/load.hpp"
 #include "schema/rule_parse.hpp"

@@ -34,7 +34,8 @@ TEST_CASE("the body that filed") {
       {"填报单位：昌平区经济和信息化局", "2023/昌平区/景大双创基地/x.xlsx", "110114 景大双创基地", ""},
       {"", "2023/北京经济技术开发区/亦创高科（北京）科技有限公司/x.xlsx", "110000-jkq 亦创高科（北京）科技有限公司", ""},
       {"", "2023/昌平区/x.xlsx", "110114 ", "M reporter.unknown"},
-      {"", "2023/北京首冶新元科技发展有限公司/x.xlsx", " 北京首冶新元科技发展有限公司", "M reporter.unknown"},
+      {"", "2023/北京首冶新元科技发展有限公司/x.xlsx", "110114 北京首冶新元科技发展有限公司", ""},  // the list knows where it is
+      {"", "2023/北京无名科技有限公司/x.xlsx", " 北京无名科技有限公司", "M reporter.unknown"},
       {"", "2023/昌平区/海淀区/某某孵化器/x.xlsx", "", "M reporter.conflict"},
   };
   for (const Row& row : rows) {
