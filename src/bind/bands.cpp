@@ -36,7 +36,7 @@ std::set<std::string> names_left_of(const SheetText& text, const LabelRow& row, 
     // Where a merge was undone the name may stand beside the values instead; the next label row's name is its own.
     for (std::uint32_t at = row.row; at < std::min(row.row + 2, next_labels); ++at) {
       const TextCell* cell = text.at({at, column});
-      if (cell != nullptr && cell->kind == CellKind::text) names.insert(to_label(cell->text).text);
+      if (cell != nullptr && cell->kind == CellKind::text) names.insert(cell->label().text);
     }
   }
   return names;
@@ -52,7 +52,7 @@ std::vector<LabelRow> find_label_rows(const SheetText& text, const FormLabels& l
     LabelRow row{number, {}, {}, {}};
     for (const TextCell& cell : cells) {
       if (cell.kind != CellKind::text) continue;
-      Label label = to_label(cell.text);
+      Label label = cell.label();
       if (labels.leaves.count(label.text) != 0) {
         row.labels.push_back({&cell, std::move(label)});
       } else if (!row.labels.empty()) {

@@ -11,8 +11,16 @@ namespace {
 
 constexpr std::size_t longest_hint = 24;  // characters of a bracket between a label and its colon: （前三名）, （%）
 
+/// Han and digits fold into themselves, and are nearly all that stands in a form.
+bool is_folded(char32_t c) { return (c >= U'\u4E00' && c <= U'\u9FFF') || (c >= U'0' && c <= U'9'); }
+
 void fold(CardCellText& cell) {
   for (std::size_t i = 0; i < cell.raw.size(); ++i) {
+    if (is_folded(cell.raw[i])) {
+      cell.folded.push_back(cell.raw[i]);
+      cell.at.push_back(i);
+      continue;
+    }
     for (const char32_t c : to_u32(fold_label(to_utf8(cell.raw.substr(i, 1))))) {
       cell.folded.push_back(c);
       cell.at.push_back(i);
@@ -45,7 +53,7 @@ struct Found {
 /// The label that begins at a place, with where its value begins.
 std::optional<Found> match_at(const CardCellText& cell, std::size_t at, const std::vector<InsideLabel>& labels) {
   for (const InsideLabel& label : labels) {
-    if (cell.folded.compare(at, label.text.size(), label.text) != 0) continue;
+    if (cell.folded[at] != label.text[0] || cell.folded.compare(at, label.text.size(), label.text) != 0) continue;
     const std::size_t end = at + label.text.size();
     std::size_t next = behind_bracket(cell.folded, end);
     Found found{&label, at, end, {}};
@@ -116,15 +124,15 @@ void take_inside(const CardCellText& cell, const CardLabels& labels, Spots& spot
 /// 填表人：…  联系电话：…: a line below the card, whose labels are none of it.
 bool is_foot_line(const CardCellText& first, const CardLabels& labels) {
   static constexpr std::u32string_view starts[] = {U"填表人", U"制表人", U"填报人", U"经办人", U"审核人", U"制表:", U"单位负责人", U"统计负责人"};
-  return labels.segments.count(first.label.text) == 0 &&
+  return labels.segments.count(first.cell->label().text) == 0 &&
          std::any_of(std::begin(starts), std::end(starts), [&](std::u32string_view start) { return first.folded.starts_with(start); });
 }
 
 PrintedYears find_years(const std::vector<CardCellText>& cells) {
   std::set<int> years;
   for (const CardCellText& cell : cells) {
-    const int year = cell.cell->kind == CellKind::text ? to_year_label(cell.label.text) : 0;
-    if (year != 0 && ends_with(cell.label.text, "度")) years.insert(year);
+    const int year = cell.cell->kind == CellKind::text ? to_year_label(cell.cell->label().text) : 0;
+    if (year != 0 && ends_with(cell.cell->label().text, "度")) years.insert(year);
   }
   if (years.empty()) return {};
   return {*years.rbegin(), years.size() > 1 ? *std::next(years.rbegin()) : *years.rbegin() - 1};
@@ -150,7 +158,7 @@ std::vector<CardCellText> to_card_text(const SheetText& text) {
   for (const auto& [row, in_row] : text.rows()) {
     for (const TextCell& cell : in_row) {
       if (cell.kind != CellKind::text) continue;
-      cells.push_back({&cell, to_label(cell.text), to_u32(cell.text), {}, {}});
+      cells.push_back({&cell, to_u32(cell.text), {}, {}});
       fold(cells.back());
     }
   }
@@ -206,9 +214,9 @@ Spots find_spots(const std::vector<CardCellText>& cells, const CardLabels& label
   for (const CardCellText& cell : cells) {
     if (first == nullptr || first->cell->at().row != cell.cell->at().row) first = &cell;
     if (is_foot_line(*first, labels)) continue;
-    const std::string marked = mark_years(cell.label.text, spots.years);
+    const std::string marked = mark_years(cell.cell->label().text, spots.years);
     if (labels.segments.count(marked) != 0) {
-      spots.all.push_back({cell.cell, marked, cell.label.unit, true, {}, 0});
+      spots.all.push_back({cell.cell, marked, cell.cell->label().unit, true, {}, 0});
     } else {
       take_inside(cell, labels, spots);
     }

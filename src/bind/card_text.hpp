@@ -12,7 +12,6 @@ namespace huizong {
 /// A cell prepared for comparing. `folded[i]` stands at character `at[i]` of the cell's text.
 struct CardCellText {
   const TextCell* cell = nullptr;
-  Label label;  ///< of the whole cell
   std::u32string raw;
   std::u32string folded;
   std::vector<std::size_t> at;

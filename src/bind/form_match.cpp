@@ -78,6 +78,7 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     match.coverage = match.header->coverage();
     first_row = match.header->band.first_row;
   }
+  if (match.coverage < enough_with_title) return std::nullopt;  // whatever the title says
   match.title_rank = rank_title(*known.form, head_texts(text, first_row, known.form->title_below), seen.sheet, seen.file);
   if (known.form->title_needed && match.title_rank == 0) return std::nullopt;
   const double need = match.title_rank >= 3 ? enough_with_title : enough;

@@ -21,10 +21,9 @@ struct Hits {
 
 Hits count_hits(const std::vector<TextCell>& cells, const FormLabels& labels) {
   Hits hits;
-  std::set<std::string> seen;
   for (const TextCell& cell : cells) {
     ++hits.cells;
-    const std::string label = to_label(cell.text).text;
+    const std::string& label = cell.label().text;
     if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
     ++hits.labels;
   }
@@ -76,7 +75,7 @@ void extend_by_merges(const SheetText& text, const FormLabels& labels, Around ar
     const auto found = text.rows().find(row);
     if (found == text.rows().end()) continue;
     for (const TextCell& cell : found->second) {
-      if (around == Around::card && labels.segments.count(to_label(cell.text).text) == 0) continue;
+      if (around == Around::card && labels.segments.count(cell.label().text) == 0) continue;
       if (cell.span.last.row <= band.first_row + deepest_band) last = std::max(last, cell.span.last.row);
     }
   }
@@ -89,7 +88,7 @@ PrintedYears find_years(const Rows& rows, const HeaderBand& band, const FormLabe
     const auto found = rows.find(row);
     if (found == rows.end()) continue;
     for (const TextCell& cell : found->second) {
-      const std::string label = to_label(cell.text).text;
+      const std::string& label = cell.label().text;
       const int whole = to_year_label(label);
       const int head = label.size() > 7 ? to_year_label(label.substr(0, 7)) : 0;  // 2019年…: four digits and 年
       if (whole != 0) years.insert(whole);
@@ -139,7 +138,7 @@ void add_column(HeaderBand& band, std::uint32_t column, const std::vector<std::v
     const TextCell* cell = row[column].cell;
     if (cell == nullptr || cell == last) continue;
     last = cell;
-    const Label label = to_label(cell->text);
+    const Label& label = cell->label();
     if (!label.unit.empty()) out.unit = label.unit;
     shown.push_back(cell->text);
     const std::string marked = mark_years(label.text, band.years);

@@ -2,9 +2,11 @@
 // The first rows of a sheet as text, with merges resolved: what a reader's eye sees of title, header and bands.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "bind/labels.hpp"
 #include "model/workbook.hpp"
 
 namespace huizong {
@@ -17,6 +19,13 @@ struct TextCell {
   std::string text;    ///< tidied
   CellKind kind = CellKind::text;
   CellRef at() const { return span.first; }
+  /// The text as a label: every form of a pack asks for it, so it is made once. Not for several threads at a time.
+  const Label& label() const {
+    if (!known_label) known_label = to_label(text);
+    return *known_label;
+  }
+
+  mutable std::optional<Label> known_label = std::nullopt;
 };
 
 class SheetText {
