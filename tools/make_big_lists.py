@@ -12,10 +12,11 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from samples import lists
+from samples.credit_codes import credit_code
 
 NUMBERED = {"tenant-roster": 1, "activity-ledger": 1, "service-ledger": 1, "satisfaction-survey": 1, "tenant-list": 0,
             "served-firms": 1, "activity-list": 3}
-CODES = {"tenant-list": 1}  # a code would stand twice
+CODES = {"tenant-list": 1}  # a code of its own for each: a column is a key
 
 
 def rows_of(one, count):
@@ -27,7 +28,7 @@ def rows_of(one, count):
             row[0] = index + 1
         row[NUMBERED[one.form]] = f"{row[NUMBERED[one.form]]}{index + 1}"
         if one.form in CODES:
-            row[CODES[one.form]] = None
+            row[CODES[one.form]] = credit_code(f"91140{index:09d}MA")
         yield row
 
 
