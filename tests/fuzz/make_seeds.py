@@ -253,6 +253,21 @@ def pages(out):
     add(out, "html", "deep", "<table><tr><td>" * 40 + "x" + "</td></tr></table>" * 40)
 
 
+def outlines(out):
+    """Word documents: those of the samples, packed and as their one part, and one with what changes and merges leave."""
+    for i, path in enumerate(sorted((ROOT / "samples" / "forms").glob("**/*.docx"))):
+        add(out, "docx", f"sample-{i}", path.read_bytes())
+        with zipfile.ZipFile(path) as package:
+            add(out, "docx", f"part-{i}", package.read("word/document.xml"))
+    run = "<w:r><w:t>{0}</w:t></w:r>"
+    table = '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p>' + run.format("甲") + \
+        "</w:p></w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"
+    body = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run.format("一、") + "<w:del><w:r><w:delText>1</w:delText></w:r></w:del><w:ins>" + \
+        run.format("2") + "</w:ins><w:moveFrom>" + run.format("旧") + "</w:moveFrom><w:hyperlink>" + run.format("网") + "</w:hyperlink></w:p>" + table + \
+        "<w:sdt><w:sdtContent><w:p>" + run.format("目录") + "</w:p></w:sdtContent></w:sdt>"
+    add(out, "docx", "changes", f'<w:document xmlns:w="w" xmlns:mc="m"><w:body>{body}</w:body></w:document>')
+
+
 def rules(out):
     """The rules of the schemas, their columns renamed to those of the target, and every word of the language once."""
     words = ["a <= b", "a = base.a + b within 0.02", "count(rows where a > own.a) = 1", "sum(b over list where t = own.t) / count(list) > 3",
@@ -278,7 +293,7 @@ def main():
         sys.exit(__doc__)
     out = Path(sys.argv[1])
     shutil.rmtree(out, ignore_errors=True)
-    for make in (packages, lying_archives, sheets, texts, old_books, documents, spreadsheetml, pages, rules):
+    for make in (packages, lying_archives, sheets, texts, old_books, documents, spreadsheetml, pages, outlines, rules):
         make(out)
 
 
