@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "check/check.hpp"
@@ -90,14 +92,24 @@ class CellCheck {
   std::vector<Finding>& findings_;
 };
 
+/// The records of each key that stands more than once, by key.
+std::map<std::string_view, std::vector<const Record*>> find_twins(const std::vector<Record>& records) {
+  std::unordered_set<std::string_view> seen;
+  seen.reserve(records.size());
+  std::map<std::string_view, std::vector<const Record*>> twins;
+  for (const Record& record : records) {
+    if (!record.key.empty() && !seen.insert(record.key).second) twins[record.key];
+  }
+  for (const Record& record : records) {
+    if (twins.empty()) break;
+    if (const auto found = twins.find(record.key); found != twins.end()) found->second.push_back(&record);
+  }
+  return twins;
+}
+
 /// One finding a key, at its second place. The records of all places are named by row: which one is right, nobody can tell.
 void check_keys(const ReturnPlace& place, std::vector<Finding>& findings) {
-  std::map<std::string, std::vector<const Record*>> by_key;
-  for (const Record& record : place.data.records) {
-    if (!record.key.empty()) by_key[record.key].push_back(&record);
-  }
-  for (const auto& [key, records] : by_key) {
-    if (records.size() < 2) continue;
+  for (const auto& [key, records] : find_twins(place.data.records)) {
     std::vector<std::string> rows;
     for (const Record* record : records) rows.push_back(std::to_string(record->row + 1));
     Finding finding = finding_of(place, "row.duplicate-key", {{"key", records[1]->name}, {"rows", join(rows, "、")}});
@@ -121,17 +133,23 @@ void check_rules(const ReturnPlace& place, std::vector<Finding>& findings) {
 
 /// A finding of scope row names its record; one of a duplicate key means every record of that key.
 void hold_out(Return& data, const std::vector<Finding>& findings) {
+  std::unordered_set<std::uint32_t> rows;
+  std::unordered_set<std::string_view> twin_names, twin_keys;
+  bool any = false;
   for (const Finding& finding : findings) {
     if (finding.severity != Severity::mandatory || finding.scope != Scope::row) continue;
-    std::string key;
-    for (const Record& record : data.records) {
-      if (finding.rule == "row.duplicate-key" && record.name == finding.key) key = record.key;
+    any = true;
+    if (finding.cell) rows.insert(finding.cell->row);
+    if (finding.rule == "row.duplicate-key") twin_names.insert(finding.key);
+  }
+  if (!twin_names.empty()) {
+    for (const auto& [key, records] : find_twins(data.records)) {
+      if (twin_names.count(records[1]->name) != 0) twin_keys.insert(key);
     }
-    for (Record& record : data.records) {
-      const bool same_row = finding.cell && finding.cell->row == record.row;
-      const bool only_one = data.records.size() == 1;  // bands: its cells stand in many rows
-      if (same_row || only_one || (!key.empty() && record.key == key)) record.held_out = true;
-    }
+  }
+  const bool only_one = data.records.size() == 1;  // bands: its cells stand in many rows
+  for (Record& record : data.records) {
+    if (any && (only_one || rows.count(record.row) != 0 || twin_keys.count(record.key) != 0)) record.held_out = true;
   }
 }
 
