@@ -134,8 +134,7 @@ PrintedYears find_years(const std::vector<CardCellText>& cells) {
     const int year = cell.cell->kind == CellKind::text ? to_year_label(cell.cell->label().text) : 0;
     if (year != 0 && ends_with(cell.cell->label().text, "度")) years.insert(year);
   }
-  if (years.empty()) return {};
-  return {*years.rbegin(), years.size() > 1 ? *std::next(years.rbegin()) : *years.rbegin() - 1};
+  return to_printed_years(years);
 }
 
 void add_inside(const std::string& printed, const std::string& segment, bool needs_colon, CardLabels& labels) {

@@ -95,8 +95,7 @@ PrintedYears find_years(const Rows& rows, const HeaderBand& band, const FormLabe
       if (head != 0 && labels.leaves.count(label.substr(7)) != 0) years.insert(head);
     }
   }
-  if (years.empty()) return {};
-  return {*years.rbegin(), years.size() > 1 ? *std::next(years.rbegin()) : *years.rbegin() - 1};
+  return to_printed_years(years);
 }
 
 struct Filled {

@@ -114,6 +114,11 @@ int to_year_label(const std::string& label) {
   return alone && year >= 1949 && year < 2200 ? year : 0;
 }
 
+PrintedYears to_printed_years(const std::set<int>& years) {
+  if (years.empty()) return {};
+  return {*years.rbegin(), years.size() > 1 ? *std::next(years.rbegin()) : *years.rbegin() - 1};
+}
+
 std::string mark_years(const std::string& label, PrintedYears years) {
   const int year = to_year_label(label);
   if (year != 0 && year == years.later) return "y1年";

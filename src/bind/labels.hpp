@@ -1,6 +1,7 @@
 #pragma once
 // Labels as offices print them, brought to one form so that two of them can be compared.
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -23,6 +24,8 @@ struct PrintedYears {
   int later = 0;
   int earlier = 0;
 };
+/// The two latest of the years that stand in a header; the one before, where there is only one.
+PrintedYears to_printed_years(const std::set<int>& years);
 /// 2020年 -> y1年, 2019 -> y0年: as the labels of a form with {year} are held.
 std::string mark_years(const std::string& label, PrintedYears years);
 /// A label that is nothing but a year; 0 where it is not.
