@@ -47,7 +47,7 @@ std::span<const MessageRow> report_messages() {
       {"report.diff-title", "{from} → {to}：{total} 处有变动", "{from} → {to}: {total} changed", "", ""},
       {"report.no-difference", "{from} 与 {to} 没有差别", "no difference between {from} and {to}", "", ""},
       {"report.moved-most", "{column}：{from} → {to}（{delta}），变动最大的是 {name}", "{column}: {from} → {to} ({delta}), most of it from {name}", "", ""},
-      {"report.form-rules", "审核规则", "Rules", "", ""},
+      {"report.form-rules", "填表说明：审核规则", "Instructions: the rules", "", ""},
       {"report.form-columns", "指标", "Columns", "", ""},
       {"report.form-deadlines", "报送期限", "Deadlines", "", ""},
       {"report.deadline", "{value}，{year} {month}月{day}日前", "{value}: by {month}-{day} {year}", "", ""},

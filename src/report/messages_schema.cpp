@@ -58,6 +58,7 @@ std::span<const MessageRow> schema_messages() {
       {"why.ratio-parts", "“{what}”为比率（ratio）时，且仅此时，应写 growthOf 或 ratio: [分子, 分母]",
        "“{what}” needs growthOf or ratio: [part, whole] if, and only if, it is a ratio", "", ""},
       {"why.rollup-of-text", "“{what}”是文字，不能相加", "“{what}” is text and cannot be added up", "", ""},
+      {"why.later-count", "应是不大于 {what} 的整数常数", "it takes a whole number written out, at most {what}", "", ""},
       {"why.round-places", "round() 的位数应是整数常数", "round() takes a whole number of places", "", ""},
       {"why.rule-chained", "比较不能连写（a < b < c）", "comparisons cannot be chained (a < b < c)", "", ""},
       {"why.rule-expected", "此处应是“{what}”", "“{what}” was expected here", "", ""},

@@ -65,6 +65,10 @@ enum class Op : std::uint8_t {
   month,
   years_between,
   months_between,
+  days_between,
+  years_after,  // {date, a whole number}
+  months_after,
+  days_after,
   count,  // over rows: {where}
   exists,
   sum_over,  // over rows: {value} or {value, where}
@@ -80,6 +84,9 @@ enum class Op : std::uint8_t {
   by_person,  // verdict forms: nobody but a person can tell
   not_asked,  // verdict forms: no form asks for it
 };
+
+/// Does it count what lies between two days? Dates that are not exact leave a range of answers.
+inline bool is_span(Op op) { return op >= Op::years_between && op <= Op::days_between; }
 
 /// Is the operation one over the rows of a set? Its operands see one row more than what stands around it.
 inline bool is_over_rows(Op op) { return op >= Op::count && op <= Op::all; }

@@ -12,7 +12,9 @@ namespace {
 
 constexpr int max_height = 200;
 
-constexpr std::array<RuleFunction, 19> functions{{{"if", Op::if_else, 3, 3},
+constexpr int most_later = 9999;  ///< years, months or days
+
+constexpr std::array<RuleFunction, 23> functions{{{"if", Op::if_else, 3, 3},
                                                   {"sum", Op::sum, 1, 200},
                                                   {"min", Op::minimum, 1, 200},
                                                   {"max", Op::maximum, 1, 200},
@@ -30,6 +32,10 @@ constexpr std::array<RuleFunction, 19> functions{{{"if", Op::if_else, 3, 3},
                                                   {"month", Op::month, 1, 1},
                                                   {"years_between", Op::years_between, 2, 2},
                                                   {"months_between", Op::months_between, 2, 2},
+                                                  {"days_between", Op::days_between, 2, 2},
+                                                  {"years_after", Op::years_after, 2, 2},
+                                                  {"months_after", Op::months_after, 2, 2},
+                                                  {"days_after", Op::days_after, 2, 2},
                                                   {"blank", Op::blank, 1, 1}}};
 
 constexpr std::array<std::pair<std::string_view, Op>, 8> row_operations{{{"count", Op::count},
@@ -56,7 +62,7 @@ struct Signature {
   Op op;
   ValueType result, argument;
 };
-constexpr std::array<Signature, 13> signatures{{{Op::sum, ValueType::number, ValueType::number},
+constexpr std::array<Signature, 14> signatures{{{Op::sum, ValueType::number, ValueType::number},
                                                 {Op::minimum, ValueType::number, ValueType::number},
                                                 {Op::maximum, ValueType::number, ValueType::number},
                                                 {Op::absolute, ValueType::number, ValueType::number},
@@ -68,7 +74,8 @@ constexpr std::array<Signature, 13> signatures{{{Op::sum, ValueType::number, Val
                                                 {Op::year, ValueType::number, ValueType::date},
                                                 {Op::month, ValueType::number, ValueType::date},
                                                 {Op::years_between, ValueType::number, ValueType::date},
-                                                {Op::months_between, ValueType::number, ValueType::date}}};
+                                                {Op::months_between, ValueType::number, ValueType::date},
+                                                {Op::days_between, ValueType::number, ValueType::date}}};
 
 const Signature& signature_of(Op op) {
   return *std::find_if(signatures.begin(), signatures.end(), [op](const Signature& s) { return s.op == op; });
@@ -156,6 +163,18 @@ Expression RuleBuilder::rounded(std::vector<Placed> arguments, std::size_t at) c
   return node(Op::round, ValueType::number, std::move(operands), at);
 }
 
+/// The number of years, months or days is written out: a rule that hangs on it can be read.
+Expression RuleBuilder::later(Op op, std::vector<Placed> arguments, std::size_t at) const {
+  const Expression& count = arguments[1].expression;
+  if (count.op != Op::number || !count.number.is_whole() || count.number > Decimal(most_later)) {
+    refuse(arguments[1].at, "why.later-count", std::to_string(most_later));
+  }
+  std::vector<Expression> operands;
+  operands.push_back(need(std::move(arguments[0]), ValueType::date));
+  operands.push_back(std::move(arguments[1].expression));
+  return node(op, ValueType::date, std::move(operands), at);
+}
+
 Expression RuleBuilder::matched(std::vector<Placed> arguments, std::size_t at) const {
   if (arguments[1].expression.op != Op::text) refuse(arguments[1].at, "why.rule-needs-literal");
   const auto pattern = Pattern::parse(arguments[1].expression.text);
@@ -197,6 +216,9 @@ Expression RuleBuilder::call(const RuleFunction& function, std::vector<Placed> a
   switch (function.op) {
     case Op::if_else: return choice(std::move(arguments), at);
     case Op::round: return rounded(std::move(arguments), at);
+    case Op::years_after:
+    case Op::months_after:
+    case Op::days_after: return later(function.op, std::move(arguments), at);
     case Op::matches: return matched(std::move(arguments), at);
     case Op::date: return literal_date(arguments);
     case Op::amount: return amount(std::move(arguments), at);

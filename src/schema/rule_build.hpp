@@ -44,6 +44,7 @@ class RuleBuilder {
  private:
   Expression choice(std::vector<Placed> arguments, std::size_t at) const;
   Expression rounded(std::vector<Placed> arguments, std::size_t at) const;
+  Expression later(Op op, std::vector<Placed> arguments, std::size_t at) const;
   Expression matched(std::vector<Placed> arguments, std::size_t at) const;
   Expression amount(std::vector<Placed> arguments, std::size_t at) const;
   Expression literal_date(const std::vector<Placed>& arguments) const;

@@ -27,17 +27,6 @@ const Value& cell_of(const Record& record, int column) {
   return at < record.values.size() ? record.values[at] : none;
 }
 
-template <typename Result, typename Get, typename Same>
-Result Evaluator::choose(const Expression& e, Get get, Same same) {
-  const Truth c = truth(e.operands[0]);
-  if (c.gap == Gap::none) return get(e.operands[c.value ? 1 : 2]);
-  const Result a = get(e.operands[1]), b = get(e.operands[2]);
-  if (a.gap == Gap::none && b.gap == Gap::none && same(a, b)) return a;
-  Result unknown;
-  unknown.gap = wider(c.gap, wider(a.gap, b.gap));
-  return unknown;
-}
-
 Evaluator::Cell Evaluator::read(const Expression& e) {
   if (e.frame == Expression::one_record) {
     const RowSet& set = view_.rows(e.source, e.when);
@@ -113,8 +102,7 @@ Truth Evaluator::compared(const Expression& e) try {
     const Gap gap = wider(a.gap, b.gap);
     return gap != Gap::none ? Truth{gap, false} : compare_days(e.op, a.span, b.span);
   }
-  const auto spans = [](Op op) { return op == Op::years_between || op == Op::months_between; };
-  if (spans(left.op) || spans(right.op)) return compare_spans(e);
+  if (is_span(left.op) || is_span(right.op)) return compare_spans(e);
   const Number a = number(left), b = number(right);
   Number within{Gap::none, depth_ == 0 ? tolerance_ : Fraction{0, 1}};
   if (e.operands.size() > 2) within = number(e.operands[2]);
@@ -128,35 +116,6 @@ Truth Evaluator::compare_texts(const Expression& e) {
   const Text a = text(e.operands[0]), b = text(e.operands[1]);
   const Gap gap = wider(a.gap, b.gap);
   return {gap, gap == Gap::none && is_same_text(a.value, b.value) == (e.op == Op::equal)};
-}
-
-/// Dates that are not exact leave a range of years or months: it decides where both of its ends say the same, and, of =,
-/// where it holds the other side or does not.
-Truth Evaluator::compare_spans(const Expression& e) {
-  const auto [a_least, a_most] = range_of(e.operands[0]);
-  const auto [b_least, b_most] = range_of(e.operands[1]);
-  if (const Gap gap = wider(a_least.gap, b_least.gap); gap != Gap::none) return {gap, false};
-  const Fraction zero{0, 1};
-  const Truth one = compare_numbers(e.op, a_least.value, b_most.value, zero);
-  const Truth other = compare_numbers(e.op, a_most.value, b_least.value, zero);
-  const bool is_point = compare(a_least.value, a_most.value) == 0 && compare(b_least.value, b_most.value) == 0;
-  if (is_point) return one;
-  if (e.op == Op::equal || e.op == Op::not_equal) {
-    const bool apart = compare(a_most.value, b_least.value) < 0 || compare(b_most.value, a_least.value) < 0;
-    return apart ? Truth{Gap::none, e.op == Op::not_equal} : Truth{Gap::imprecise, false};
-  }
-  return one.value == other.value ? one : Truth{Gap::imprecise, false};
-}
-
-std::pair<Number, Number> Evaluator::range_of(const Expression& e) {
-  if (e.op != Op::years_between && e.op != Op::months_between) {
-    const Number n = number(e);
-    return {n, n};
-  }
-  const Day a = day(e.operands[0]), b = day(e.operands[1]);
-  if (const Gap gap = wider(a.gap, b.gap); gap != Gap::none) return {{gap, {}}, {gap, {}}};
-  const auto count = e.op == Op::years_between ? full_years : full_months;
-  return {{Gap::none, {count(a.span.last, b.span.first), 1}}, {Gap::none, {count(a.span.first, b.span.last), 1}}};
 }
 
 Truth Evaluator::one_of(const Expression& e) try {
@@ -212,22 +171,6 @@ Text Evaluator::text(const Expression& e) {
   return cell.gap == Gap::none ? to_text_value(*cell.value) : Text{cell.gap, {}};
 }
 
-Day Evaluator::day(const Expression& e) {
-  if (!step()) return {Gap::too_many_steps, {}};
-  switch (e.op) {
-    case Op::date: return {Gap::none, to_days_span(e.date)};
-    case Op::period_start: return {Gap::none, to_days_span({view_.period.year, view_.period.first_month, 1, DatePrecision::day})};
-    case Op::period_end: return {Gap::none, to_days_span(last_day(view_.period))};
-    case Op::if_else:
-      return choose<Day>(e, [this](const Expression& o) { return day(o); }, [](const Day& a, const Day& b) {
-        return a.span.first == b.span.first && a.span.last == b.span.last;
-      });
-    default: break;
-  }
-  const Cell cell = e.op == Op::column ? read(e) : look_up(e);
-  return cell.gap == Gap::none ? to_day(*cell.value) : Day{cell.gap, {}};
-}
-
 Number Evaluator::number(const Expression& e) {
   if (!step()) return {Gap::too_many_steps, {}};
   switch (e.op) {
@@ -249,7 +192,8 @@ Number Evaluator::number(const Expression& e) {
     case Op::year:
     case Op::month:
     case Op::years_between:
-    case Op::months_between: return of_days(e);
+    case Op::months_between:
+    case Op::days_between: return of_days(e);
     default: return is_over_rows(e.op) ? number_over(e) : computed(e);
   }
 }
@@ -270,19 +214,6 @@ Truth Evaluator::filed(const Expression& e) {
   const bool there = set.state == RowSet::State::known || set.state == RowSet::State::ambiguous;
   if (there && !set.records.empty()) see(*set.records.front(), -1);
   return {Gap::none, there};
-}
-
-Number Evaluator::of_days(const Expression& e) {
-  if (e.op == Op::year || e.op == Op::month) {
-    const Day d = day(e.operands[0]);
-    if (d.gap != Gap::none) return {d.gap, {}};
-    const bool same_year = d.span.first.year == d.span.last.year;
-    if (e.op == Op::year) return {same_year ? Gap::none : Gap::imprecise, {d.span.first.year, 1}};
-    return {same_year && d.span.first.month == d.span.last.month ? Gap::none : Gap::imprecise, {d.span.first.month, 1}};
-  }
-  const auto [least, most] = range_of(e);
-  if (least.gap != Gap::none) return least;
-  return compare(least.value, most.value) == 0 ? least : Number{Gap::imprecise, {}};
 }
 
 Number Evaluator::computed(const Expression& e) try {

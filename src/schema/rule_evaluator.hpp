@@ -1,5 +1,5 @@
 #pragma once
-// The walk over a rule's tree: scalars in rule_evaluate.cpp, sets of rows in rule_rows.cpp. Internal to the room.
+// The walk over a rule's tree: scalars in rule_evaluate.cpp, dates in rule_evaluate_days.cpp, sets of rows in rule_rows.cpp. Internal to the room.
 
 #include <array>
 #include <map>
@@ -60,6 +60,7 @@ class Evaluator {
   Truth test_text(const Expression& e);
   Number computed(const Expression& e);
   Number of_days(const Expression& e);
+  Day later(const Expression& e);
   Number amount(const Expression& e);
   std::pair<Number, Number> range_of(const Expression& e);
   Cell read(const Expression& e);
@@ -97,6 +98,17 @@ class Evaluator {
   std::unordered_map<const Expression*, RowWork> works_;
   std::map<std::tuple<int, When, int>, RowIndex> indexes_;
 };
+
+template <typename Result, typename Get, typename Same>
+Result Evaluator::choose(const Expression& e, Get get, Same same) {
+  const Truth c = truth(e.operands[0]);
+  if (c.gap == Gap::none) return get(e.operands[c.value ? 1 : 2]);
+  const Result a = get(e.operands[1]), b = get(e.operands[2]);
+  if (a.gap == Gap::none && b.gap == Gap::none && same(a, b)) return a;
+  Result unknown;
+  unknown.gap = wider(c.gap, wider(a.gap, b.gap));
+  return unknown;
+}
 
 /// Why the rows of a set cannot be told.
 Gap gap_of(const RowSet& set);

@@ -19,7 +19,7 @@ constexpr std::array<RuleWords, 12> between{{{Op::add, {" + ", " + "}},
                                              {Op::logical_and, {"，且 ", ", and "}},
                                              {Op::logical_or, {"，或 ", ", or "}}}};
 
-constexpr std::array<RuleWords, 24> around{
+constexpr std::array<RuleWords, 28> around{
     {{Op::negate, {"−{0}", "−{0}"}},
      {Op::logical_not, {"并非（{0}）", "not ({0})"}},
      {Op::if_else, {"（若 {0}，则 {1}，否则 {2}）", "(if {0} then {1}, else {2})"}},
@@ -46,6 +46,10 @@ constexpr std::array<RuleWords, 24> around{
      {Op::month, {"{0} 的月份", "the month of {0}"}},
      {Op::years_between, {"从 {0} 到 {1} 的整年数", "the full years from {0} to {1}"}},
      {Op::months_between, {"从 {0} 到 {1} 的整月数", "the full months from {0} to {1}"}},
+     {Op::days_between, {"从 {0} 到 {1} 的天数", "the days from {0} to {1}"}},
+     {Op::years_after, {"{0} 满{1}年之日", "the day {1} years after {0}"}},
+     {Op::months_after, {"{0} 满{1}个月之日", "the day {1} months after {0}"}},
+     {Op::days_after, {"{0} 后第{1}日", "the day {1} days after {0}"}},
      {Op::column, {"{0} 为“是”", "{0} is 是"}, {"{0} 为“否”", "{0} is 否"}}}};
 
 /// {0} is the set, {1} the value.

@@ -8,10 +8,6 @@ using namespace huizong::test;
 
 namespace {
 
-const std::string regions =
-    "代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码\n"
-    "990000,某省,,某省,省级,在用,1981,,\n990100,某省,某市,某市,地级,在用,1981,,\n";
-
 const std::string card =
     "id: card\ntitle: 申请表\ntitleWords: [申请]\nlayout: card\nreporter: {levels: [], entity: true}\nprimaryKey: name\n"
     "fields:\n  - {name: name, title: 名称, type: string}\n  - {name: staff, title: 人数, rollup: stock, unit: 人}\n"

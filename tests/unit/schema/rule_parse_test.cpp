@@ -81,6 +81,8 @@ TEST_CASE("what is refused, and where") {
       {"sum() < 1", "why.wrong-arguments", "1"},
       {"round(a, b) < 1", "why.round-places", "10"},
       {"round(a, 16) < 1", "why.round-places", "10"},
+      {"years_after(period_end, a) > period_end", "why.later-count", "25"},
+      {"days_after(period_end, 1.5) > period_end", "why.later-count", "24"},
       {"blank(1)", "why.blank-needs-column", "7"},
       {"t = 1", "why.column-not-number", "1"},
       {"(a < b) < c", "why.rule-needs-number", "1"},

@@ -117,6 +117,22 @@ TEST_CASE("dates, and what their precision leaves open") {
       {"years_between(yr, period_end) != 6", 'T'},
       {"years_between(yr, period_end) + 0 >= 3", 'U'},
       {"3 <= years_between(yr, period_end)", 'T'},
+      {"days_between(date('2024-02-28'), date('2024-03-01')) = 2", 'T'},
+      {"days_between(date('2024-03-01'), date('2023-03-01')) = -366", 'T'},
+      {"days_between(mon, date('2021-07-01')) <= 30", 'T'},
+      {"days_between(mon, date('2021-07-01')) < 30", 'U'},
+      {"years_after(day, 3) = date('2024-06-15')", 'T'},
+      {"years_after(date('2020-02-29'), 1) = date('2021-02-28')", 'T'},
+      {"years_after(date('2020-02-29'), 4) = date('2024-02-29')", 'T'},
+      {"years_after(date('2021-06-30'), 3) >= period_end", 'T'},
+      {"years_after(date('2021-06-29'), 3) >= period_end", 'F'},
+      {"years_after(mon, 3) >= period_end", 'U'},
+      {"years_after(mon, 4) >= period_end", 'T'},
+      {"months_after(date('2024-01-31'), 1) = date('2024-02-29')", 'T'},
+      {"months_after(date('2023-12-31'), 14) = date('2025-02-28')", 'T'},
+      {"days_after(date('2023-12-31'), 60) = date('2024-02-29')", 'T'},
+      {"days_after(day, 0) = day", 'T'},
+      {"years_after(date('9999-01-01'), 1) > day", 'U'},
   };
   for (const auto& [text, expected] : cases) {
     CAPTURE(text);
