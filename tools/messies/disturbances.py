@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Callable
 
 from . import header, heads, rows, sheets, units, values
+from .writers import FORMATS
 
 LIST, ALL = ("list",), ("list", "bands", "card")
 CARDS = ("bands", "card")
 BOOKS = ("xlsx", "xls", "lo-xlsx", "lo-xls", "lo-ods")
+PLACED = tuple(name for name in FORMATS if name != "lo-html")  # LibreOffice's html begins at the first cell that is not empty
 STORED = ("xlsx",)  # the only writer that stores a formula as it is told
 ANY = None
 
@@ -110,8 +112,8 @@ TABLE = (
     Disturbance("side-sum", "sheet", sheets.side_sum, LIST),
     Disturbance("remark-aside", "sheet", sheets.remark_aside, LIST),
     Disturbance("blank-form", "sheet", sheets.blank_form, LIST, BOOKS),
-    Disturbance("begun-at-b3", "sheet", sheets.begun_at_b3),
-    Disturbance("rows-above", "sheet", sheets.rows_above, apart=("begun-at-b3",)),
+    Disturbance("begun-at-b3", "sheet", sheets.begun_at_b3, ALL, PLACED),
+    Disturbance("rows-above", "sheet", sheets.rows_above, ALL, PLACED, apart=("begun-at-b3",)),
     Disturbance("empty-sheets", "sheet", sheets.empty_sheets, ALL, BOOKS),
     Disturbance("instructions", "sheet", sheets.instructions, ALL, BOOKS),
     Disturbance("scratch-sheet", "sheet", sheets.scratch_sheet, ALL, BOOKS, apart=("empty-sheets",)),

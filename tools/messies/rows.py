@@ -101,8 +101,8 @@ def duplicate_key(case, rng):
         twin.truths = [copy.copy(truth) for truth in cell.truths]
         again.cells[column] = twin
     case.rows.insert(case.rows.index(case.records()[-1]) + 1, again)
-    both = [c for row in (first, again) for c in row.cells.values() if c.truths]
-    case.cost("duplicate-key", "row.duplicate-key", "must", cells=both)
+    for row, when in ((first, "may"), (again, "must")):
+        case.cost("duplicate-key", "row.duplicate-key", when, cells=[c for c in row.cells.values() if c.truths])
     return True
 
 
@@ -176,7 +176,7 @@ def wrong_total(case, rng):
 
 
 def spoil_totals(case, rng):
-    """After the sums are drawn: the wrong one gets its figure."""
+    """After the sums are drawn: the wrong one gets its figure, further off than rounding over its rows could be."""
     for cell in case.cells():
         if cell.touched == "wrong-total" and cell.value is not None:
-            cell.value = Decimal(str(cell.value)) + Decimal(rng.choice([100, 10, 7, -3, 9]))
+            cell.value = Decimal(str(cell.value)) + rng.choice([1, 1, 10, -1]) * (len(case.records()) + rng.randint(1, 90))
