@@ -2,7 +2,7 @@
 
 from .judge import Judge
 from .soffice import FILTERS, convert
-from .told_archive import ask
+from .told import ask
 from .writers import kind_of, write
 
 
