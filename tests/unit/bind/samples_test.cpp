@@ -14,12 +14,13 @@
 #include "bind/bind.hpp"
 #include "read/read.hpp"
 #include "schema/load.hpp"
+#include "source_dir.hpp"
 
 using namespace huizong;
 
 namespace {
 
-const Path source_dir = HUIZONG_SOURCE_DIR;
+const Path source_dir = test::source_dir;
 
 struct Planted {
   std::string pack, rule, file, cell;

@@ -14,11 +14,12 @@
 #include "base/text.hpp"
 #include "bind/bind.hpp"
 #include "schema/load.hpp"
+#include "source_dir.hpp"
 
 namespace huizong::test {
 
 inline const Catalogue& catalogue() {
-  static const Catalogue loaded = load_catalogue({Path(HUIZONG_SOURCE_DIR) / "schemas"}, "");
+  static const Catalogue loaded = load_catalogue({Path(test::source_dir) / "schemas"}, "");
   return loaded;
 }
 

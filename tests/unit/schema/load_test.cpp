@@ -2,6 +2,7 @@
 
 #include "fixture.hpp"
 #include "folder.hpp"
+#include "source_dir.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
@@ -83,7 +84,7 @@ TEST_CASE("lint gives every fault of a file, not the first alone") {
 TEST_CASE("the shipped schemas have no faults") {
   std::vector<Path> files;
   for (const char* pack_name : {"shanxi", "heilongjiang", "qinghai", "beijing", "jiangsu"}) {
-    for (const auto& entry : boost::filesystem::directory_iterator(Path(HUIZONG_SOURCE_DIR) / "schemas" / pack_name)) {
+    for (const auto& entry : boost::filesystem::directory_iterator(Path(source_dir) / "schemas" / pack_name)) {
       files.push_back(entry.path());
     }
   }

@@ -6,6 +6,7 @@
 
 #include "fixture.hpp"
 #include "schema/roster.hpp"
+#include "source_dir.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
@@ -13,7 +14,7 @@ using namespace huizong::test;
 namespace {
 
 const Catalogue& catalogue() {
-  static const Catalogue loaded = load_catalogue({Path(HUIZONG_SOURCE_DIR) / "schemas"}, "");
+  static const Catalogue loaded = load_catalogue({Path(source_dir) / "schemas"}, "");
   return loaded;
 }
 

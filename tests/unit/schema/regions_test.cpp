@@ -3,6 +3,7 @@
 #include "base/file.hpp"
 #include "fixture.hpp"
 #include "model/region.hpp"
+#include "source_dir.hpp"
 
 using namespace huizong;
 using namespace huizong::test;
@@ -12,7 +13,7 @@ namespace {
 const RegionTree& tree() {
   static const RegionTree built = [] {
     RegionTree t;
-    add_regions(t, read_file(Path(HUIZONG_SOURCE_DIR) / "schemas/regions/areacodes.csv"));
+    add_regions(t, read_file(Path(source_dir) / "schemas/regions/areacodes.csv"));
     t.index();
     return t;
   }();
