@@ -71,7 +71,7 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (take_labelled_totals(row)) return;
   if (ended_) return take_foot(row);
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
-  if (take_total(row) || take_remark(row)) return;
+  if (take_total(row) || take_of_which(row) || take_remark(row)) return;
   take_record(row);
 }
 
@@ -151,6 +151,17 @@ void ListReader::compute(Record& record) const {
     value.number = sum;
     value.text = to_text(sum);
   }
+}
+
+/// 其中：小微企业, a part of the record or total above it: never a record. Above all records it may be one after all.
+bool ListReader::take_of_which(const Row& row) {
+  if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
+  ignore(row, "why.of-which");
+  seen_data_ = true;
+  if (!draft_.data.records.empty()) return true;
+  const auto figure = std::find_if(row.texts.begin(), row.texts.end(), is_number);
+  if (figure != row.texts.end()) draft_.add("cell.unclaimed", {{"value", figure->text}}, -1, figure->at());
+  return true;
 }
 
 bool ListReader::take_remark(const Row& row) {

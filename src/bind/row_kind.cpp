@@ -58,6 +58,11 @@ bool is_filler(std::string_view text) {
          starts_with(word, "示例:");
 }
 
+bool is_of_which(std::string_view text) {
+  const std::string folded = fold_label(text);
+  return folded == "其中" || starts_with(folded, "其中:") || starts_with(folded, "其中,");
+}
+
 bool is_numbering(const std::vector<TextCell>& cells) {
   if (cells.size() < 3) return false;
   int last = -1;

@@ -15,6 +15,7 @@ enum class TotalKind { none, grand, part, named, labelled };
 TotalKind to_total_kind(std::string_view text);
 bool is_nil_word(std::string_view text);     ///< 无, 零报告
 bool is_filler(std::string_view text);       ///< ……, 示例
+bool is_of_which(std::string_view text);     ///< 其中：…, a part of the row above
 /// 甲 1 2 3=1+2: numbers of columns, not figures.
 bool is_numbering(const std::vector<TextCell>& cells);
 

@@ -77,6 +77,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.numbering", "是栏号", "it numbers the columns", "", ""},
       {"why.repeated-header", "是重复的表头", "it repeats the header", "", ""},
       {"why.filler", "是占位行", "it is a filler row", "", ""},
+      {"why.of-which", "是其中项，已含在上一行内", "it is a part of the row above", "", ""},
       {"why.remark", "是备注", "it is a remark", "", ""},
       {"why.hint", "是表样自带的填写提示", "it is a hint printed in the form", "", ""},
       {"why.no-key", "没有名称", "it names no record", "", ""},

@@ -82,6 +82,9 @@ TEST_CASE("what a row is") {
   CHECK(is_nil_word("零报告"));
   CHECK_FALSE(is_nil_word("无线通信平台"));
   CHECK(is_filler("……"));
+  CHECK(is_of_which("其中：小微企业"));
+  CHECK(is_of_which("其 中"));
+  CHECK_FALSE(is_of_which("其中国际贸易公司"));
 }
 
 TEST_CASE("lines of labels and values") {
