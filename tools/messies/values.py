@@ -230,6 +230,8 @@ def digits_lost(case, rng):
         # As a number a cell holds 15 digits; csv and html show what Excel shows.
         cell.value, cell.touched = rng.choice([Decimal("911401051234567000"), "9.11401E+17", Decimal("140105600123456000")]), "digits-lost"
         cell.truth.value = None
+        for other in _row_of(case, cell):
+            other.truths[0].keys = ()  # the code was the record's key
         case.cost("digits-lost", "cell.digits-lost licence-code", "must", cells=[cell])
         case.cost("digits-lost", "*", "may", cells=_row_of(case, cell))
     return bool(cells)
