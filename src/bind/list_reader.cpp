@@ -183,10 +183,7 @@ bool ListReader::take_of_which(const Row& row) {
   if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
   ignore(row, "why.of-which");
   seen_data_ = true;
-  if (!draft_.data.records.empty()) return true;
-  const auto figure = std::find_if(row.texts.begin(), row.texts.end(), is_figure);
-  if (figure != row.texts.end()) draft_.add("cell.unclaimed", {{"value", figure->text}}, -1, figure->at());
-  return true;
+  return draft_.data.records.empty() ? leave(row, "of-which") : mark(row, "of-which");
 }
 
 /// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
@@ -195,12 +192,12 @@ bool ListReader::take_aside(const Row& row) {
   const std::string key = key_text(row);
   if (row.texts.size() == 1 && is_page_line(first)) {
     ignore(row, "why.page-line");
-    return true;
+    return mark(row, "page-line");
   }
   if (!is_comparison(key.empty() ? first : key)) return false;
   ignore(row, "why.comparison");
   seen_data_ = true;
-  return true;
+  return mark(row, "comparison");
 }
 
 bool ListReader::take_remark(const Row& row) {
@@ -230,7 +227,10 @@ bool ListReader::take_remark(const Row& row) {
   if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
   const std::size_t length = to_u32(first).size();
   if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
-  if (length <= 15) ignore(row, "why.remark"), mark(row, "remark");
+  if (length <= 15) {
+    ignore(row, "why.remark");
+    mark(row, "remark");
+  }
   foot_.add(row.texts, reporter_labels_);
   return true;
 }
