@@ -10,6 +10,7 @@
 
 #include "base/date.hpp"
 #include "model/formula.hpp"
+#include "model/ledger.hpp"
 #include "model/return.hpp"
 #include "model/workbook.hpp"
 #include "schema/form.hpp"
@@ -34,6 +35,7 @@ struct BindContext {
   Date arrived;                    ///< the file's day, where a form takes its half-year from the filing time
   /// Made from the same catalogue, pack, province and form, once for many files; null: the binder makes its own.
   std::shared_ptr<const BindIndex> index = nullptr;
+  bool ledger = false;  ///< keep what every cell was read as
   /// The formulas of a sheet, by its name: asked for a small sheet that is a return and holds some. Null: they are not judged.
   std::function<SheetFormulas(const std::string& sheet)> formulas = nullptr;
 };
@@ -41,6 +43,7 @@ struct BindContext {
 struct BoundReturn {
   Return data;                    ///< period.year 0: unknown; region empty: unknown
   std::vector<Finding> findings;  ///< form, period, region, reporter, file, sheet filled in
+  std::vector<CellMark> marks;    ///< where a ledger was asked for: cells that hold no value
 };
 
 struct Bound {

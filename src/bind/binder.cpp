@@ -2,10 +2,12 @@
 
 #include "base/text.hpp"
 #include "bind/bind_index.hpp"
+#include "bind/claims.hpp"
 #include "bind/card_reader.hpp"
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
 #include "bind/list_reader.hpp"
+#include "bind/merged_down.hpp"
 #include "bind/stale.hpp"
 
 namespace huizong {
@@ -106,6 +108,7 @@ struct Binder::State {
     draft.data.pack = context.pack.id;
     draft.data.form = draft.form->id;
     draft.data.sheet = sheet.head.name;
+    if (context.ledger) draft.marks.emplace();
     return draft;
   }
 
@@ -114,10 +117,13 @@ struct Binder::State {
     open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
     open->draft = start_draft(open->match);
     report_header(open->match, open->draft);
+    claim_header(open->text, *open->match.header, open->draft);
     open->units = decide_units(label_units(open->match), find_unit_line(open->head, BareUnits::count), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, open->units, sheet.head.date1904);
+    MergedDown merged(sheet, *open->match.header, open->draft);
     for (const Grid::Row& row : sheet.grid.rows()) {
-      if (row.row > open->match.header->band.last_row) open->reader->row(row.row, row.hiding, sheet.grid.cells(row));
+      if (row.row <= open->match.header->band.last_row) continue;
+      open->reader->row(row.row, row.hiding, merged.cells(row.row, sheet.grid.cells(row)));
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/column_units.hpp"
 #include "bind/form_match.hpp"
 #include "bind/number.hpp"
@@ -31,8 +32,6 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
-
-bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 }  // namespace
 
@@ -71,14 +70,34 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (row.texts.empty()) return;
   if (pass_over(row)) return;
   if (take_labelled_totals(row)) return;
-  if (ended_) return take_foot(row);
+  if (ended_) return foot_.add(row.texts, reporter_labels_);
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
-  if (take_total(row) || take_remark(row)) return;
+  if (take_total(row) || take_of_which(row) || take_aside(row) || take_remark(row)) return;
   take_record(row);
 }
 
 void ListReader::ignore(const Row& row, const char* why) {
   draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].text}}, -1, row.texts[0].at());
+}
+
+/// Marks a row that is passed over, but for figures, which its kind does not explain: the first is told. True, as `mark`.
+bool ListReader::leave(const Row& row, std::string_view reason) {
+  bool told = false;
+  for (const TextCell& cell : row.texts) {
+    if (!is_figure(cell) || head_texts_.count(fold_label(cell.text)) != 0) {
+      draft_.mark(cell.at(), CellUse::ignored, reason);
+    } else if (!told) {
+      tell_unclaimed(cell, draft_);
+      told = true;
+    }
+  }
+  return true;
+}
+
+/// True, so that a row is passed over in one line.
+bool ListReader::mark(const Row& row, std::string_view reason) {
+  mark_row(row.texts, CellUse::ignored, reason, draft_);
+  return true;
 }
 
 bool ListReader::is_repeated_header(const Row& row) const {
@@ -108,6 +127,7 @@ bool ListReader::take_unit_row(const Row& row) {
     }
   }
   if (labels.size() < 2) return false;
+  mark_row(row.texts, CellUse::label, "unit-line", draft_);
   const auto units = decide_units(labels, std::nullopt, draft_);
   for (const LabelUnit& label : labels) {
     ColumnUnit& own = units_[static_cast<std::size_t>(label.field)];
@@ -122,26 +142,32 @@ bool ListReader::take_unit_row(const Row& row) {
 }
 
 bool ListReader::pass_over(const Row& row) {
-  if (!seen_data_ && is_numbering(row.texts)) return true;
+  if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
   if (!seen_data_ && take_unit_row(row)) return true;
   if (is_repeated_header(row)) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on
     seen_data_ = false;
-    return true;
+    return leave(row, "repeated-header");
   }
   const std::string first = fold_label(row.texts[0].text);
   if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
     if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
-    return true;
+    return leave(row, "repeated-header");
   }
   // A serial number alone is an empty line of the blank form.
-  return std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+  const bool only_serial = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
     const int field = field_at(cell.at().column);
     return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal && !ended_ &&
            to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
            to_u32(cell.text).size() <= 6;
   });
+  if (!only_serial) return false;
+  // A serial number counts rows; anything greater is a figure that went astray.
+  const auto number = parse_decimal(row.texts[0].text);
+  const bool counts = !is_figure(row.texts[0]) ||
+                      (number && number->is_whole() && *number <= Decimal(static_cast<std::int64_t>(row.row - header_.band.last_row)));
+  return counts ? mark(row, "empty-line") : leave(row, "empty-line");
 }
 
 std::string ListReader::key_text(const Row& row) const {
@@ -182,31 +208,59 @@ void ListReader::compute(Record& record) const {
   }
 }
 
+/// 其中：小微企业, a part of the record or total above it: never a record. Above all records it may be one after all.
+bool ListReader::take_of_which(const Row& row) {
+  if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
+  ignore(row, "why.of-which");
+  seen_data_ = true;
+  return draft_.data.records.empty() ? leave(row, "of-which") : mark(row, "of-which");
+}
+
+/// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
+bool ListReader::take_aside(const Row& row) {
+  const std::string& first = row.texts[0].text;
+  const std::string key = key_text(row);
+  if (row.texts.size() == 1 && is_page_line(first)) {
+    ignore(row, "why.page-line");
+    return mark(row, "page-line");
+  }
+  if (!is_comparison(key.empty() ? first : key)) return false;
+  ignore(row, "why.comparison");
+  seen_data_ = true;
+  return mark(row, "comparison");
+}
+
 bool ListReader::take_remark(const Row& row) {
   const std::string& first = row.texts[0].text;
   const std::string key = key_text(row);
   if (is_note(first)) {
     ended_ = true;
-    take_foot(row);
+    foot_.add(row.texts, reporter_labels_);
     return true;
   }
   const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-    return is_number(cell) && cell.text != "0";
+    return is_figure(cell) && cell.text != "0";
   });
   const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;
+    mark_row(row.texts, CellUse::label, "nil-report", draft_);
     return true;
   }
   if (is_filler(key) || (key.empty() && is_filler(first))) {
     ignore(row, "why.filler");
-    return true;
+    // 例：… shows how to fill in a line, with its figures.
+    const bool shows = to_u32(fold_label(key.empty() ? first : key)).find(U'例') != std::u32string::npos;
+    return shows ? mark(row, "filler") : leave(row, "filler");
   }
   if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
   const std::size_t length = to_u32(first).size();
   if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
-  if (length <= 15) ignore(row, "why.remark");
+  if (length <= 15) {
+    ignore(row, "why.remark");
+    mark(row, "remark");
+  }
   foot_.add(row.texts, reporter_labels_);
   return true;
 }
@@ -273,7 +327,6 @@ void ListReader::take_record(const Row& row) {
     return v.kind == ValueKind::missing || v.kind == ValueKind::not_applicable || is_no_tick(v);
   });
   if (empty && draft_.pending.size() == before && key_text(row).empty()) {
-    tell_unlabelled(row);
     foot_.add(row.texts, reporter_labels_);
     return;
   }
@@ -289,10 +342,14 @@ void ListReader::take_record(const Row& row) {
 /// A number in a column without a label: somebody's side calculation, or a column whose header is lost.
 void ListReader::tell_unlabelled(const Row& row) {
   for (const TextCell& cell : row.texts) {
-    if (field_at(cell.at().column) != -2 || !is_number(cell)) continue;
-    if (cell.text == std::to_string(draft_.data.records.size() + 1)) continue;  // a serial number
-    if (!told_columns_.insert(cell.at().column).second) continue;
-    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+    const int field = field_at(cell.at().column);
+    if (field == -1) draft_.mark(cell.at(), CellUse::ignored, "unknown-column");
+    if (field != -2 || !is_figure(cell)) continue;
+    if (cell.text == std::to_string(draft_.data.records.size() + 1)) {  // a serial number
+      draft_.mark(cell.at(), CellUse::ignored, "serial");
+      continue;
+    }
+    if (told_columns_.insert(cell.at().column).second) tell_unclaimed(cell, draft_);
   }
 }
 
@@ -301,17 +358,6 @@ void ListReader::tell_hidden(const Row& row) {
   if (row.hiding != RowHiding::hidden && !(row.hiding == RowHiding::filtered && filtered_ == 1)) return;
   Finding& finding = draft_.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, first_column_});
   if (row.hiding == RowHiding::filtered) finding.severity = Severity::info;
-}
-
-void ListReader::take_foot(const Row& row) {
-  const std::size_t pairs = foot_.pairs.size();
-  foot_.add(row.texts, reporter_labels_);
-  if (foot_.pairs.size() != pairs) return;
-  for (const TextCell& cell : row.texts) {
-    if (!is_number(cell)) continue;
-    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
-    return;
-  }
 }
 
 void ListReader::finish() {

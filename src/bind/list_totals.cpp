@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/list_reader.hpp"
 #include "bind/value.hpp"
 
@@ -31,12 +32,17 @@ bool ListReader::take_labelled_totals(const Row& row) {
           values.resize(draft_.form->fields.size());
           for (Value& value : values) value.kind = ValueKind::not_applicable;
         }
+        draft_.mark(cell.at(), CellUse::label, "total-label", static_cast<int>(at));
         values[at] = read_labelled(row, i, folded.substr(label.size()), static_cast<int>(at));
       }
     }
   }
   if (values.empty()) return false;
   seen_data_ = true;
+  for (const TextCell& cell : row.texts) {
+    const bool taken = std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.cell == cell.at(); });
+    if (!taken && is_figure(cell)) tell_unclaimed(cell, draft_);
+  }
   const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
   FiledTotal total;
   total.row = row.row;
@@ -62,7 +68,9 @@ Value ListReader::read_labelled(const Row& row, std::size_t index, std::string r
     cell.text = rest;
     return read_value(&cell, row.texts[index].at(), field, unit, date1904_, draft_);
   }
-  if (index + 1 >= row.texts.size() || is_total_label(row.texts[index + 1])) return {};
+  Value missing;
+  missing.cell = row.texts[index].at();
+  if (index + 1 >= row.texts.size() || is_total_label(row.texts[index + 1])) return missing;
   const CellRef at = row.texts[index + 1].at();
   const auto cell = std::find_if(row.cells.begin(), row.cells.end(), [&at](const Cell& c) { return c.column == at.column; });
   return read_value(cell == row.cells.end() ? nullptr : &*cell, at, field, unit, date1904_, draft_);
@@ -86,9 +94,31 @@ bool ListReader::take_total(const Row& row) {
   total.first_record = static_cast<std::uint32_t>(draft_.data.records.size());
   total.values = read_values(row, true);
   if (counted.kind == NumberKind::figure) put_count(row, counted, total);
+  mark_total(row, total);
   draft_.data.totals.push_back(std::move(total));
   total_kinds_.push_back(kind);
   return true;
+}
+
+/// What of a total row is no figure of it; side figures are told as beside any row.
+void ListReader::mark_total(const Row& row, const FiledTotal& total) {
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    if (to_total_kind(cell.text) != TotalKind::none) {
+      draft_.mark(cell.at(), CellUse::label, "total-label");
+      continue;
+    }
+    const bool taken = std::any_of(total.values.begin(), total.values.end(), [&](const Value& value) {
+      return value.kind != ValueKind::not_applicable && value.cell == cell.at();
+    });
+    if (taken || field < 0) continue;
+    // A serial number, or how many records there are, in the column of their names.
+    const bool counts = draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal ||
+                        std::find(naming_.begin(), naming_.end(), field) != naming_.end();
+    if (counts || !is_figure(cell)) draft_.mark(cell.at(), CellUse::ignored, "total-row");
+    else tell_unclaimed(cell, draft_);
+  }
+  tell_unlabelled(row);
 }
 
 void ListReader::put_count(const Row& row, const NumberText& count, FiledTotal& total) const {
