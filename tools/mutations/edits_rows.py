@@ -61,7 +61,8 @@ def _anywhere(shop, moved):
     out = {}
     for row, column in moved:
         figures = shop.figures.get((row, column), [])
-        if row + 1 in below and figures and "text" in kinds(shop.source.pack).get(figures[0].column, set()):
+        growth = figures and "同比" in figures[0].column  # of a total nobody checks it
+        if row + 1 in below and figures and (growth or "text" in kinds(shop.source.pack).get(figures[0].column, set())):
             out[row, column] = {figures[0].column: {None, figures[0].value}}
     return out
 
