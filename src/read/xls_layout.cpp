@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
 #include "read/xls_values.hpp"
 
@@ -42,7 +43,7 @@ void take_merges(const Record& record, XlsLayout& layout) {
     const char* at = record.data.data() + 2 + 8 * i;
     const CellRange range{{get16(at), get16(at + 4)}, {get16(at + 2), get16(at + 6)}};
     const bool is_range = range.first.row <= range.last.row && range.first.column <= range.last.column;
-    if (is_range && range.last.column < xls_most_columns) layout.tail.merges.push_back(range);
+    if (is_range && range.last.column < most_columns) layout.tail.merges.push_back(range);
   }
 }
 
@@ -104,7 +105,7 @@ CellSpan span_of(const Record& record) {
     span.count = static_cast<std::uint32_t>(record.data.size() - 6) / size;
     if (last - span.first + 1 != span.count) refuse_unreadable("why.xls-damaged");
   }
-  if (span.first + span.count > xls_most_columns) refuse_unreadable("why.bad-reference");
+  if (span.first + span.count > most_columns) refuse_unreadable("why.bad-reference");
   return span;
 }
 
