@@ -7,12 +7,22 @@ bool is_space(char32_t c) {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
-/// No byte that could begin white space: most cells are so, and come back as they are.
+/// Does white space stand, or begin, at a place? Only a few sequences of two or three bytes are some.
+bool has_space_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
+  switch (byte(at)) {
+    case 0xC2: return byte(at + 1) == 0xA0;
+    case 0xE2: return byte(at + 1) == 0x80 && byte(at + 2) <= 0x8B;
+    case 0xE3: return byte(at + 1) == 0x80 && byte(at + 2) == 0x80;
+    case 0xEF: return byte(at + 1) == 0xBB && byte(at + 2) == 0xBF;
+    default: return byte(at) <= 0x20;
+  }
+}
+
+/// Most cells are so, and come back as they are.
 bool has_no_space(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF) return false;
-    if (byte == 0xE3 && i + 2 < text.size() && text[i + 1] == '\x80' && text[i + 2] == '\x80') return false;
+    if (has_space_at(text, i)) return false;
   }
   return true;
 }
