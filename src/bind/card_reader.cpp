@@ -6,6 +6,7 @@
 #include "bind/chars.hpp"
 #include "bind/list_reader.hpp"
 #include "bind/number.hpp"
+#include "bind/seal.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
@@ -207,7 +208,7 @@ void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims&
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row) continue;
     for (const TextCell& cell : cells) {
-      if (!is_figure(cell) || claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0) continue;
+      if (claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0 || !is_figure(cell)) continue;
       draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
     }
   }

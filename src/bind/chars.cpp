@@ -1,5 +1,9 @@
 #include "bind/chars.hpp"
 
+#include <algorithm>
+
+#include "base/text.hpp"
+
 namespace huizong {
 namespace {
 
@@ -65,6 +69,21 @@ std::string to_utf8(std::u32string_view text) {
     }
   }
   return out;
+}
+
+std::size_t character_size(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return std::min(size, text.size());
+}
+
+FoldedText fold_with_places(std::u32string_view source) {
+  FoldedText folded;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    folded.text += fold_label(to_utf8(source.substr(i, 1)));
+    folded.from.resize(folded.text.size(), i);
+  }
+  return folded;
 }
 
 std::string tidy(std::string_view text) {

@@ -9,12 +9,6 @@
 namespace huizong {
 namespace {
 
-std::size_t character_size(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text[0]);
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  return std::min(size, text.size());
-}
-
 bool has_kind(std::string_view name) {
   for (const std::string_view kind : {"市", "县", "区", "州", "盟", "旗", "地区"}) {
     if (ends_with(name, kind)) return true;

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/entity.hpp"
+#include "schema/roster.hpp"
 
 namespace huizong {
 namespace {
@@ -253,14 +254,19 @@ class Decision {
   /// Whoever the form's list names, in the line, in the deepest folder or in the file's name; the list knows where it is.
   void find_listed(const std::vector<std::string>& parts) {
     const Period then{static_cast<std::int16_t>(from_.year), 1, 12};
-    const auto found = find_listed_names(listed_reporters(from_.form, tree(), from_.province, then), line_, parts);
-    if (found.empty()) return;
-    entity_ = found.front().reporter.name;
-    data_.region = found.front().reporter.region;
-    if (found.size() < 2) return;
-    findings_.push_back(make_finding("reporter.conflict", {{"names", entity_ + "、" + found[1].reporter.name},
-                                                           {"from", found.front().in_line ? "why.reporter-line" : "why.folder"},
-                                                           {"to", "why.folder"}}));
+    const char* from = "";
+    for (const NamedRow& named : find_listed_names(from_.listed, line_, parts)) {
+      const Record& row = (*from_.form.reporter.roster.rows)[named.row];
+      const auto one = listed_reporter(from_.form, row, tree(), from_.province, then);
+      if (!one || one->name == entity_) continue;
+      if (!entity_.empty()) {
+        findings_.push_back(make_finding("reporter.conflict", {{"names", entity_ + "、" + one->name}, {"from", from}, {"to", "why.folder"}}));
+        return;
+      }
+      entity_ = one->name;
+      data_.region = one->region;
+      from = named.in_line ? "why.reporter-line" : "why.folder";
+    }
   }
 
   void take_entity(const std::string& records, const std::string& outside) {

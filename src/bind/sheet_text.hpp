@@ -19,9 +19,9 @@ struct TextCell {
   std::string text;    ///< tidied
   CellKind kind = CellKind::text;
   CellRef at() const { return span.first; }
-  /// The text as a label: every form of a pack asks for it, so it is made once. Not for several threads at a time.
+  /// The text as a label, a number as it stands: every form of a pack asks for it, so it is made once. Not for several threads at a time.
   const Label& label() const {
-    if (!known_label) known_label = to_label(text);
+    if (!known_label) known_label = kind == CellKind::number || kind == CellKind::date ? Label{text, {}} : to_label(text);
     return *known_label;
   }
 
