@@ -62,6 +62,13 @@ bool is_invisible(std::uint32_t code) {
 /// Chinese characters proper: nothing to fold.
 bool is_ideograph(std::uint32_t code) { return code >= 0x4E00 && code <= 0x9FFF; }
 
+/// Bytes of the Chinese characters at the front.
+std::size_t count_han_bytes(std::string_view text) {
+  std::size_t size = 0;
+  while (is_ideograph(peek_three_bytes(text.substr(size)))) size += 3;
+  return size;
+}
+
 /// May composing change a text for this character? Not where all characters are such as these: ASCII, Han, the marks of
 /// Chinese, boxes and ticks. *Source*: Unicode 15, DerivedNormalizationProps: NFC_Quick_Check Yes, combining class 0.
 bool may_compose(std::uint32_t code) {
@@ -156,12 +163,12 @@ std::string fold_label(std::string_view text) {
   result.reserve(text.size());
   std::string_view rest = text;
   while (!rest.empty()) {
-    const std::size_t left = rest.size();
-    std::uint32_t code = take_code_point(rest);
-    if (is_ideograph(code)) {
-      result.append(text.substr(text.size() - left, 3));
+    if (const std::size_t size = count_han_bytes(rest); size != 0) {
+      result.append(rest.substr(0, size));
+      rest.remove_prefix(size);
       continue;
     }
+    std::uint32_t code = take_code_point(rest);
     if (is_space(code) || is_invisible(code)) continue;
     code = fold_punctuation(code);
     if (may_compose(code)) return fold_normalised(normalise(text));  // what is composed shows only with its neighbours

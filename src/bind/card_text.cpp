@@ -12,17 +12,11 @@ namespace {
 
 constexpr std::size_t longest_hint = 24;  // characters of a bracket between a label and its colon: （前三名）, （%）
 
-/// Han and digits fold into themselves, and are nearly all that stands in a form.
-bool is_folded(char32_t c) { return (c >= U'\u4E00' && c <= U'\u9FFF') || (c >= U'0' && c <= U'9'); }
-
 void fold(CardCellText& cell) {
+  cell.folded.reserve(cell.raw.size());
+  cell.at.reserve(cell.raw.size());
   for (std::size_t i = 0; i < cell.raw.size(); ++i) {
-    if (is_folded(cell.raw[i])) {
-      cell.folded.push_back(cell.raw[i]);
-      cell.at.push_back(i);
-      continue;
-    }
-    for (const char32_t c : to_u32(fold_label(to_utf8(cell.raw.substr(i, 1))))) {
+    for (const char32_t c : fold_letter(cell.raw[i])) {
       cell.folded.push_back(c);
       cell.at.push_back(i);
     }

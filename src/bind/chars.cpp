@@ -77,10 +77,19 @@ std::size_t character_size(std::string_view text) {
   return std::min(size, text.size());
 }
 
+std::u32string fold_letter(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return {c};
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // of full width
+  if (c <= 0x20 || c == 0x7F) return {};  // spaces, and what takes no room
+  if (c > 0x7F) return to_u32(fold_label(to_utf8({&c, 1})));
+  if (c == U'"' || c == U'\'') return {};
+  return {c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c};
+}
+
 FoldedText fold_with_places(std::u32string_view source) {
   FoldedText folded;
   for (std::size_t i = 0; i < source.size(); ++i) {
-    folded.text += fold_label(to_utf8(source.substr(i, 1)));
+    for (const char32_t c : fold_letter(source[i])) append_utf8(c, folded.text);
     folded.from.resize(folded.text.size(), i);
   }
   return folded;

@@ -13,6 +13,9 @@ std::string to_utf8(std::u32string_view text);
 /// Bytes of the first character of a text that is not empty.
 std::size_t character_size(std::string_view text);
 
+/// What one character is in a folded label: mostly one letter, nothing of a space or a quote.
+std::u32string fold_letter(char32_t c);
+
 /// A label folded letter by letter. *Shape*: `from` by byte of `text`: the character of the source that it stands for.
 struct FoldedText {
   std::string text;

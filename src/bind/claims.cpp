@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::size_t longest_title = 60;  // characters
 
+/// Also of full width: ０ to ９ are three bytes each, EF BC 90 to EF BC 99.
+bool has_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] >= '0' && text[at] <= '9') return true;
+    if (text.substr(at, 2) == "\xEF\xBC" && at + 2 < text.size() && text[at + 2] >= '\x90' && text[at + 2] <= '\x99') return true;
+  }
+  return false;
+}
+
 struct Reason {
   CellUse use = CellUse::ignored;
   std::string_view word;  ///< empty: nobody claims the cell
@@ -92,7 +101,7 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
-  if (cell.kind != CellKind::text) return false;
+  if (cell.kind != CellKind::text || !has_digit(cell.text)) return false;
   constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
   return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
     return read_number_text(cell.text, unit).kind == NumberKind::figure;

@@ -44,7 +44,6 @@ class FormIndex::Tally {
 };
 
 FormIndex::FormIndex(const std::vector<KnownForm>& forms) : forms_(forms) {
-  has_cards_ = std::any_of(forms.begin(), forms.end(), [](const KnownForm& known) { return known.form->is_card(); });
   for (std::uint32_t i = 0; i < forms.size(); ++i) {
     const KnownForm& known = forms[i];
     add_wanted(*known.form);
@@ -86,7 +85,7 @@ void FormIndex::add_card(std::uint32_t form, const KnownForm& known) {
   for (const InsideLabel& label : known.card.inside) {
     const auto found = fields.find(label.segment);
     if (found == fields.end() || has_year(label.segment)) continue;
-    inside_.add(label.text, static_cast<std::uint32_t>(inside_uses_.size()));
+    inside_.add(to_utf8(label.text), static_cast<std::uint32_t>(inside_uses_.size()));
     inside_uses_.push_back(found->second);
   }
   for (std::size_t i = 0; i < known.blocks.size(); ++i) {
@@ -113,24 +112,30 @@ void FormIndex::tally_labels(const SheetText& text, Tally& tally) const {
   }
 }
 
-void FormIndex::tally_inside(const std::vector<CardCellText>& cells, Tally& tally) const {
-  for (const CardCellText& cell : cells) {
-    for (std::size_t at = 0; at < cell.folded.size(); ++at) {
-      if (may_begin(cell, at)) inside_.find_at(cell.folded, at, [&](std::uint32_t id, std::size_t) { tally.add(inside_uses_[id]); });
+void FormIndex::tally_inside(const SheetText& text, Tally& tally) const {
+  for (const auto& [row, cells] : text.rows()) {
+    for (const TextCell& cell : cells) {
+      if (cell.kind != CellKind::text) continue;
+      const std::string& folded = cell.folded();
+      for (std::size_t at = 0; at < folded.size(); at += character_size(std::string_view(folded).substr(at))) {
+        inside_.find_at(folded, at, [&](std::uint32_t id, std::size_t) { tally.add(inside_uses_[id]); });
+      }
     }
   }
 }
 
-std::vector<const KnownForm*> FormIndex::find(const SheetText& text, const std::vector<CardCellText>& cells, double enough) const {
+std::vector<FormIndex::Candidate> FormIndex::find(const SheetText& text, bool cards, double enough) const {
   Tally tally(*this);
   tally.add(always_);
   tally_labels(text, tally);
-  tally_inside(cells, tally);
-  std::vector<const KnownForm*> found;
+  if (cards && !inside_uses_.empty()) tally_inside(text, tally);
+  std::vector<Candidate> found;
   for (std::size_t i = 0; i < forms_.size(); ++i) {
-    const auto seen = static_cast<double>(tally.found(i)), wanted = static_cast<double>(wanted_count_[i]);
-    if (wanted > 0 && seen / wanted >= enough) found.push_back(&forms_[i]);
+    if (wanted_count_[i] == 0 || (forms_[i].form->is_card() && !cards)) continue;
+    const double most = static_cast<double>(tally.found(i)) / static_cast<double>(wanted_count_[i]);
+    if (most >= enough) found.push_back({&forms_[i], most});
   }
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.most > b.most; });
   return found;
 }
 

@@ -17,11 +17,16 @@ class FormIndex {
  public:
   explicit FormIndex(const std::vector<KnownForm>& forms);
 
-  /// The forms of which at least the share `enough` of the wanted fields may stand in a sheet, in their order. More are
-  /// named than match, for a label may stand anywhere; none that matches is left out: so a form costs nothing but on a
-  /// sheet that may be it. `cells`: of the same sheet, empty where no card is looked for.
-  std::vector<const KnownForm*> find(const SheetText& text, const std::vector<CardCellText>& cells, double enough) const;
-  bool has_cards() const { return has_cards_; }
+  /// A form that a sheet may be: at most the share `most` of the fields that it wants stand in it.
+  struct Candidate {
+    const KnownForm* known = nullptr;
+    double most = 0;
+  };
+
+  /// The forms of which at least the share `enough` of the wanted fields may stand in a sheet, those that may be most of it
+  /// first. More are named than match, for a label may stand anywhere; none that matches is left out: so a form costs
+  /// nothing but on a sheet that may be it. `cards`: are cards looked for?
+  std::vector<Candidate> find(const SheetText& text, bool cards, double enough) const;
 
  private:
   /// A label that speaks for a field.
@@ -37,7 +42,7 @@ class FormIndex {
   void add_card(std::uint32_t form, const KnownForm& known);
   bool is_wanted(std::uint32_t form, std::uint32_t field) const;
   void tally_labels(const SheetText& text, Tally& tally) const;
-  void tally_inside(const std::vector<CardCellText>& cells, Tally& tally) const;
+  void tally_inside(const SheetText& text, Tally& tally) const;
 
   const std::vector<KnownForm>& forms_;
   std::vector<std::vector<bool>> wanted_;  ///< by form and field
@@ -45,8 +50,7 @@ class FormIndex {
   Uses always_;                            ///< fields whose labels carry a year: which, only their header tells
   std::unordered_map<std::string, Uses> by_label_;  ///< leaves, as Label::text
   std::unordered_map<std::string, Uses> by_heading_;  ///< titles of a document's sections
-  bool has_cards_ = false;
-  WordTrie<char32_t> inside_;              ///< labels that may stand inside a card's cell; ids into inside_uses_
+  WordTrie<char> inside_;                  ///< labels that may stand inside a card's cell; ids into inside_uses_
   std::vector<Uses> inside_uses_;
 };
 

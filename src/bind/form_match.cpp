@@ -86,26 +86,38 @@ void drop_smaller_cards(std::vector<FormMatch>& matches) {
     return a.known->form->is_card() && b.known->form->is_card() &&
            b.title_rank >= a.title_rank && b.card.found >= 2 * a.card.found;
   };
-  std::vector<FormMatch> kept;
-  for (FormMatch& match : matches) {
-    const bool drop = std::any_of(matches.begin(), matches.end(), [&](const FormMatch& other) { return is_smaller(match, other); });
-    if (!drop) kept.push_back(match);
+  std::vector<bool> drop;
+  for (const FormMatch& match : matches) {
+    drop.push_back(std::any_of(matches.begin(), matches.end(), [&](const FormMatch& other) { return is_smaller(match, other); }));
   }
-  matches = std::move(kept);
+  std::erase_if(matches, [&](const FormMatch& match) { return drop[static_cast<std::size_t>(&match - matches.data())]; });
+}
+
+/// Cards that stand whole in the sheet, and lists and bands that may come near the best of all; in the forms' order.
+std::vector<FormMatch> match_forms(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet,
+                                   const std::string& file) {
+  const auto candidates = index.find(text, whole, enough_with_title);
+  const bool cards = std::any_of(candidates.begin(), candidates.end(), [](const auto& one) { return one.known->form->is_card(); });
+  const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
+  std::vector<FormMatch> matches;
+  double best = 0;
+  for (const auto& [known, most] : candidates) {
+    if (!known->form->is_card() && most + about_equal < best) continue;
+    auto match = match_form(*known, {text, cells, sheet, file});
+    if (!match) continue;
+    best = std::max(best, match->coverage);
+    matches.push_back(std::move(*match));
+  }
+  std::sort(matches.begin(), matches.end(), [](const FormMatch& a, const FormMatch& b) { return a.known < b.known; });
+  return matches;
 }
 
 }  // namespace
 
 FormChoice choose_form(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet, const std::string& file) {
-  const std::vector<CardCellText> cells = whole && index.has_cards() ? to_card_text(text) : std::vector<CardCellText>();
-  std::vector<FormMatch> matches;
-  double best = 0;
-  for (const KnownForm* known : index.find(text, cells, enough_with_title)) {
-    auto match = match_form(*known, {text, cells, sheet, file});
-    if (!match) continue;
-    matches.push_back(std::move(*match));
-  }
+  std::vector<FormMatch> matches = match_forms(index, text, whole, sheet, file);
   drop_smaller_cards(matches);
+  double best = 0;
   for (const FormMatch& match : matches) best = std::max(best, match.coverage);
   FormChoice choice;
   int rank = -1;

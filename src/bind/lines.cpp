@@ -84,7 +84,7 @@ const TextCell* next_value(const std::vector<TextCell>& row, std::size_t index) 
   if (index + 1 >= row.size()) return nullptr;
   const TextCell& next = row[index + 1];
   const bool pairs = has_colon(next.text) && !find_colons(to_u32(next.text)).empty();
-  return !pairs && !is_line_label(fold_label(next.text)) ? &next : nullptr;
+  return !pairs && !is_line_label(next.folded()) ? &next : nullptr;
 }
 
 }  // namespace
@@ -130,9 +130,9 @@ void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>
   for (std::size_t i = 0; i < row.size(); ++i) {
     std::vector<Pair> cut = cut_pairs(row[i], reporter_labels);
     if (cut.empty()) {
-      const std::string bare(without_bracket(fold_label(row[i].text)));
-      const bool label_alone = (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) && next_value(row, i) != nullptr &&
-                               to_u32(bare).size() < 20;
+      const std::string bare(without_bracket(row[i].folded()));
+      const bool label_alone = i + 1 < row.size() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
+                               next_value(row, i) != nullptr && to_u32(bare).size() < 20;
       if (label_alone) cut.push_back({bare, "", row[i].at()});
     }
     if (!cut.empty() && cut.back().value.empty()) {
