@@ -45,8 +45,6 @@ std::optional<Decimal> parse_decimal(std::string_view text);
 /// The same, rounded to 15 significant digits: for numbers as xlsx and ods store them, where 1.1102230246251565E-22
 /// is what a formula left over. Digits behind the 37th decimal are rounded off rather than refused.
 std::optional<Decimal> parse_decimal15(std::string_view text);
-/// A number as to_text prints it, of at most 15 digits: what parse_decimal15 and to_text give back as it was.
-bool is_plain_number(std::string_view text);
 
 /// The decimal that a spreadsheet shows for a stored double: 15 significant digits. nullopt for inf, nan and overflow.
 std::optional<Decimal> to_decimal15(double number);

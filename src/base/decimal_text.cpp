@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/decimal.hpp"
+#include "base/plain_number.hpp"
 #include "base/wide.hpp"
 
 namespace huizong {

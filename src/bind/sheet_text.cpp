@@ -6,6 +6,7 @@
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+#include "base/plain_number.hpp"
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 

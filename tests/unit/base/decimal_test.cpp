@@ -1,6 +1,8 @@
 // The tables of sums, products and ratios were worked with Python's decimal at 200 digits.
 #include "base/decimal.hpp"
 
+#include "base/plain_number.hpp"
+
 #include <doctest/doctest.h>
 
 #include <limits>
