@@ -14,7 +14,7 @@ ReporterEvidence::ReporterEvidence(const ReporterSources& from, const Return& da
   resolve();
 }
 
-void ReporterEvidence::add(NamedIn source, const std::vector<PlaceName>& names, std::optional<CellRef> at, std::size_t record = 0) {
+void ReporterEvidence::add(NamedIn source, const std::vector<PlaceName>& names, std::optional<CellRef> at, std::size_t record) {
   for (const PlaceName& name : names) {
     all_.push_back({source, name.codes, name.text, name.full, name.begin == 0, at, record});
   }
