@@ -81,6 +81,15 @@ Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const Fo
   return reason;
 }
 
+/// A plain or full-width digit: most texts of a form have none, and are told in one look.
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text.compare(i, 2, "\xEF\xBC") == 0 && i + 2 < text.size() && text[i + 2] >= '\x90' && text[i + 2] <= '\x99') return true;
+  }
+  return false;
+}
+
 std::string_view reason_of(const HeaderColumn& column, std::size_t index, const Header& header) {
   if (column.field >= 0) return "header";
   const bool ambiguous = std::any_of(header.issues.begin(), header.issues.end(), [&](const HeaderIssue& issue) {
@@ -93,7 +102,7 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
-  if (cell.kind != CellKind::text) return false;
+  if (cell.kind != CellKind::text || !has_digit(cell.text)) return false;
   constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
   return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
     return read_number_text(cell.text, unit).kind == NumberKind::figure;
