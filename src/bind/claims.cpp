@@ -14,15 +14,6 @@ namespace {
 
 constexpr std::size_t longest_title = 60;  // characters
 
-/// Also of full width: ０ to ９ are three bytes each, EF BC 90 to EF BC 99.
-bool has_digit(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] >= '0' && text[at] <= '9') return true;
-    if (text.substr(at, 2) == "\xEF\xBC" && at + 2 < text.size() && text[at + 2] >= '\x90' && text[at + 2] <= '\x99') return true;
-  }
-  return false;
-}
-
 struct Reason {
   CellUse use = CellUse::ignored;
   std::string_view word;  ///< empty: nobody claims the cell
