@@ -6,7 +6,7 @@
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
 #include "bind/column_units.hpp"
-#include "bind/form_match.hpp"
+#include "bind/form_names.hpp"
 #include "bind/number.hpp"
 #include "bind/value.hpp"
 
@@ -33,6 +33,8 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
 
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
+
 }  // namespace
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
@@ -50,11 +52,11 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       if (row < header.band.first_row) {
-        if (above == Above::page_head) head_texts_.insert(fold_label(cell.text));
+        if (above == Above::page_head) head_texts_.insert(cell.folded());
         continue;
       }
       for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {
-        band_labels_[c].insert(fold_label(cell.text));
+        band_labels_[c].insert(cell.folded());
       }
     }
   }
@@ -107,7 +109,7 @@ bool ListReader::is_repeated_header(const Row& row) const {
     if (++misses * 2 > row.texts.size() + 1) break;  // most rows are data: soon told
     if (cell.kind != CellKind::text) continue;
     const auto labels = band_labels_.find(cell.at().column);
-    if (labels == band_labels_.end() || labels->second.count(fold_label(cell.text)) == 0) continue;
+    if (labels == band_labels_.end() || labels->second.count(cell.folded()) == 0) continue;
     ++hits;
     --misses;
   }
@@ -238,10 +240,11 @@ bool ListReader::take_remark(const Row& row) {
     foot_.add(row.texts, reporter_labels_);
     return true;
   }
-  const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-    return is_figure(cell) && cell.text != "0";
-  });
-  const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
+  // Nearly every row holds a number, which is soon seen; figures that are texts are looked for last.
+  const auto holds = [&](bool (*is_one)(const TextCell&)) {
+    return std::any_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) { return is_one(cell) && cell.text != "0"; });
+  };
+  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;
