@@ -19,14 +19,14 @@ struct Reason {
   std::string_view word;  ///< empty: nobody claims the cell
 };
 
-/// 时间, 年度, 文号, 邮政编码: what stands behind is no figure of the form.
-bool names_no_figure(const std::string& label) {
-  static constexpr std::array ends{"时间", "日期", "年度", "年份", "期", "号", "码", "电话", "手机", "传真", "编号", "截止", "截至"};
-  return is_line_label(label) || std::any_of(ends.begin(), ends.end(), [&](const char* end) { return ends_with(label, end); });
+/// 时间, 年度, 文号, 邮政编码: a number that stands behind is none of the form.
+bool takes_number(const std::string& label) {
+  static constexpr std::array ends{"时间", "日期", "年度", "年份", "期", "号", "码", "电话", "手机", "传真", "方式", "邮箱", "截止", "截至"};
+  return std::any_of(ends.begin(), ends.end(), [&](const char* end) { return ends_with(label, end); });
 }
 
 Reason reason_of(const Pair& pair, const FormSpec& form) {
-  if (ends_with(pair.label, "单位") && !find_units(fold_label(pair.value)).empty()) return {CellUse::label, "unit-line"};
+  if (ends_with(pair.label, "单位") && !find_listed_units(pair.value).empty()) return {CellUse::label, "unit-line"};
   if (is_reporter_label(pair.label, to_reporter_labels(form)) || pair.label == "单位名称") return {CellUse::label, "reporter-line"};
   if (is_filing_label(pair.label)) return {CellUse::label, "filing-line"};
   for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {
@@ -35,7 +35,7 @@ Reason reason_of(const Pair& pair, const FormSpec& form) {
   for (const char* word : {"注", "说明"}) {
     if (contains(pair.label, word)) return {CellUse::ignored, "note"};
   }
-  return names_no_figure(pair.label) ? Reason{CellUse::ignored, "signature"} : Reason{};
+  return is_line_label(pair.label) || takes_number(pair.label) ? Reason{CellUse::ignored, "signature"} : Reason{};
 }
 
 /// 1 and ten digits: a mobile telephone.
@@ -72,12 +72,38 @@ Reason reason_of_text(const Lines& lines, std::size_t index, LinesAre place, con
   return {CellUse::ignored, place == LinesAre::above ? "outside-table" : "remark"};
 }
 
+/// Of several labels in one cell the first that is read, as 填报时间 behind 填报人.
+Reason reason_of_pairs(const Lines& lines, std::size_t first, CellRef at, const FormSpec& form) {
+  Reason reason = reason_of(lines.pairs[first], form);
+  for (std::size_t i = first + 1; i < lines.pairs.size() && lines.pairs[i].at == at && reason.use != CellUse::label; ++i) {
+    const Reason next = reason_of(lines.pairs[i], form);
+    if (next.use == CellUse::label || reason.word.empty()) reason = next;
+  }
+  return reason;
+}
+
 Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const FormSpec& form) {
-  const int pair = lines.pair_of[index];
-  if (pair < 0) return reason_of_text(lines, index, place, form);
-  Reason reason = reason_of(lines.pairs[static_cast<std::size_t>(pair)], form);
+  if (lines.pair_of[index] < 0) return reason_of_text(lines, index, place, form);
+  const TextCell& cell = lines.cells[index];
+  const auto pair = static_cast<std::size_t>(lines.pair_of[index]);
+  Reason reason = is_figure(cell) && !takes_number(lines.pairs[pair].label) ? Reason{} : reason_of_pairs(lines, pair, cell.at(), form);
   if (reason.word.empty()) reason = reason_of_text(lines, index, place, form);
   return reason;
+}
+
+/// A Chinese character or a letter in front: no number begins so, and most texts with a digit do (填报日期：2024年…).
+bool begins_with_word(std::string_view text) {
+  const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text[0]);
+  return (first >= 0xE4 && first <= 0xE9) || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+}
+
+/// A plain or full-width digit: most texts of a form have none, and are told in one look.
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text.compare(i, 2, "\xEF\xBC") == 0 && i + 2 < text.size() && text[i + 2] >= '\x90' && text[i + 2] <= '\x99') return true;
+  }
+  return false;
 }
 
 std::string_view reason_of(const HeaderColumn& column, std::size_t index, const Header& header) {
@@ -92,29 +118,36 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
-  if (cell.kind != CellKind::text) return false;
-  constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
-  return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
-    return read_number_text(cell.text, unit).kind == NumberKind::figure;
-  });
+  if (cell.kind != CellKind::text || begins_with_word(cell.text) || !has_digit(cell.text)) return false;
+  const NumberText bare = read_number_text(cell.text, {});
+  if (bare.kind == NumberKind::figure) return true;
+  // Knowing the column's unit helps only where a unit of its own kind is written: 3.5万元, 85%, 500㎡, ￥12.
+  const bool has_unit = bare.why == "why.wrong-unit" || contains(cell.text, "¥") || contains(cell.text, "￥");
+  constexpr std::string_view units[] = {"元", "%", "平方米"};
+  return has_unit && std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
+           return read_number_text(cell.text, unit).kind == NumberKind::figure;
+         });
 }
 
 void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft) {
   for (const TextCell& cell : row) draft.mark(cell.at(), use, reason);
 }
 
-void mark_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
-  if (!draft.marks) return;
-  for (const auto& [row, cells] : text.rows()) {
-    if (row < header.band.first_row || row > header.band.last_row) continue;
-    for (const TextCell& cell : cells) {
+void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at()); }
+
+void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
+  for (auto row = text.rows().lower_bound(header.band.first_row); row != text.rows().upper_bound(header.band.last_row); ++row) {
+    for (const TextCell& cell : row->second) {
+      bool heads = false;
       for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
         const HeaderColumn& column = header.band.columns[i];
         if (column.column < cell.span.first.column || column.column > cell.span.last.column) continue;
+        heads = true;
         const std::string_view reason = reason_of(column, i, header);
         if (only_known && reason != "header") continue;
         draft.mark(cell.at(), reason == "header" ? CellUse::label : CellUse::ignored, reason);
       }
+      if (!heads && !only_known && is_figure(cell)) tell_unclaimed(cell, draft);
     }
   }
 }
@@ -129,7 +162,7 @@ void claim_lines(const Lines& lines, LinesAre place, Draft& draft) {
       draft.mark(cell.at(), reason.use, reason.word);
     } else if (told != cell.at().row) {
       told = cell.at().row;
-      draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+      tell_unclaimed(cell, draft);
     }
   }
 }

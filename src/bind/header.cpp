@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/header_match.hpp"
 
 namespace huizong {
@@ -138,7 +139,7 @@ void add_column(HeaderBand& band, std::uint32_t column, const std::vector<std::v
     if (cell == nullptr || cell == last) continue;
     last = cell;
     const Label& label = cell->label();
-    if (!label.unit.empty()) out.unit = label.unit;
+    if (!label.unit.empty()) out.unit += (out.unit.empty() ? "" : "、") + label.unit;
     shown.push_back(cell->text);
     const std::string marked = mark_years(label.text, band.years);
     if (!out.path.empty() && out.path.back() == marked) continue;  // the same label in both rows of an undone merge
@@ -158,6 +159,14 @@ void read_columns(const SheetText& text, HeaderBand& band) {
     for (std::uint32_t column = 0; column < width; ++column) filled[row][column] = fill(text, band, filled, row, column);
   }
   for (std::uint32_t column = 0; column < width; ++column) add_column(band, column, filled);
+}
+
+/// A number heads no column, but for a year: it is somebody's side calculation, and its column has no label.
+void drop_figures(const SheetText& text, const FormLabels& labels, HeaderBand& band) {
+  std::erase_if(band.columns, [&](const HeaderColumn& column) {
+    const TextCell* cell = text.at(column.leaf);
+    return cell != nullptr && is_figure(*cell) && !(labels.has_years && to_year_label(cell->label().text) != 0);
+  });
 }
 
 /// The further columns of a label that is merged over several.
@@ -180,6 +189,7 @@ std::optional<Header> find_header(const SheetText& text, const FormSpec& form, c
   extend_by_merges(text, labels, around, header.band);
   if (labels.has_years) header.band.years = find_years(text.rows(), header.band, labels);
   read_columns(text, header.band);
+  drop_figures(text, labels, header.band);
   if (around == Around::card) drop_continued(text, header.band);
   match_columns(header, form, labels);
   return header;

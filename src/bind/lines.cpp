@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/seal.hpp"
 
 namespace huizong {
 namespace {
 
-constexpr std::array known_labels{
+const std::unordered_set<std::string_view> known_labels{
     "填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "单位", "计量单位", "金额单位", "单位名称", "填报人", "填表人",
     "制表人", "经办人", "审核人", "负责人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "联系人", "联系方式", "联系电话", "电话",
     "手机", "填报时间", "填报日期", "填表时间", "填表日期", "报送时间", "报送日期", "报出日期", "上报时间", "上报日期", "制表时间",
@@ -19,25 +22,30 @@ constexpr std::array known_labels{
 constexpr std::array reporter_words{"填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "主管部门", "工信局",
                                     "盖章",     "公章"};
 
-std::string without_bracket(std::string label) {
+std::string_view without_bracket(std::string_view label) {
   if (!ends_with(label, ")")) return label;
   const std::size_t open = label.rfind('(');
-  return open == std::string::npos || open == 0 ? label : label.substr(0, open);
+  return open == std::string_view::npos || open == 0 ? label : label.substr(0, open);
 }
 
 /// Where in `between` (value of one pair, label of the next) the label begins.
 std::size_t label_start(const std::u32string& between, const std::vector<std::string>& reporter_labels) {
-  for (std::size_t start = 0; start < between.size(); ++start) {
-    if (between[start] == U' ') continue;
-    const std::string label = without_bracket(fold_label(to_utf8(between.substr(start))));
+  const FoldedText folded = fold_with_places(between);
+  std::size_t start = 0;  // of what is left of a letter that folds to nothing it is the first
+  for (std::size_t at = 0; at < folded.text.size(); at += character_size(std::string_view(folded.text).substr(at))) {
+    while (between[start] == U' ') ++start;
+    const std::string_view label = without_bracket(std::string_view(folded.text).substr(at));
     const bool wanted = std::find(reporter_labels.begin(), reporter_labels.end(), label) != reporter_labels.end();
     if (is_line_label(label) || wanted) return start;
+    start = folded.from[at] + 1;
   }
   const std::size_t space = between.rfind(U' ');
   return space == std::u32string::npos ? 0 : space + 1;
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+bool has_colon(std::string_view text) { return contains(text, ":") || contains(text, "："); }
 
 std::vector<std::size_t> find_colons(const std::u32string& text) {
   std::vector<std::size_t> colons;
@@ -50,9 +58,10 @@ std::vector<std::size_t> find_colons(const std::u32string& text) {
 }
 
 std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>& reporter_labels) {
+  std::vector<Pair> pairs;
+  if (!has_colon(cell.text)) return pairs;
   const std::u32string text = to_u32(cell.text);
   const std::vector<std::size_t> colons = find_colons(text);
-  std::vector<Pair> pairs;
   for (std::size_t i = 0; i < colons.size(); ++i) {
     const std::size_t from = i == 0 ? 0 : colons[i - 1] + 1;
     const std::u32string between = text.substr(from, colons[i] - from);
@@ -68,29 +77,72 @@ std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>
 
 /// 太原市工业和信息化局（盖章）: a reporter without a label.
 std::optional<Pair> cut_seal(const TextCell& cell) {
-  const std::string folded = fold_label(cell.text);
-  for (const std::string_view seal : {"(盖章)", "(公章)", "(章)"}) {
-    if (!ends_with(folded, seal) || folded.size() <= seal.size()) continue;
-    return Pair{"盖章", folded.substr(0, folded.size() - seal.size()), cell.at()};
+  const auto name = name_before_seal(cell.text);
+  return name && !name->empty() ? std::optional(Pair{"盖章", fold_label(*name), cell.at()}) : std::nullopt;
+}
+
+/// 元(人民币) and the brackets that a cut left open.
+std::string without_currency(std::string_view list) {
+  std::string out = normalise(list);
+  for (const char* part : {"(人民币)", "人民币", "币种:"}) out = replace_all(std::move(out), part, "");
+  if (ends_with(out, "。")) out.resize(out.size() - std::string_view("。").size());
+  while (!out.empty() && std::string_view(")]([., ").find(out.back()) != std::string_view::npos) out.pop_back();
+  return out;
+}
+
+std::string without_brackets(const std::string& folded) {
+  const bool both = folded.size() > 2 && folded.front() == '(' && folded.back() == ')';
+  return both ? folded.substr(1, folded.size() - 2) : folded;
+}
+
+/// 单位(万元), (万元), 万元: what stands alone in its cell. Of counting words alone nothing is certain.
+bool is_bare_unit(const std::string& folded) {
+  if (folded.size() > 60) return false;
+  const auto units = find_units(without_brackets(folded));
+  return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
+    return unit.kind == UnitKind::money || unit.kind == UnitKind::area || unit.kind == UnitKind::foreign;
+  });
+}
+
+/// 单位(万元), 以元为单位, 金额单位均为万元: the unit that a sentence names; empty where it names none.
+std::string said_unit(const std::string& folded) {
+  const std::size_t at = folded.find("单位");
+  if (at == std::string::npos) return {};
+  const std::string_view before = std::string_view(folded).substr(0, at);
+  std::string_view behind = std::string_view(folded).substr(at + std::string_view("单位").size());
+  if (ends_with(before, "为") || ends_with(before, "作")) {
+    const std::size_t by = before.rfind("以");
+    if (by == std::string_view::npos) return {};
+    const std::string_view unit = before.substr(by + std::string_view("以").size(), before.size() - by - 2 * std::string_view("以").size());
+    return find_unit(unit) ? std::string(unit) : std::string();
   }
-  return std::nullopt;
+  bool linked = starts_with(behind, "(");
+  if (linked) behind.remove_prefix(1);
+  for (const std::string_view word : {"统一", "一律", "全部", "均", "都", "为", "是", ":"}) {
+    if (!starts_with(behind, word)) continue;
+    linked = linked || word == "为" || word == "是";
+    behind.remove_prefix(word.size());
+  }
+  if (!linked) return {};
+  const std::size_t end = std::min({behind.find(")"), behind.find("。"), behind.find(","), behind.find(";"), behind.size()});
+  const std::string unit(behind.substr(0, end));
+  return find_units(unit).empty() ? std::string() : unit;
 }
 
 const TextCell* next_value(const std::vector<TextCell>& row, std::size_t index) {
   if (index + 1 >= row.size()) return nullptr;
   const TextCell& next = row[index + 1];
-  return find_colons(to_u32(next.text)).empty() && !is_line_label(fold_label(next.text)) ? &next : nullptr;
+  const bool pairs = has_colon(next.text) && !find_colons(to_u32(next.text)).empty();
+  return !pairs && !is_line_label(next.folded()) ? &next : nullptr;
 }
 
 }  // namespace
 
-bool is_line_label(const std::string& label) {
-  return std::any_of(known_labels.begin(), known_labels.end(), [&](const char* known) { return label == known; });
-}
+bool is_line_label(std::string_view label) { return known_labels.count(label) != 0; }
 
 std::vector<std::string> to_reporter_labels(const FormSpec& form) {
   std::vector<std::string> labels;
-  for (const std::string& label : form.reporter.line_labels) labels.push_back(without_bracket(fold_label(label)));
+  for (const std::string& label : form.reporter.line_labels) labels.emplace_back(without_bracket(fold_label(label)));
   return labels;
 }
 
@@ -116,7 +168,7 @@ bool is_note(std::string_view text) {
   }
   const std::size_t colon = folded.find(':');
   if (colon == std::string::npos) return false;
-  const std::string label = without_bracket(folded.substr(0, colon));
+  const std::string label(without_bracket(folded.substr(0, colon)));
   return is_line_label(label) || is_reporter_label(label, {});
 }
 
@@ -126,10 +178,12 @@ void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>
   pair_of.resize(cells.size(), -1);
   for (std::size_t i = 0; i < row.size(); ++i) {
     std::vector<Pair> cut = cut_pairs(row[i], reporter_labels);
-    const std::string bare = without_bracket(fold_label(row[i].text));
-    const bool label_alone = cut.empty() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
-                             next_value(row, i) != nullptr && to_u32(bare).size() < 20;
-    if (label_alone) cut.push_back({bare, "", row[i].at()});
+    if (cut.empty()) {
+      const std::string bare(without_bracket(row[i].folded()));
+      const bool label_alone = i + 1 < row.size() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
+                               next_value(row, i) != nullptr && to_u32(bare).size() < 20;
+      if (label_alone) cut.push_back({bare, "", row[i].at()});
+    }
     if (!cut.empty() && cut.back().value.empty()) {
       if (const TextCell* next = next_value(row, i)) {
         cut.back().value = next->text;
@@ -144,14 +198,23 @@ void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>
   }
 }
 
-std::optional<UnitLine> find_unit_line(const Lines& lines) {
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
+  UnitLine line;
+  const auto take = [&line](std::string_view list, CellRef at) {
+    for (Measure& unit : find_listed_units(without_currency(list))) line.units.push_back({std::move(unit), at});
+  };
+  std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
-    if (!ends_with(pair.label, "单位")) continue;
-    std::string list = fold_label(pair.value);
-    while (!list.empty() && (list.back() == ')' || list.back() == ']' || list.back() == '.')) list.pop_back();
-    if (auto units = find_units(list); !units.empty()) return UnitLine{std::move(units), pair.at};
+    paired.insert(pair.at);
+    if (ends_with(pair.label, "单位") || pair.label == "金额") take(pair.value, pair.at);
   }
-  return std::nullopt;
+  for (const TextCell& cell : lines.cells) {
+    if (cell.kind != CellKind::text) continue;
+    const std::string folded = fold_label(cell.text);
+    if (const std::string said = said_unit(folded); !said.empty()) take(said, cell.at());
+    if (bare == BareUnits::count && paired.count(cell.at()) == 0 && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+  }
+  return line.units.empty() ? std::nullopt : std::optional(std::move(line));
 }
 
 std::optional<Date> find_filing_date(const Lines& lines) {

@@ -5,7 +5,9 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
-#include "bind/form_match.hpp"
+#include "bind/column_units.hpp"
+#include "bind/form_names.hpp"
+#include "bind/number.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
@@ -31,6 +33,8 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
 
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
+
 }  // namespace
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
@@ -48,11 +52,11 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       if (row < header.band.first_row) {
-        if (above == Above::page_head) head_texts_.insert(fold_label(cell.text));
+        if (above == Above::page_head) head_texts_.insert(cell.folded());
         continue;
       }
       for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {
-        band_labels_[c].insert(fold_label(cell.text));
+        band_labels_[c].insert(cell.folded());
       }
     }
   }
@@ -70,13 +74,26 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (take_labelled_totals(row)) return;
   if (ended_) return foot_.add(row.texts, reporter_labels_);
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
-  if (take_total(row) || take_remark(row)) return;
+  if (take_total(row) || take_of_which(row) || take_aside(row) || take_remark(row)) return;
   take_record(row);
 }
 
 void ListReader::ignore(const Row& row, const char* why) {
   draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].text}}, -1, row.texts[0].at());
-  mark(row, why + std::string_view("why.").size());
+}
+
+/// Marks a row that is passed over, but for figures, which its kind does not explain: the first is told. True, as `mark`.
+bool ListReader::leave(const Row& row, std::string_view reason) {
+  bool told = false;
+  for (const TextCell& cell : row.texts) {
+    if (!is_figure(cell) || head_texts_.count(fold_label(cell.text)) != 0) {
+      draft_.mark(cell.at(), CellUse::ignored, reason);
+    } else if (!told) {
+      tell_unclaimed(cell, draft_);
+      told = true;
+    }
+  }
+  return true;
 }
 
 /// True, so that a row is passed over in one line.
@@ -92,25 +109,53 @@ bool ListReader::is_repeated_header(const Row& row) const {
     if (++misses * 2 > row.texts.size() + 1) break;  // most rows are data: soon told
     if (cell.kind != CellKind::text) continue;
     const auto labels = band_labels_.find(cell.at().column);
-    if (labels == band_labels_.end() || labels->second.count(fold_label(cell.text)) == 0) continue;
+    if (labels == band_labels_.end() || labels->second.count(cell.folded()) == 0) continue;
     ++hits;
     --misses;
   }
   return hits >= 2 && hits * 2 >= row.texts.size();
 }
 
+/// A row of nothing but units under the header: 万元 below 营业收入, 人 below 职工人数.
+bool ListReader::take_unit_row(const Row& row) {
+  std::vector<LabelUnit> labels;
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    const bool unit = cell.kind == CellKind::text && find_listed_units(cell.text).size() == 1;
+    if (unit && field >= 0) {
+      labels.push_back({field, cell.text, cell.at()});
+    } else if (!unit && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
+      return false;
+    }
+  }
+  if (labels.size() < 2) return false;
+  mark_row(row.texts, CellUse::label, "unit-line", draft_);
+  const auto units = decide_units(labels, std::nullopt, draft_);
+  for (const LabelUnit& label : labels) {
+    ColumnUnit& own = units_[static_cast<std::size_t>(label.field)];
+    const ColumnUnit& below = units[static_cast<std::size_t>(label.field)];
+    if (!own.factor.is_one() && own.declared != below.declared) {
+      draft_.add("unit.conflict", {{"from", below.declared}, {"to", own.declared}}, label.field, label.at);
+    } else {
+      own = below;
+    }
+  }
+  return true;
+}
+
 bool ListReader::pass_over(const Row& row) {
   if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
+  if (!seen_data_ && take_unit_row(row)) return true;
   if (is_repeated_header(row)) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on
     seen_data_ = false;
-    return true;
+    return leave(row, "repeated-header");
   }
   const std::string first = fold_label(row.texts[0].text);
   if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
     if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
-    return mark(row, "repeated-header");
+    return leave(row, "repeated-header");
   }
   // A serial number alone is an empty line of the blank form.
   const bool only_serial = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
@@ -119,7 +164,12 @@ bool ListReader::pass_over(const Row& row) {
            to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
            to_u32(cell.text).size() <= 6;
   });
-  return only_serial && mark(row, "empty-line");
+  if (!only_serial) return false;
+  // A serial number counts rows; anything greater is a figure that went astray.
+  const auto number = parse_decimal(row.texts[0].text);
+  const bool counts = !is_figure(row.texts[0]) ||
+                      (number && number->is_whole() && *number <= Decimal(static_cast<std::int64_t>(row.row - header_.band.last_row)));
+  return counts ? mark(row, "empty-line") : leave(row, "empty-line");
 }
 
 std::string ListReader::key_text(const Row& row) const {
@@ -160,6 +210,28 @@ void ListReader::compute(Record& record) const {
   }
 }
 
+/// 其中：小微企业, a part of the record or total above it: never a record. Above all records it may be one after all.
+bool ListReader::take_of_which(const Row& row) {
+  if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
+  ignore(row, "why.of-which");
+  seen_data_ = true;
+  return draft_.data.records.empty() ? leave(row, "of-which") : mark(row, "of-which");
+}
+
+/// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
+bool ListReader::take_aside(const Row& row) {
+  const std::string& first = row.texts[0].text;
+  const std::string key = key_text(row);
+  if (row.texts.size() == 1 && is_page_line(first)) {
+    ignore(row, "why.page-line");
+    return mark(row, "page-line");
+  }
+  if (!is_comparison(key.empty() ? first : key)) return false;
+  ignore(row, "why.comparison");
+  seen_data_ = true;
+  return mark(row, "comparison");
+}
+
 bool ListReader::take_remark(const Row& row) {
   const std::string& first = row.texts[0].text;
   const std::string key = key_text(row);
@@ -168,10 +240,11 @@ bool ListReader::take_remark(const Row& row) {
     foot_.add(row.texts, reporter_labels_);
     return true;
   }
-  const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-    return is_figure(cell) && cell.text != "0";
-  });
-  const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
+  // Nearly every row holds a number, which is soon seen; figures that are texts are looked for last.
+  const auto holds = [&](bool (*is_one)(const TextCell&)) {
+    return std::any_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) { return is_one(cell) && cell.text != "0"; });
+  };
+  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;
@@ -180,12 +253,19 @@ bool ListReader::take_remark(const Row& row) {
   }
   if (is_filler(key) || (key.empty() && is_filler(first))) {
     ignore(row, "why.filler");
-    return true;
+    // 例：… shows how to fill in a line, with its figures.
+    const bool shows = to_u32(fold_label(key.empty() ? first : key)).find(U'例') != std::u32string::npos;
+    return shows ? mark(row, "filler") : leave(row, "filler");
   }
   if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
   const std::size_t length = to_u32(first).size();
-  if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
-  if (length <= 15) ignore(row, "why.remark");
+  const std::string folded = fold_label(first);
+  const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
+  if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed) return false;
+  if (length <= 15) {
+    ignore(row, "why.remark");
+    mark(row, "remark");
+  }
   foot_.add(row.texts, reporter_labels_);
   return true;
 }
@@ -258,10 +338,23 @@ void ListReader::take_record(const Row& row) {
   seen_data_ = true;
   compute(record);
   set_key(record);
+  tell_total_word(row);
   tell_unlabelled(row);
   tell_hidden(row);
   for (std::size_t i = before; i < draft_.pending.size(); ++i) draft_.pending[i].record = index;
   draft_.data.records.push_back(std::move(record));
+}
+
+/// 合计 in front of a record's name: a total with a name that slipped into its row, or the reverse.
+void ListReader::tell_total_word(const Row& row) {
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    const bool serial = field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal;
+    if (field >= 0 && !serial) return;
+    if (to_total_kind(cell.text) == TotalKind::none) continue;
+    tell_unclaimed(cell, draft_);
+    return;
+  }
 }
 
 /// A number in a column without a label: somebody's side calculation, or a column whose header is lost.
@@ -274,8 +367,7 @@ void ListReader::tell_unlabelled(const Row& row) {
       draft_.mark(cell.at(), CellUse::ignored, "serial");
       continue;
     }
-    if (!told_columns_.insert(cell.at().column).second) continue;
-    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+    if (told_columns_.insert(cell.at().column).second) tell_unclaimed(cell, draft_);
   }
 }
 

@@ -160,6 +160,34 @@ TEST_CASE("subtotals by county and the grand total") {
   CHECK((totals[2].grand && totals[2].first_record == 0 && totals[2].last_record == 2));
 }
 
+TEST_CASE("其中 is a part of the row above it, never a record") {
+  SheetMaker below = SheetMaker().lines({title, units}).lines(header);
+  below.lines({first, "其中：科技型|||||4", second, "汇总|||||22", "其中：小微企业|||||11"});
+  const Bound bound = bind_sheet(std::move(below));
+  CHECK(bound.returns[0].data.records.size() == 2);
+  CHECK(bound.returns[0].data.totals.size() == 1);
+  CHECK(say_all(bound) == "I row.ignored A6; I row.ignored A9");
+  SheetMaker above = SheetMaker().lines({title, units}).lines(header);
+  above.lines({"汇总|||||22", "|其中：省级|||||22", first, second});
+  CHECK(say_all(bind_sheet(std::move(above))) == "I row.ignored B6; V cell.unclaimed G6");
+}
+
+TEST_CASE("rows about the rows above, and the marks of a page, are no records") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  maker.lines({first, "（续表）", "第 1 页，共 2 页", second, "汇总|||||22", "平均|||||11", "|上年同期||||20"});
+  const Bound bound = bind_sheet(std::move(maker));
+  CHECK(bound.returns[0].data.records.size() == 2);
+  CHECK(say_all(bound) == "I row.ignored A7; I row.ignored A10; I row.ignored B11");
+}
+
+TEST_CASE("a cell merged over rows holds for each of them, and a figure for none") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  maker.lines({first, replace_all(second, "否", "")}).merge("E5", "E6").merge("J5", "J6");
+  const Bound bound = bind_sheet(std::move(maker));
+  CHECK(figure(bound, 1, "legal_person") == "yes");
+  CHECK(say_all(bound) == "M cell.not-a-number J5");
+}
+
 TEST_CASE("numbers that nobody claims") {
   SheetMaker below = tidy_sheet();
   below.lines({"填表人：李强", "||||||50|500", "联系电话|13800000000"});
@@ -213,4 +241,30 @@ TEST_CASE("a sheet of more than 4,096 rows flows, and its late merges are held a
   CHECK(say_all(bound) == "");
   contradicting.merge("J4", "K4");
   CHECK(say_all(bind_sheet(std::move(contradicting))) == "M header.ambiguous");
+}
+
+TEST_CASE("lists of people, firms and things that are none of the forms") {
+  struct Row {
+    const char *pack, *lines;
+  };
+  const Row rows[] = {
+      {"beijing", "序号|姓名|职务|联系电话\n1|张三|科长|'13800000000"},
+      {"beijing", "某局工作人员通讯录\n序号|姓名|职务|办公室|联系电话\n1|张三|科长|301|'13800000000"},
+      {"beijing", "规模以上工业企业名单\n序号|企业名称|联系人|联系电话\n1|甲公司|张三|'13800000000"},
+      {"beijing", "某县企业名录\n序号|企业名称|设立时间|所属行业|职工人数|联系人|联系电话\n1|甲公司|2019-01-02|制造业|20|张三|'13800000000"},
+      {"beijing", "培训班统计\n序号|活动名称|活动时间|地点|参与人数\n1|讲座|2024-05-01|太原|30"},
+      {"shanxi", "2024年教师名单\n序号|姓名|性别|年龄|学历|职务|职称\n1|张三|男|30|本科|教师|讲师"},
+      {"shanxi", "某产业园企业情况表\n企业名称|职工人数|营业收入|利润总额|上缴税金\n甲公司|20|100|10|3"},
+      {"jiangsu", "2024年活动安排表\n序号|时间|地点|活动名称|主办单位|承办单位|主要内容\n1|2024-05-01|南京|讲座|工信局|中心|政策"},
+      {"qinghai", "学校设备清单\n序号|设备名称|功能|数量|单价|备注\n1|投影仪|投影|3|1000"},
+      {"qinghai", "服务企业名单\n序号|服务企业名称|联系人|联系电话\n1|甲公司|张三|'13800000000"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.lines);
+    CHECK(say_all(bind_sheet(SheetMaker().lines(split(row.lines, '\n')), {.file = "x.xlsx", .pack = row.pack})) == "M file.unrecognised");
+  }
+  // The same columns under the form's own title, in the sheet, as its name or as the file's, are the form's.
+  const std::vector<std::string> staff{"序号|姓名|职务|联系电话", "1|张三|科长|'13800000000"};
+  const Look look{.file = "2023/昌平区/北京无名科技有限公司/企业服务工作站服务人员情况表.xlsx", .pack = "beijing"};
+  CHECK(bind_sheet(SheetMaker().lines(staff), look).returns.size() == 1);
 }
