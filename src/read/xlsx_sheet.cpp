@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "model/sheet_bounds.hpp"
+#include "package/element_text.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
 #include "read/filtered_rows.hpp"

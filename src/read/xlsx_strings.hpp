@@ -34,10 +34,6 @@ class SharedStrings {
   std::vector<std::string_view> strings_;
 };
 
-/// Decoded character data of the element whose start was just read, up to its end. The view lies in the scanner's text
-/// or in `arena`. nullopt where the window ends before.
-std::optional<std::string_view> read_element_text(XmlScanner& xml, TextArena& arena);
-
 /// Text of an <si> or <is> whose start was just read: rich runs joined, phonetic runs left out.
 std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena);
 
