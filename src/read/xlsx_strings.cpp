@@ -83,7 +83,8 @@ std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena
 }
 
 SharedStrings::SharedStrings(const ZipEntry& entry, InflateBudget& budget) : bytes_(inflate_part(entry, budget)) {
-  XmlScanner xml(to_utf8_part(bytes_.view(), converted_));
+  text_ = to_utf8_part(bytes_.view(), converted_);
+  XmlScanner xml(text_);
   bool has_root = false;
   while (true) {
     if (take_plain(xml)) continue;
@@ -94,9 +95,21 @@ SharedStrings::SharedStrings(const ZipEntry& entry, InflateBudget& budget) : byt
     if (xml.name() != "si" && xml.name() != "sstItem") continue;  // sstItem: betas of Office 2007
     const auto text = read_rich_text(xml, arena_);
     if (!text) refuse_unreadable("why.xml-cut-off", entry.name);
-    strings_.push_back(*text);
+    add(*text);
   }
   if (!has_root || xml.depth() != 0) refuse_unreadable("why.xml-cut-off", entry.name);
+}
+
+void SharedStrings::add(std::string_view text) {
+  if (text.empty()) return places_.push_back({});
+  const auto begin = reinterpret_cast<std::uintptr_t>(text_.data()), at = reinterpret_cast<std::uintptr_t>(text.data());
+  const bool is_inside = at >= begin && at - begin < text_.size() && at - begin < elsewhere && text.size() < elsewhere;
+  if (is_inside) {
+    places_.push_back({static_cast<std::uint32_t>(at - begin), static_cast<std::uint32_t>(text.size())});
+  } else {
+    places_.push_back({static_cast<std::uint32_t>(others_.size()), elsewhere});
+    others_.push_back(text);
+  }
 }
 
 /// The straight path: <si><t>text</t></si> with nothing to decode. False, and nothing moved, for all else.
@@ -108,7 +121,7 @@ bool SharedStrings::take_plain(XmlScanner& xml) {
   if (end == std::string_view::npos || ahead.substr(end, close.size()) != close) return false;
   const std::string_view text = ahead.substr(open.size(), end - open.size());
   if (needs_decoding(text)) return false;
-  strings_.push_back(unescape_text(text, arena_));
+  add(unescape_text(text, arena_));
   xml.move_to(xml.cursor() + end + close.size());
   return true;
 }
