@@ -31,6 +31,8 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
 
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
+
 }  // namespace
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
@@ -208,10 +210,11 @@ bool ListReader::take_remark(const Row& row) {
     foot_.add(row.texts, reporter_labels_);
     return true;
   }
-  const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-    return is_figure(cell) && cell.text != "0";
-  });
-  const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
+  // Nearly every row holds a number, which is soon seen; figures that are texts are looked for last.
+  const auto holds = [&](bool (*is_one)(const TextCell&)) {
+    return std::any_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) { return is_one(cell) && cell.text != "0"; });
+  };
+  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;
@@ -226,7 +229,9 @@ bool ListReader::take_remark(const Row& row) {
   }
   if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
   const std::size_t length = to_u32(first).size();
-  if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
+  const std::string folded = fold_label(first);
+  const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
+  if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed) return false;
   if (length <= 15) {
     ignore(row, "why.remark");
     mark(row, "remark");
@@ -303,10 +308,23 @@ void ListReader::take_record(const Row& row) {
   seen_data_ = true;
   compute(record);
   set_key(record);
+  tell_total_word(row);
   tell_unlabelled(row);
   tell_hidden(row);
   for (std::size_t i = before; i < draft_.pending.size(); ++i) draft_.pending[i].record = index;
   draft_.data.records.push_back(std::move(record));
+}
+
+/// 合计 in front of a record's name: a total with a name that slipped into its row, or the reverse.
+void ListReader::tell_total_word(const Row& row) {
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    const bool serial = field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal;
+    if (field >= 0 && !serial) return;
+    if (to_total_kind(cell.text) == TotalKind::none) continue;
+    tell_unclaimed(cell, draft_);
+    return;
+  }
 }
 
 /// A number in a column without a label: somebody's side calculation, or a column whose header is lost.
