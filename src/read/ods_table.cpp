@@ -10,6 +10,7 @@
 #include "package/arena.hpp"
 #include "package/refuse.hpp"
 #include "read/ods_cell.hpp"
+#include "read/ods_row.hpp"
 #include "read/ods_shape.hpp"
 #include "read/ods_text.hpp"
 
@@ -17,34 +18,6 @@ namespace huizong {
 namespace {
 
 constexpr std::uint32_t most_spaces_in_row = 1u << 20;
-
-struct OdsRow {
-  std::uint32_t repeat = 1;
-  RowHiding hiding = RowHiding::shown;
-};
-
-/// Attributes of a row, a column or a group of them.
-OdsRow read_ods_row(std::string_view attributes) {
-  OdsRow row;
-  XmlAttribute a;
-  while (take_attribute(attributes, a)) {
-    if (a.local == "number-rows-repeated" || a.local == "number-columns-repeated") {
-      row.repeat = parse_repeat(a.value);
-    } else if (a.local == "visibility") {
-      if (a.value == "collapse") row.hiding = RowHiding::hidden;
-      if (a.value == "filter") row.hiding = RowHiding::filtered;
-    } else if (a.local == "display" && a.value == "false") {
-      row.hiding = RowHiding::hidden;  // of a group
-    }
-  }
-  return row;
-}
-
-/// Elements that only put rows or columns together.
-bool is_group(std::string_view name) {
-  return name == "table-row-group" || name == "table-rows" || name == "table-header-rows" ||
-         name == "table-column-group" || name == "table-columns" || name == "table-header-columns";
-}
 
 /// For content that does not fit. A repeat count that carries it out of the sheet is no slip of an honest program.
 [[noreturn]] void refuse_beyond(std::uint32_t repeat) {
@@ -65,8 +38,6 @@ class OdsTableReader {
  private:
   void read_children();
   bool read_child();
-  void enter_group();
-  void leave_group();
   void read_column();
   bool read_row();
   bool read_cells();
@@ -84,8 +55,7 @@ class OdsTableReader {
   OdsContext& context_;
   CellSink& sink_;
   SheetTail tail_;
-  std::vector<bool> groups_;  ///< the open ones: is it hidden?
-  std::size_t hidden_groups_ = 0;
+  OdsGroups groups_;
   std::vector<Cell> cells_;
   std::vector<CellRange> merges_;  ///< of this row
   TextArena arena_;
@@ -112,7 +82,7 @@ void OdsTableReader::read_children() {
     const XmlToken token = xml_.next();
     if (token == XmlToken::finish) {
       if (xml_.depth() == outside) return;
-      leave_group();
+      groups_.leave();
     } else if (token == XmlToken::end || (token == XmlToken::start && !read_child())) {
       if (window_.at_end()) refuse_unreadable("why.xml-cut-off", window_.part());
       window_.refill(mark);
@@ -122,26 +92,14 @@ void OdsTableReader::read_children() {
   }
 }
 
-void OdsTableReader::enter_group() {
-  if (xml_.self_closed()) return;
-  groups_.push_back(read_ods_row(xml_.attributes()).hiding != RowHiding::shown);
-  if (groups_.back()) ++hidden_groups_;
-}
-
-void OdsTableReader::leave_group() {
-  if (groups_.empty()) return;
-  if (groups_.back()) --hidden_groups_;
-  groups_.pop_back();
-}
-
 /// False where the window cuts a row off: nothing has been sent then.
 bool OdsTableReader::read_child() {
   const std::string_view name = xml_.name();
   if (name == "table-row") return read_row();
   if (name == "table-column") {
     read_column();
-  } else if (is_group(name)) {
-    enter_group();
+  } else if (is_ods_group(name)) {
+    if (!xml_.self_closed()) groups_.enter(xml_.attributes());
     return true;
   }
   skip_flowing(xml_, window_);
@@ -150,7 +108,7 @@ bool OdsTableReader::read_child() {
 
 void OdsTableReader::read_column() {
   const OdsRow column = read_ods_row(xml_.attributes());
-  const bool hidden = column.hiding != RowHiding::shown || hidden_groups_ > 0;
+  const bool hidden = column.hiding != RowHiding::shown || groups_.hidden();
   const auto last = std::min<std::uint64_t>(table_column_ + column.repeat, most_columns);
   for (std::uint64_t c = table_column_; hidden && c < last; ++c) {
     tail_.hidden_columns.push_back(static_cast<std::uint32_t>(c));
@@ -277,7 +235,7 @@ void OdsTableReader::send(const OdsRow& row) {
   if (!cells_.empty() && row_ + row.repeat > most_rows) refuse_beyond(row.repeat);
   const auto repeat = static_cast<std::uint32_t>(std::min<std::uint64_t>(row.repeat, most_rows - row_));
   charge(meant_ * repeat - written_);
-  const bool by_group = row.hiding == RowHiding::shown && hidden_groups_ > 0;
+  const bool by_group = row.hiding == RowHiding::shown && groups_.hidden();
   const RowHiding hiding = by_group ? RowHiding::hidden : row.hiding;
   for (std::uint32_t i = 0; i < repeat; ++i) {
     if (!cells_.empty()) sink_.row(static_cast<std::uint32_t>(row_) + i, hiding, cells_);
@@ -297,14 +255,6 @@ void OdsTableReader::charge(std::size_t cells) {
 
 void read_ods_table(XmlScanner& xml, PartWindow& window, OdsContext& context, CellSink& sink) {
   OdsTableReader(xml, window, context, sink).read();
-}
-
-void skip_flowing(XmlScanner& xml, PartWindow& window) {
-  if (xml.self_closed()) return;
-  const int outside = xml.depth() - 1;
-  while (xml.depth() > outside) {
-    if (next_token(xml, window) == XmlToken::end) refuse_unreadable("why.xml-cut-off", window.part());
-  }
 }
 
 }  // namespace huizong

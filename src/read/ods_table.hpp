@@ -17,8 +17,4 @@ struct OdsContext {
 /// why.too-many-cells, why.text-too-long.
 void read_ods_table(XmlScanner& xml, PartWindow& window, OdsContext& context, CellSink& sink);
 
-/// Behind the end of the element whose start was just read, however long it is.
-/// *Errors*: file.unreadable why.xml-cut-off.
-void skip_flowing(XmlScanner& xml, PartWindow& window);
-
 }  // namespace huizong

@@ -63,4 +63,12 @@ XmlToken next_token(XmlScanner& xml, PartWindow& window) {
   }
 }
 
+void skip_flowing(XmlScanner& xml, PartWindow& window) {
+  if (xml.self_closed()) return;
+  const int outside = xml.depth() - 1;
+  while (xml.depth() > outside) {
+    if (next_token(xml, window) == XmlToken::end) refuse_unreadable("why.xml-cut-off", window.part());
+  }
+}
+
 }  // namespace huizong

@@ -41,4 +41,8 @@ class PartWindow {
 /// Walks a part token by token and refills the window as needed; `end` is then the end of the part.
 XmlToken next_token(XmlScanner& xml, PartWindow& window);
 
+/// Behind the end of the element whose start was just read, however long it is.
+/// *Errors*: file.unreadable why.xml-cut-off.
+void skip_flowing(XmlScanner& xml, PartWindow& window);
+
 }  // namespace huizong

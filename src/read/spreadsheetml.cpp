@@ -7,6 +7,7 @@
 #include "base/ascii.hpp"
 #include "model/sheet_bounds.hpp"
 #include "package/arena.hpp"
+#include "package/element_text.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
 #include "read/cell_value.hpp"
@@ -14,7 +15,6 @@
 #include "read/iso_date.hpp"
 #include "read/spreadsheetml_outline.hpp"
 #include "read/text_encoding.hpp"
-#include "read/xlsx_strings.hpp"
 
 namespace huizong {
 namespace {

@@ -1,7 +1,6 @@
 #include "read/xlsx_plain.hpp"
 
 #include "model/sheet_bounds.hpp"
-#include "package/bytes8.hpp"
 
 namespace huizong {
 
@@ -170,10 +169,12 @@ std::optional<RowStart> PlainRows::take(const char*& place, const char* end) {
   constexpr std::ptrdiff_t before_rest = 16;  // <row r="1048576"
   if (rest_size_ > 0 && end - place >= before_rest + static_cast<std::ptrdiff_t>(longest_rest) && stands_at(place, "<row r=\"")) {
     const char* p = place + 8;
-    const std::uint32_t number = take_count(p);
-    if (number > 0 && *p == '"' && is_rest(p + 1)) {
-      place = p + 1 + rest_size_;
-      return RowStart{number, rest_hidden_};
+    const std::uint64_t word = load8(p);
+    const auto size = static_cast<std::size_t>(std::countr_zero(non_digits(word) | 1ull << 63)) / 8;
+    const std::uint32_t number = to_number8(word, size);
+    if (number > 0 && p[size] == '"' && is_rest(p + size + 1)) {
+      place = p + size + 1 + rest_size_;
+      return RowStart{number, rest_hidden_, {word & mask_of(size), size}};
     }
   }
   const char* rest = nullptr;
@@ -184,13 +185,6 @@ std::optional<RowStart> PlainRows::take(const char*& place, const char* end) {
   std::memcpy(rest_.data(), rest, rest_size_);
   rest_hidden_ = row->hidden;
   return row;
-}
-
-void PlainCells::begin_row(std::uint32_t row) {
-  const Digits8 digits = to_digits8(row + 1);
-  row_digits_ = digits.word | std::uint64_t{'"'} << (8 * digits.size);
-  row_size_ = digits.size + 1;
-  row_mask_ = mask_of(row_size_);
 }
 
 /// Behind the cell at `p`; nullptr, and nothing done, where it is not plain. r comes first, as everybody writes it.

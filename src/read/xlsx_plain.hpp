@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "package/bytes8.hpp"
 #include "read/xlsx_cell.hpp"
 
 namespace huizong {
@@ -76,6 +77,7 @@ class RowCells {
 struct RowStart {
   std::optional<std::uint32_t> number;  ///< one-based, as r= has it
   bool hidden = false;
+  Digits8 digits;  ///< of the number, where they are at hand; else empty
 };
 
 /// Start tags of rows. Those of one sheet mostly differ in r= alone: what stands behind it is remembered, and a tag with the
@@ -102,8 +104,12 @@ class PlainCells {
  public:
   explicit PlainCells(const CellContext& context) : context_(context) {}
 
-  /// The cells to come stand in this row (zero-based) or are not plain.
-  void begin_row(std::uint32_t row);
+  /// The cells to come stand in the row of this number, or are not plain.
+  void begin_row(const Digits8& digits) {
+    row_digits_ = digits.word | std::uint64_t{'"'} << (8 * digits.size);
+    row_size_ = digits.size + 1;
+    row_mask_ = mask_of(row_size_);
+  }
 
   /// Takes plain cells off the front of [p, end): `<c r= s= t=><v>…</v></c>` with a shared string or a number, the same with
   /// an `<f>` before the value, and empty ones. Returns where it stopped.

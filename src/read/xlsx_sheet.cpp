@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "model/sheet_bounds.hpp"
+#include "package/element_text.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
 #include "read/filtered_rows.hpp"
@@ -64,7 +65,7 @@ class SheetReader {
   RowHiding hiding_of(std::uint32_t row);
   bool read_cell();
   bool read_cell_children(RawCell& raw);
-  void begin_row(std::uint32_t row);
+  void begin_row(std::uint32_t row, const Digits8& digits);
   void place(CellRef ref, RawCell& raw);
   void add(const RawCell& raw);
 
@@ -155,7 +156,7 @@ bool SheetReader::read_any_row() {
 
 bool SheetReader::read_row(const RowStart& start, bool self_closed) {
   row_ = no_row;
-  if (start.number) begin_row(*start.number - 1);
+  if (start.number) begin_row(*start.number - 1, start.digits);
   cells_.clear();
   arena_.clear();
   if (!self_closed && !read_row_cells()) return false;
@@ -208,7 +209,7 @@ RowHiding SheetReader::hiding_of(std::uint32_t row) {
 
 /// The row that a cell names where its row does not name itself. *Errors*: why.bad-reference where they contradict.
 void SheetReader::place(CellRef ref, RawCell& raw) {
-  if (row_ == no_row) begin_row(ref.row);
+  if (row_ == no_row) begin_row(ref.row, {});
   if (row_ != ref.row) refuse_unreadable("why.bad-reference");
   raw.column = ref.column;
 }
@@ -221,9 +222,9 @@ void SheetReader::add(const RawCell& raw) {
   }
 }
 
-void SheetReader::begin_row(std::uint32_t row) {
+void SheetReader::begin_row(std::uint32_t row, const Digits8& digits) {
   row_ = row;
-  plain_.begin_row(row);
+  plain_.begin_row(digits.size == 0 ? to_digits8(row + 1) : digits);
 }
 
 /// Any <c> whose start was just read. False where the window cuts it off.

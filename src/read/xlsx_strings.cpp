@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/text.hpp"
+#include "package/element_text.hpp"
 #include "package/refuse.hpp"
 
 namespace huizong {
@@ -54,26 +55,6 @@ std::string_view unescape_text(std::string_view text, TextArena& arena) {
   return arena.keep(out);
 }
 
-std::optional<std::string_view> read_element_text(XmlScanner& xml, TextArena& arena) {
-  if (xml.self_closed()) return std::string_view();
-  const int outside = xml.depth() - 1;
-  std::string_view text;
-  std::string joined;
-  for (int pieces = 0;;) {
-    const XmlToken token = xml.next();
-    if (token == XmlToken::end) return std::nullopt;
-    if (token == XmlToken::finish && xml.depth() == outside) return joined.empty() ? text : arena.keep(joined);
-    if (token != XmlToken::text) continue;
-    const bool plain = xml.is_cdata() || !needs_decoding(xml.text());
-    if (++pieces == 1 && plain) {
-      text = xml.text();
-      continue;
-    }
-    if (pieces == 2) joined.insert(0, text);
-    xml.is_cdata() ? static_cast<void>(joined += xml.text()) : append_decoded(xml.text(), joined);
-  }
-}
-
 std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena) {
   if (xml.self_closed()) return std::string_view();
   const int outside = xml.depth() - 1;
@@ -102,7 +83,8 @@ std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena
 }
 
 SharedStrings::SharedStrings(const ZipEntry& entry, InflateBudget& budget) : bytes_(inflate_part(entry, budget)) {
-  XmlScanner xml(to_utf8_part(bytes_.view(), converted_));
+  text_ = to_utf8_part(bytes_.view(), converted_);
+  XmlScanner xml(text_);
   bool has_root = false;
   while (true) {
     if (take_plain(xml)) continue;
@@ -113,9 +95,21 @@ SharedStrings::SharedStrings(const ZipEntry& entry, InflateBudget& budget) : byt
     if (xml.name() != "si" && xml.name() != "sstItem") continue;  // sstItem: betas of Office 2007
     const auto text = read_rich_text(xml, arena_);
     if (!text) refuse_unreadable("why.xml-cut-off", entry.name);
-    strings_.push_back(*text);
+    add(*text);
   }
   if (!has_root || xml.depth() != 0) refuse_unreadable("why.xml-cut-off", entry.name);
+}
+
+void SharedStrings::add(std::string_view text) {
+  if (text.empty()) return places_.push_back({});
+  const auto begin = reinterpret_cast<std::uintptr_t>(text_.data()), at = reinterpret_cast<std::uintptr_t>(text.data());
+  const bool is_inside = at >= begin && at - begin < text_.size() && at - begin < elsewhere && text.size() < elsewhere;
+  if (is_inside) {
+    places_.push_back({static_cast<std::uint32_t>(at - begin), static_cast<std::uint32_t>(text.size())});
+  } else {
+    places_.push_back({static_cast<std::uint32_t>(others_.size()), elsewhere});
+    others_.push_back(text);
+  }
 }
 
 /// The straight path: <si><t>text</t></si> with nothing to decode. False, and nothing moved, for all else.
@@ -127,7 +121,7 @@ bool SharedStrings::take_plain(XmlScanner& xml) {
   if (end == std::string_view::npos || ahead.substr(end, close.size()) != close) return false;
   const std::string_view text = ahead.substr(open.size(), end - open.size());
   if (needs_decoding(text)) return false;
-  strings_.push_back(unescape_text(text, arena_));
+  add(unescape_text(text, arena_));
   xml.move_to(xml.cursor() + end + close.size());
   return true;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Text of xlsx: shared strings, inline strings, the _xHHHH_ escapes. Views wherever nothing needs decoding.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,22 +22,31 @@ class SharedStrings {
   SharedStrings(const SharedStrings&) = delete;
   SharedStrings& operator=(const SharedStrings&) = delete;
 
-  std::size_t size() const { return strings_.size(); }
-  std::string_view operator[](std::size_t index) const { return strings_[index]; }
-  void prefetch(std::size_t index) const { __builtin_prefetch(&strings_[index]); }  ///< it will be asked for soon
+  std::size_t size() const { return places_.size(); }
+  std::string_view operator[](std::size_t index) const {
+    const Place place = places_[index];
+    if (place.size == elsewhere) [[unlikely]] return others_[place.offset];
+    return {text_.data() + place.offset, place.size};
+  }
+  void prefetch(std::size_t index) const { __builtin_prefetch(&places_[index]); }  ///< it will be asked for soon
 
  private:
+  /// Where a string stands in the part. Half of a view: a big table does not fit into the cache.
+  struct Place {
+    std::uint32_t offset = 0, size = 0;
+  };
+  static constexpr std::uint32_t elsewhere = 0xFFFFFFFFu;  ///< `offset` is then its number among the others
+
   bool take_plain(XmlScanner& xml);
+  void add(std::string_view text);
 
   PartBytes bytes_;
   std::string converted_;
   TextArena arena_;
-  std::vector<std::string_view> strings_;
+  std::string_view text_;  ///< of the whole part
+  std::vector<Place> places_;
+  std::vector<std::string_view> others_;  ///< decoded ones, and what lies too far behind
 };
-
-/// Decoded character data of the element whose start was just read, up to its end. The view lies in the scanner's text
-/// or in `arena`. nullopt where the window ends before.
-std::optional<std::string_view> read_element_text(XmlScanner& xml, TextArena& arena);
 
 /// Text of an <si> or <is> whose start was just read: rich runs joined, phonetic runs left out.
 std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena);

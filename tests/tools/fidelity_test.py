@@ -169,6 +169,8 @@ class Judged(unittest.TestCase):
         good, bad = self.judged("plain", {"A1": ("s", "a")}), self.judged("planted", {"A1": ("s", "b")})
         self.assertTrue(table.passed([good], 99.7))
         self.assertFalse(table.passed([good, bad], 99.7))
+        self.assertTrue(table.passed([good, {**bad, "sha256": "34dabf3b7cb6"}], 99.7))  # the truth of that file is none
+        self.assertFalse(table.passed([good, {**bad, "sha256": "5aa65f91139a"}], 99.7))  # has a reason, but not that one
         self.assertFalse(table.passed([good] * 1000 + [self.judged("crash", {})], 99))
         self.assertIn('wrong 一季度!A1: ours s "a", theirs s "b"', table.to_text([good, bad]))
         self.assertRegex(table.to_text([good, bad]), r"(?m)^all +csv +2 +2 +1 +50\.00 ")

@@ -11,7 +11,8 @@ COLUMNS = ("collection", "kind", "files", "opened", "equal", "%", "truth", "lost
 COUNTS = ("truth", "lost", "wrong", "extra", "disputed", "odd", "date_kind")
 UNLIKE = re.compile(r"0x\w+|-?\d+(-\d+)?|'[^']*'")  # what differs between errors of one sort
 NOTE = """opened: by two readers (csv by one); equal: no cell lost, wrong or extra; truth: cells on which the readers agree; disputed: cells
-on which they differ, odd: and ours is like neither; date kind: right serial, other kind; refused: by the program, refused*: of those opened"""
+on which they differ, odd: and ours is like neither; date kind: right serial, other kind; refused: by the program, refused*: of those opened;
+but csv*: without the files in which the readers' common answer is proven wrong (reasons.tsv says how)"""
 
 
 def load_reasons(path=REASONS):
@@ -22,6 +23,12 @@ def load_reasons(path=REASONS):
 
 def reason_for(result, reasons):
     return next((reason for key, reason in reasons.items() if result["sha256"].startswith(key)), None)
+
+
+def without_faults(results, reasons):
+    """Without the files whose truth is proven to be none: what the readers agree on is not what the file holds."""
+    return [result for result in results
+            if result.get("equal", True) or not (reason_for(result, reasons) or "").startswith("the readers' fault")]
 
 
 def share(equal, opened):
@@ -38,13 +45,14 @@ def row_of(collection, kind, results):
             sum("tally" in result for result in refused))
 
 
-def main_table(results):
+def main_table(results, reasons):
     groups = {}
     for result in results:
         groups.setdefault((result["collection"], result["kind"]), []).append(result)
     rows = [row_of(*key, some) for key, some in sorted(groups.items())]
     two = [result for result in results if result["kind"] != "csv"]
     rows.append(row_of("all", "but csv", two))
+    rows.append(row_of("all", "but csv*", without_faults(two, reasons)))
     rows.append(row_of("all", "csv", [result for result in results if result["kind"] == "csv"]))
     return aligned([COLUMNS, *rows])
 
@@ -127,7 +135,7 @@ def to_text(results):
     dates = [finding_text(result, reasons) for result in opened
              if result["equal"] and not result["tally"]["odd"] and result["tally"]["date_kind"]]
     renamed = [finding_text(result, reasons) for result in opened if result["equal"] and result["tally"]["sheets_renamed"]]
-    return "\n".join([main_table(results), NOTE, section("files not equal", differing),
+    return "\n".join([main_table(results, reasons), NOTE, section("files not equal", differing),
                       section("files equal, but odd where the readers differ", odd),
                       section("files equal, but for the kind of a date", dates),
                       section("files with a sheet of another name", renamed),
@@ -136,9 +144,11 @@ def to_text(results):
 
 
 def passed(results, least_percent):
-    """True where enough files are equal, among csv files and among all others, and none crashed, hung or took too much."""
+    """True where enough files are equal, among csv files and among all others (those whose truth is proven wrong left out),
+    and none crashed, hung or took too much."""
+    judged = without_faults(results, load_reasons())
     for csv in (True, False):
-        opened = [result for result in results if "tally" in result and (result["kind"] == "csv") == csv]
+        opened = [result for result in judged if "tally" in result and (result["kind"] == "csv") == csv]
         if share(sum(result["equal"] for result in opened), len(opened)) < least_percent:
             return False
     return not any(result["state"] in ("hung", "crashed") or result["over_memory"] for result in results)
