@@ -17,6 +17,7 @@ constexpr std::size_t longest_name = 50;  // characters: a longer text alone in 
 
 std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
   std::vector<TextCell> out;
+  out.reserve(cells.size());
   for (const Cell& cell : cells) {
     std::string text = tidy(shown_text(cell));
     if (text.empty() && !cell.no_result) continue;
