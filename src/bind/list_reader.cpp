@@ -99,8 +99,31 @@ bool ListReader::is_repeated_header(const Row& row) const {
   return hits >= 2 && hits * 2 >= row.texts.size();
 }
 
+/// 人 | 万元 | 户 under the labels, each as the column has it already: another unit would be a contradiction.
+bool ListReader::is_unit_row(const Row& row) const {
+  std::size_t units = 0;
+  for (const TextCell& cell : row.texts) {
+    const std::string name = replace_all(replace_all(replace_all(fold_label(cell.text), "单位:", ""), "(", ""), ")", "");
+    if (name == "单位" || name == "计量单位") continue;
+    const auto printed = find_unit(name);
+    const int field = field_at(cell.at().column);
+    if (!printed || cell.kind != CellKind::text) return false;
+    const auto own = field < 0 ? std::nullopt : find_unit(units_[static_cast<std::size_t>(field)].declared);
+    if (own && (!same_kind(*printed, *own) || !factor_between(*printed, *own).is_one())) return false;
+    ++units;
+  }
+  return units >= 2;
+}
+
+/// A number alone in a column without a label, where the serial numbers stand.
+bool ListReader::is_lone_serial(const Row& row) const {
+  return row.texts.size() == 1 && serial_column_ == row.texts[0].at().column && is_figure(row.texts[0]) && !ended_;
+}
+
 bool ListReader::pass_over(const Row& row) {
   if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
+  if (!seen_data_ && is_unit_row(row)) return mark(row, "unit-row");
+  if (is_lone_serial(row)) return mark(row, "empty-line");
   if (is_repeated_header(row)) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on
@@ -297,6 +320,7 @@ void ListReader::tell_unlabelled(const Row& row) {
     if (field != -2 || !is_figure(cell)) continue;
     if (cell.text == std::to_string(draft_.data.records.size() + 1)) {  // a serial number
       draft_.mark(cell.at(), CellUse::ignored, "serial");
+      if (cell.at().column < first_column_) serial_column_ = cell.at().column;
       continue;
     }
     if (!told_columns_.insert(cell.at().column).second) continue;

@@ -145,7 +145,7 @@ TABLE = (
     Disturbance("card-colons", "sheet", sheets.card_colons, ("card",)),
     Disturbance("card-notes", "sheet", sheets.card_notes, CARDS),
     Disturbance("rows-between", "sheet", sheets.rows_between, ("card",)),
-    Disturbance("annex-gone", "sheet", sheets.annex_gone, CARDS),
+    Disturbance("annex-gone", "sheet", sheets.annex_gone, CARDS, PLACED),
     Disturbance("dates-from-1904", "sheet", sheets.dates_from_1904, ALL, ("xlsx", "lo-xls", "lo-ods"), apart=("date-spelling",)),
     Disturbance("final-copy", "file", sheets.final_copy),
     Disturbance("swapped-extension", "file", sheets.swapped_extension),
