@@ -179,7 +179,7 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   Draft sub;
   sub.form = &known.form;
   if (draft.marks) sub.marks.emplace();
-  mark_header(text, *match.header, draft, true);
+  claim_header(text, *match.header, draft, true);
   std::vector<LabelUnit> labels;
   std::set<std::uint32_t> columns;
   for (const HeaderColumn& column : match.header->band.columns) {
