@@ -22,7 +22,7 @@ from messies.keep import from_json, to_json  # noqa: E402
 from messies.runs import judge_all, write_all  # noqa: E402
 from messies.tables import summary, to_line  # noqa: E402
 
-SEED, OUT_OF, KEPT, LARGEST_BYTES = 2024, 2000, 100, 16000
+SEED, OUT_OF, KEPT, LARGEST_BYTES = 2024, 800, 100, 16000
 
 
 def features(case):

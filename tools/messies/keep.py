@@ -18,7 +18,7 @@ def to_json(case, file):
               "column": c.column, "whole": c.whole, "file": c.file} for c in case.costs]
     labels = sorted(place for cell, place in places.items() if case.layout == "card" and cell.role == "label" and place not in cells)
     return json.dumps({"file": file, "seed": case.seed, "pack": case.pack, "form": case.form, "layout": case.layout, "format": case.format,
-                       "sheet": case.sheet.name, "applied": case.applied, "costs": costs, "cells": cells, "labels": labels}, ensure_ascii=False)
+                       "sheet": case.sheet.name, "applied": case.applied, "costs": costs, "cells": cells, "labels": labels}, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(line):

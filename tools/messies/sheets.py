@@ -161,7 +161,7 @@ def card_notes(case, rng):
     """Notes under a card or under bands."""
     bottom = case.sheet.size()[0]
     year = int(case.path[:4])
-    for offset, text in enumerate(rng.sample(["注：以上数据以2022年年报为准，共12项。", "填表人：李敏    联系电话：0351-5550188", f"填报日期：{year + 1}年1月12日"], 2), 1):
+    for offset, text in enumerate(rng.sample(["注：以上数据以2022年年报为准，共12项。", "填表人：李敏    联系电话：0351-5550188", f"制表日期：{year + 1}年1月12日"], 2), 1):
         case.sheet.put(bottom + offset, 1, Cell(text, "note"))
     return True
 

@@ -48,7 +48,7 @@ def make_list(sample, rng, seed, form_format):
     if sample.form in REPORTERS and rng.random() < 0.5:
         case.head.append(Line("reporter", [REPORTERS[sample.form]]))
     names = [*schemas.names(spec)[:1], spec.get("keyElse")]
-    key = [column for column in case.columns if column.field.get("name") in names]
+    key = [column for column in case.columns if column.field.get("name", "") in names]
     for cells in _grow(sample, rng):
         case.rows.append(_record(case.columns, cells, key))
     _add_foot(case, sample)
