@@ -249,7 +249,9 @@ bool ListReader::take_remark(const Row& row) {
   }
   if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
   const std::size_t length = to_u32(first).size();
-  if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
+  const std::string folded = fold_label(first);
+  const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
+  if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed) return false;
   if (length <= 15) {
     ignore(row, "why.remark");
     mark(row, "remark");
@@ -326,10 +328,23 @@ void ListReader::take_record(const Row& row) {
   seen_data_ = true;
   compute(record);
   set_key(record);
+  tell_total_word(row);
   tell_unlabelled(row);
   tell_hidden(row);
   for (std::size_t i = before; i < draft_.pending.size(); ++i) draft_.pending[i].record = index;
   draft_.data.records.push_back(std::move(record));
+}
+
+/// 合计 in front of a record's name: a total with a name that slipped into its row, or the reverse.
+void ListReader::tell_total_word(const Row& row) {
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    const bool serial = field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal;
+    if (field >= 0 && !serial) return;
+    if (to_total_kind(cell.text) == TotalKind::none) continue;
+    tell_unclaimed(cell, draft_);
+    return;
+  }
 }
 
 /// A number in a column without a label: somebody's side calculation, or a column whose header is lost.

@@ -57,6 +57,7 @@ class ListReader {
   void take_record(const Row& row);
   std::vector<Value> read_values(const Row& row, bool total);
   void set_key(Record& record);
+  void tell_total_word(const Row& row);
   void tell_unlabelled(const Row& row);
   void tell_hidden(const Row& row);
   void ignore(const Row& row, const char* why);
