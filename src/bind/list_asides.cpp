@@ -1,4 +1,4 @@
-// Rows of a list that are no records: units under the labels, parts and comparisons of the rows above, marks of pages and groups.
+// Rows of a list that are no records: parts and comparisons of the rows above, marks of pages and groups.
 
 #include <algorithm>
 
@@ -8,22 +8,6 @@
 #include "bind/list_reader.hpp"
 
 namespace huizong {
-
-/// 人 | 万元 | 户 under the labels, each as the column has it already: another unit would be a contradiction.
-bool ListReader::is_unit_row(const Row& row) const {
-  std::size_t units = 0;
-  for (const TextCell& cell : row.texts) {
-    const std::string name = replace_all(replace_all(replace_all(fold_label(cell.text), "单位:", ""), "(", ""), ")", "");
-    if (name == "单位" || name == "计量单位") continue;
-    const auto printed = find_unit(name);
-    const int field = field_at(cell.at().column);
-    if (!printed || cell.kind != CellKind::text) return false;
-    const auto own = field < 0 ? std::nullopt : find_unit(units_[static_cast<std::size_t>(field)].declared);
-    if (own && (!same_kind(*printed, *own) || !factor_between(*printed, *own).is_one())) return false;
-    ++units;
-  }
-  return units >= 2;
-}
 
 /// A number alone in a column without a label, where the serial numbers stand.
 bool ListReader::is_lone_serial(const Row& row) const {

@@ -39,9 +39,9 @@ class ListReader {
     std::vector<TextCell> texts;
   };
 
+  bool take_unit_row(const Row& row);
   bool pass_over(const Row& row);
   bool is_repeated_header(const Row& row) const;
-  bool is_unit_row(const Row& row) const;
   bool is_lone_serial(const Row& row) const;
   bool take_total(const Row& row);
   bool take_of_which(const Row& row);
