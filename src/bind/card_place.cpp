@@ -90,6 +90,13 @@ class Placer {
     });
   }
 
+  /// （2）2022年度 with nothing beside it heads the 营业收入 that follows; it crosses none from above.
+  bool heads_the_same(const Spot& section, const Spot& label) const {
+    return std::any_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
+      return other.text == label.text && is_before(section, other) && is_nearest_heading(section, other);
+    });
+  }
+
   /// The row of the section and the column of the label meet in a cell that is no label, with no label on the way.
   bool is_crossing(const Spot& section, const Spot& label) const {
     const std::uint32_t column = span_of(label).first.column, row = span_of(section).first.row;
@@ -98,6 +105,7 @@ class Placer {
       if (between->second.size() == 1 && label_cells_.count(between->second[0].at()) == 0) return false;  // a heading
     }
     const TextCell* value = sheet_.text.at({row, column});
+    if (value == nullptr && heads_the_same(section, label)) return false;
     if (value != nullptr && (label_cells_.count(value->at()) != 0 || value->at().column < column)) return false;
     return std::none_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
       const CellRange& o = span_of(other);

@@ -147,6 +147,7 @@ bool ListReader::take_unit_row(const Row& row) {
 bool ListReader::pass_over(const Row& row) {
   if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
   if (!seen_data_ && take_unit_row(row)) return true;
+  if (is_lone_serial(row)) return mark(row, "empty-line");
   if (is_repeated_header(row)) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on
@@ -209,28 +210,6 @@ void ListReader::compute(Record& record) const {
     value.number = sum;
     value.text = to_text(sum);
   }
-}
-
-/// 其中：小微企业, a part of the record or total above it: never a record. Above all records it may be one after all.
-bool ListReader::take_of_which(const Row& row) {
-  if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
-  ignore(row, "why.of-which");
-  seen_data_ = true;
-  return draft_.data.records.empty() ? leave(row, "of-which") : mark(row, "of-which");
-}
-
-/// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
-bool ListReader::take_aside(const Row& row) {
-  const std::string& first = row.texts[0].text;
-  const std::string key = key_text(row);
-  if (row.texts.size() == 1 && is_page_line(first)) {
-    ignore(row, "why.page-line");
-    return mark(row, "page-line");
-  }
-  if (!is_comparison(key.empty() ? first : key)) return false;
-  ignore(row, "why.comparison");
-  seen_data_ = true;
-  return mark(row, "comparison");
 }
 
 bool ListReader::take_remark(const Row& row) {
@@ -366,6 +345,7 @@ void ListReader::tell_unlabelled(const Row& row) {
     if (field != -2 || !is_figure(cell)) continue;
     if (cell.text == std::to_string(draft_.data.records.size() + 1)) {  // a serial number
       draft_.mark(cell.at(), CellUse::ignored, "serial");
+      if (cell.at().column < first_column_) serial_column_ = cell.at().column;
       continue;
     }
     if (told_columns_.insert(cell.at().column).second) tell_unclaimed(cell, draft_);

@@ -1,6 +1,7 @@
 #pragma once
 // The rows below a list's header: records, totals, what ends the table and what is passed over.
 
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -41,6 +42,7 @@ class ListReader {
   bool take_unit_row(const Row& row);
   bool pass_over(const Row& row);
   bool is_repeated_header(const Row& row) const;
+  bool is_lone_serial(const Row& row) const;
   bool take_total(const Row& row);
   bool take_of_which(const Row& row);
   bool take_aside(const Row& row);
@@ -77,6 +79,7 @@ class ListReader {
   std::set<std::uint32_t> told_columns_;
   Lines foot_;
   std::uint32_t first_column_ = 0;
+  std::optional<std::uint32_t> serial_column_;  ///< left of the first label: serial numbers without a label
   std::size_t filtered_ = 0;
   std::vector<int> naming_;                               // columns that tell a record
   std::unordered_map<std::string, std::uint32_t> named_;  // without a key: how often a name stood

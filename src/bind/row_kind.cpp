@@ -74,6 +74,24 @@ bool is_comparison(std::string_view text) {
   return std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; });
 }
 
+bool is_group_title(std::string_view text) {
+  const std::u32string folded = to_u32(fold_label(text));
+  static constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+  const auto is_numeral = [&](char32_t c) { return numerals.find(c) != std::u32string_view::npos; };
+  std::size_t at = 0;
+  const bool open = !folded.empty() && folded[0] == U'(';
+  if (open) ++at;
+  const std::size_t first = at;
+  while (at < folded.size() && is_numeral(folded[at])) ++at;
+  if (at > first && at + 1 < folded.size() && folded[at] == (open ? U')' : U'、')) return true;
+  // 昌平区(12家)
+  const std::size_t bracket = folded.rfind(U'(');
+  if (bracket == std::u32string::npos || bracket == 0 || folded.back() != U')' || folded.size() - bracket < 4) return false;
+  const std::u32string counted = folded.substr(bracket + 1, folded.size() - bracket - 2);
+  const bool digits = std::all_of(counted.begin(), counted.end() - 1, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+  return digits && std::u32string_view(U"家户所个项人条场").find(counted.back()) != std::u32string_view::npos;
+}
+
 bool is_page_line(std::string_view text) {
   std::string folded = fold_label(text);
   const bool dashed = starts_with(folded, "-") || starts_with(folded, "—");

@@ -79,6 +79,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.repeated-header", "是重复的表头", "it repeats the header", "", ""},
       {"why.filler", "是占位行", "it is a filler row", "", ""},
       {"why.comparison", "是平均、同期、占比一类的说明行", "it is about the rows above, no record", "", ""},
+      {"why.group-title", "是分组标题", "it is the title of a group", "", ""},
       {"why.page-line", "是页码、续表字样", "it is a page's mark", "", ""},
       {"why.merged-rows", "合并了几行，不知各行是多少", "it is merged over several rows", "", ""},
       {"why.of-which", "是其中项，已含在上一行内", "it is a part of the row above", "", ""},

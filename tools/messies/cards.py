@@ -13,6 +13,7 @@ from .sources import truth_of
 
 BASE, STAFF, BUILT = "小微企业双创基地运营主体", "小微企业双创基地创业服务机构", "小微企业双创基地建设"
 AREA, YEARS, PLACES = "小微企业双创基地面积", "经营情况", "周边租金"
+ONE, SPACE, STATION, FIRMS = "一、基本情况", "基地空间情况（平米）", "企业服务工作站建设情况", "三、入驻企业情况"
 QINGHAI_YEARS = "近三年平台运营管理"
 NUMBER, MONEY = "支持数量（家）", "支持金额（万元）"
 # form -> cell -> path. A cell that is not named here holds a label, or a text that nobody judges.
@@ -54,6 +55,34 @@ PLACED = {
         **{f"{column}{row}": f"{QINGHAI_YEARS}/{label}" for row in (18, 19, 20) for column, label in zip("ABCDEFG", (
             "年度", "营业收入", "其中：服务收入", "利润总额", "服务成本支出", "服务中小企业户（次）数", "其中：签订服务协议户数"))},
         **{f"F{row}": "主要服务产品/服务收入占年营业收入％" for row in (24, 25, 26)}},
+    "base-filing": {
+        "C5": f"{ONE}/单位名称", "C6": f"{ONE}/基地名称", "C8": f"{ONE}/注册时间", "C9": f"{ONE}/法定代表人", "C11": f"{ONE}/是否上市",
+        "C12": f"{ONE}/单位从业人数", "C13": f"{ONE}/从事中小企业服务人员的数量",
+        "C14": f"{ONE}/其中，本科及以上学历和中级及以上技术职称人员数量", "C15": f"{ONE}/具备专业资质、资格的服务人员数量",
+        "C16": f"{ONE}/经营地址", "F19": "投资方1/投资比例（%）", "F20": "投资方2/投资比例（%）", "F21": "投资方3/投资比例（%）",
+        "E24": f"{SPACE}/公共服务场所面积", "C31": "二、经营服务情况/公益性免费服务在总服务量中的占比（%）",
+        "C32": "上年度带动服务资源（合作服务机构）数量", "C36": "2023年度/资产总额（万元）", "F36": "2023年度/营业收入（万元）",
+        "C38": "2022年度/资产总额（万元）", "F38": "2022年度/营业收入（万元）", "C42": "服务对象平均满意度（%）",
+        "C44": f"{FIRMS}/截至上年末入驻企业家数", "E44": f"{FIRMS}/其中小微企业家数", "C46": f"{FIRMS}/主营业务属于主导产业的企业数",
+        "C47": f"{FIRMS}/入驻企业产业集聚度（%）", "C48": f"{FIRMS}/上年度新增入驻企业数量", "C49": f"{FIRMS}/上年度毕业/迁出企业数量",
+        "C50": f"{FIRMS}/上年度入驻企业平均营业收入（万元）", "C52": f"{FIRMS}/上年度入驻企业获得投融资金额（万元）",
+        "C54": f"{FIRMS}/基地内企业总计从业人数"},
+}
+# Figures inside a text with their labels: form -> cell -> path and figure, in the text's order.
+INSIDE = {
+    "base-application": {"B16": {"资金来源/自筹": "1200", "资金来源/贷款": "600", "资金来源/地方政府投资": "150", "资金来源/其他": "50"}},
+    "platform-application": {
+        "A8": {"注册资本": "500"}, "A12": {"总资产": "862.5"}, "B12": {"其中：服务设施、软件占总资产的": "18"},
+        "B13": {"仪器设备": "42", "仪器设备/占总资产的": "21"}, "A15": {"从业人数": "22"},
+        "B15": {"其中：大专及以上学历和中级及以上技术职称的专业人员": "17"}},
+    "base-filing": {
+        "A23": {f"{SPACE}/占地面积": "6200", f"{SPACE}/建筑面积": "12500", f"{SPACE}/自有": "8000", f"{SPACE}/租用": "4500"},
+        "A24": {f"{SPACE}/已租赁给小微企业的面积": "9100"}, "A40": {f"{STATION}/工作站面积（平米）": "120", f"{STATION}/服务人员数": "6"},
+        "A41": {f"{STATION}/年组织活动次数": "18", f"{STATION}/免费服务在总服务量的占比（%）": "70"},
+        "A51": {f"{FIRMS}/上年度入驻企业获得各类知识产权件数": "86", f"{FIRMS}/其中发明专利证书": "21",
+                f"{FIRMS}/实用新型、软件著作权证书或集成电路布图等": "65"},
+        "A53": {f"{FIRMS}/上年度创新型企业培育数量": "28", f"{FIRMS}/国高新": "20", f"{FIRMS}/市级专精特新": "9", f"{FIRMS}/国家小巨人": "2",
+                f"{FIRMS}/隐形冠军": "1"}},
 }
 
 
@@ -77,6 +106,12 @@ def make_card(card, rng, seed, form_format):
         kind = field.get("type", "integer")
         value = _card_truth(cell, kind)
         cell.role, cell.truths = "figure", [Truth(path, kind, value, (), field)]
+    for name, figures in INSIDE.get(card.form, {}).items():
+        cell = case.sheet.cells[to_place(name)]
+        cell.role = "figure"
+        for path, figure in figures.items():
+            field = fields[fold_path(path)]
+            cell.truths.append(Truth(path, field.get("type", "integer"), Decimal(figure), (), field))
     return case
 
 

@@ -232,3 +232,56 @@ def header_flat(case, rng):
     for column in case.columns:
         case.cost("header-flat", "header.missing-column header.ambiguous header.alias-suggested", "may", column=column.path)
     return True
+
+
+def unit_row(case, rng):
+    """A row of units under the labels: 人, 万元."""
+    if any(c.path and c.unit and c.factor != 1 for c in case.columns) or not any(c.unit for c in case.columns):
+        return False
+    if case.numbering:
+        return False
+    mark = rng.choice(["{}", "（{}）", "单位：{}"])
+    case.numbering = [mark.format(c.unit) if c.unit and c.kind in ("integer", "number") else None for c in case.columns]
+    return len([text for text in case.numbering if text]) > 1
+
+
+def spacer_column(case, rng):
+    """An empty column without a label in between."""
+    case.columns.insert(_between_groups(case, rng), Column("", "", None, "spacer"))
+    return True
+
+
+def super_header(case, rng):
+    """One more label over the whole header."""
+    case.super_header = rng.choice(["基本信息", "填报内容", "指标名称", "统计指标"])
+    return True
+
+
+def serial_label(case, rng):
+    """编号, No., 行次 for 序号."""
+    if case.columns[0].kind != "serial":
+        return False
+    case.columns[0].label = rng.choice(["编号", "No.", "NO", "行次", "项次", "序列", "", None, "序\n号"])
+    return True
+
+
+def front_column(case, rng):
+    """A column that the form does not ask for, before all others."""
+    if case.columns[0].path and case.form not in ("tenant-list",):
+        return False
+    column = Column("", "", rng.choice(["县区", "填报单位", "类别"]), "extra")
+    case.columns.insert(0, column)
+    for row in case.records():
+        row.cells[column] = Cell(rng.choice(["一类", "二类", "已审"]), "extra")
+    return True
+
+
+def label_numbers(case, rng):
+    """1.营业收入, （一）基本情况."""
+    style = rng.choice(["{}.{}", "{}、{}", "（{}）{}"])
+    count = 0
+    for column in case.columns:
+        if column.path and not column.group and column.label:
+            count += 1
+            column.label = style.format(count, column.label)
+    return count > 0

@@ -131,8 +131,8 @@ class Judge:
         if cell.value is None and truth.value is not None and not entries:
             return True  # shown from above: the ledger has no line for it
         if truth.value is None:
-            return all(e["value"] is None for e in entries)
-        if len(mine) != 1 or len(entries) != 1:
+            return all(e["value"] is None for e in (mine if len(cell.truths) > 1 else entries))
+        if len(mine) != 1 or len(entries) != len(cell.truths):
             return False
         if truth.keys and not any(fold(key) in fold(str(mine[0]["key"])) for key in truth.keys):
             return False

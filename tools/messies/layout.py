@@ -11,6 +11,10 @@ def draw(case):
     """Draws the case's list into `case.sheet`."""
     sheet = Sheet()
     row = _put_lines(sheet, case.head, 1, len(case.columns))
+    if case.super_header:
+        sheet.put(row, 1, Cell(case.super_header, "label"))
+        sheet.merge(row, 1, row, len(case.columns))
+        row += 1
     row = _put_header(sheet, case.columns, case.header_mode, row)
     if case.numbering:
         for index, text in enumerate(case.numbering, 1):

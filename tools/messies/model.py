@@ -156,12 +156,14 @@ class Case:
     rows: list = field(default_factory=list)
     foot: list = field(default_factory=list)
     header_mode: str = "merged"
-    numbering: list = field(default_factory=list)
+    super_header: str = ""  # one label over the whole header
+    numbering: list = field(default_factory=list)  # a row of column numbers, or of units
     merged_down: list = field(default_factory=list)  # (record, the next one, column)
     sheet: Sheet = None
     before: list = field(default_factory=list)  # sheets before and after the return
     after: list = field(default_factory=list)
     extension: str = ""  # what the file is called, where that is not its format
+    epoch_1904: bool = False  # dates count from 1904
     damage: str = ""  # what happens to the bytes
     applied: list = field(default_factory=list)
     costs: list = field(default_factory=list)

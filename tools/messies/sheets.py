@@ -1,5 +1,6 @@
 """Disturbances of the sheet that is drawn, of the sheets beside it, and of the file: for every layout."""
 
+import datetime
 import re
 
 from .model import Cell, Sheet
@@ -145,3 +146,50 @@ def truncated(case, rng):
     case.damage = "truncated"
     case.cost("truncated", "file.unreadable file.hostile file.unsupported file.unrecognised", "must", file=True)
     return True
+
+
+def card_colons(case, rng):
+    """A colon behind the labels of a card."""
+    done = False
+    for cell in case.sheet.cells.values():
+        if cell.role == "label" and isinstance(cell.value, str) and 2 <= len(cell.value) <= 20 and not re.search(r"[：:□☑【\d。]", cell.value):
+            cell.value, done = cell.value + rng.choice(["：", ":"]), True
+    return done
+
+
+def card_notes(case, rng):
+    """Notes under a card or under bands."""
+    bottom = case.sheet.size()[0]
+    year = int(case.path[:4])
+    for offset, text in enumerate(rng.sample(["注：以上数据以2022年年报为准，共12项。", "填表人：李敏    联系电话：0351-5550188", f"制表日期：{year + 1}年1月12日"], 2), 1):
+        case.sheet.put(bottom + offset, 1, Cell(text, "note"))
+    return True
+
+
+def rows_between(case, rng):
+    """An empty row within a card, where no merged cell is cut."""
+    rows = case.sheet.size()[0]
+    whole = [at for at in range(3, rows) if not any(top < at <= bottom for top, _, bottom, _ in case.sheet.merges)]
+    if case.layout != "card" or not whole:
+        return False
+    at = rng.choice(whole)
+    sheet = case.sheet
+    sheet.cells = {(r + (r >= at), c): cell for (r, c), cell in sheet.cells.items()}
+    sheet.merges = [(t + (t >= at), l, b + (b >= at), e) for t, l, b, e in sheet.merges]
+    return True
+
+
+def annex_gone(case, rng):
+    """No 附件1 above the title."""
+    first = case.sheet.cells.get((1, 1))
+    if case.layout == "list" or first is None or not re.fullmatch(r"(附件|表) ?\d*：?", str(first.value)):
+        return False
+    case.sheet.merges = [merge for merge in case.sheet.merges if merge[0] != 1]
+    del case.sheet.cells[1, 1]
+    return True
+
+
+def dates_from_1904(case, rng):
+    """A workbook of an old Mac: dates count from 1904."""
+    case.epoch_1904 = True
+    return any(isinstance(cell.value, datetime.date) for cell in case.sheet.cells.values())

@@ -34,4 +34,5 @@ def _add(told, entry):
     told.findings += entry["findings"]
     for line in entry.get("ledger", []):
         if line["use"] == "figure":
-            told.figures.setdefault((line["sheet"], line["cell"]), []).append(line)
+            here = told.figures.setdefault((line["sheet"], line["cell"]), [])
+            here += [line, *({**line, **more} for more in line.get("more", []))]

@@ -329,3 +329,28 @@ def true_false(case, rng):
     """TRUE and FALSE for 是 and 否."""
     wanted = lambda c: c.truth.kind == "boolean" and c.value in ("是", "否")
     return _retype(case, rng, "true-false", wanted, lambda c: bool(c.truth.value))
+
+
+def inside_numbers(case, rng):
+    """A figure inside a text with its label: １２００, 1,200, 约1200, —."""
+    places = []
+    for cell in case.cells():
+        if isinstance(cell.value, str) and cell.role == "figure":
+            for truth in cell.truths:
+                shown = truth.value is not None and truth.kind in ("integer", "number") and rf"(?<![\d.]){plain(truth.value)}(?![\d.])"
+                if shown and len(re.findall(shown, cell.value)) == 1:
+                    places.append((cell, truth, shown))
+    if not places:
+        return False
+    cell, truth, shown = rng.choice(places)
+    number = plain(truth.value)
+    style = rng.choice(["wide", "commas", "about", "dash", "words"])
+    if style in ("wide", "commas"):
+        new = number.translate(WIDE) if style == "wide" else f"{truth.value:,}"
+    else:
+        new = {"about": "约" + number, "dash": "—", "words": "若干"}[style]
+        when, truth.value = ("may", None) if style == "dash" else ("must", None)
+        case.cost("inside-numbers", "*", when, cells=[cell])
+        case.cost("inside-numbers", "*", "may", cells=_row_of(case, cell))
+    cell.value, cell.touched = re.sub(shown, new, cell.value), "inside-numbers"
+    return True

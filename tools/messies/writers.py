@@ -10,12 +10,15 @@ from xml.sax.saxutils import escape
 
 import xlwt
 from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from samples.book import a1, repack
 
 from .model import Formula, Look, Percent
 
-FORMATS = ("xlsx", "xls", "csv-utf8", "csv-gb18030", "html-utf8", "html-gb18030", "lo-xlsx", "lo-xls", "lo-ods", "lo-csv", "lo-html")
+FORMATS = ("xlsx", "xls", "csv-utf8", "csv-bare", "csv-gb18030", "csv-tabs", "html-utf8", "html-gb18030", "lo-xlsx", "lo-xls", "lo-ods", "lo-csv", "lo-html")
+# csv-tabs is what Excel calls Unicode text
+ENCODINGS = {"csv-utf8": "utf-8-sig", "csv-bare": "utf-8", "csv-gb18030": "gb18030", "csv-tabs": "utf-16"}
 ERRORS = {"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?"}
 
 
@@ -46,6 +49,8 @@ def _number(value):
 def xlsx_bytes(case):
     book = Workbook()
     book.remove(book.active)
+    if case.epoch_1904:
+        book.epoch = CALENDAR_MAC_1904
     results = {}
     for index, sheet in enumerate(_sheets(case), 1):
         page = book.create_sheet(sheet.name)
@@ -158,11 +163,11 @@ def shown(value):
 def csv_bytes(case, form_format):
     rows, columns = case.sheet.size()
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", delimiter="\t" if form_format == "csv-tabs" else ",")
     for row in range(1, rows + 1):
         cells = (case.sheet.cells.get((row, column)) for column in range(1, columns + 1))
         writer.writerow([shown(cell.value) if cell else "" for cell in cells])
-    return out.getvalue().encode("utf-8-sig" if form_format == "csv-utf8" else "gb18030")
+    return out.getvalue().encode(ENCODINGS[form_format])
 
 
 def html_bytes(case, form_format):

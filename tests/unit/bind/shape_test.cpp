@@ -174,10 +174,16 @@ TEST_CASE("其中 is a part of the row above it, never a record") {
 
 TEST_CASE("rows about the rows above, and the marks of a page, are no records") {
   SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
-  maker.lines({first, "（续表）", "第 1 页，共 2 页", second, "汇总|||||22", "平均|||||11", "|上年同期||||20"});
+  maker.lines({"|一、小店区（1户）", first, "（续表）", "第 1 页，共 2 页", second, "汇总|||||22", "平均|||||11", "|上年同期||||20"});
   const Bound bound = bind_sheet(std::move(maker));
   CHECK(bound.returns[0].data.records.size() == 2);
-  CHECK(say_all(bound) == "I row.ignored A7; I row.ignored A10; I row.ignored B11");
+  CHECK(say_all(bound) == "I row.ignored B5; I row.ignored A8; I row.ignored A11; I row.ignored B12");
+}
+
+TEST_CASE("serial numbers without a label") {
+  SheetMaker unlabelled = SheetMaker().lines({title, units, replace_all(header[0], "序号", ""), header[1]});
+  unlabelled.lines({first, second, "3", "4"});
+  CHECK(say_all(bind_sheet(std::move(unlabelled))) == "");
 }
 
 TEST_CASE("a cell merged over rows holds for each of them, and a figure for none") {
