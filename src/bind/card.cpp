@@ -33,6 +33,12 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
     if (match.header && !has_enough(*match.header, known[i].form)) match.header.reset();
     blocks.push_back(std::move(match));
   }
+  std::uint32_t margin = 0;
+  if (!spots.all.empty()) {
+    margin = std::min_element(spots.all.begin(), spots.all.end(), [](const Spot& a, const Spot& b) {
+               return a.cell->at().column < b.cell->at().column;
+             })->cell->at().column;
+  }
   for (BlockMatch& match : blocks) {
     if (!match.header) continue;
     const std::uint32_t last = match.header->band.last_row;
@@ -50,7 +56,7 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
       if (section.heading.row > last) match.end = std::min(match.end, section.heading.row);
     }
     for (const auto& [row, cells] : text.rows()) {
-      if (row > last && opens_part(cells)) match.end = std::min(match.end, row);
+      if (row > last && opens_part(cells, margin)) match.end = std::min(match.end, row);
     }
     for (const BlockMatch& other : blocks) {
       const std::uint32_t first = other.header ? other.header->band.first_row : 0;

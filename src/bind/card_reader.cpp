@@ -203,33 +203,36 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   take_rows(std::move(sub), draft.form->blocks[static_cast<std::size_t>(match.block)], draft);
 }
 
-/// What stands further right of a label whose own place is blank, with nothing between: 名称 |  | 云谷公司. Words that the
-/// form prints there (万元, （盖章）) are none.
-const TextCell* find_stray(const SheetText& text, const CardMatch& match, const Claims& claims, const CardCell& cell) {
-  if (cell.inside || !cell.has_value || cell.value.row != cell.label.row || text.at(cell.value) != nullptr) return nullptr;
-  for (std::uint32_t column = cell.value.column + 1; column <= text.last_column(); ++column) {
-    const TextCell* other = text.at({cell.value.row, column});
-    if (other == nullptr) continue;
-    const bool taken = match.labels.count(other->at()) != 0 || claims.cells.count(other->at()) != 0;
-    const std::string folded = fold_label(other->text);
-    const bool printed = find_unit(folded) || starts_with(folded, "(") || is_placeholder(folded);
-    return taken || printed || other->at().row != cell.value.row ? nullptr : other;
-  }
-  return nullptr;
+/// Text where values stand, with no label to claim it: its label is blank or misspelt, or a blank column came between. What
+/// the form prints stands at the left, in brackets, or is a unit.
+bool is_lost_value(const TextCell& cell, std::uint32_t left) {
+  if (cell.kind != CellKind::text || cell.at().column <= left) return false;
+  const std::string folded = fold_label(cell.text);
+  return !find_unit(folded) && !starts_with(folded, "(") && !is_placeholder(folded) && !is_missing_word(cell.text);
+}
+
+/// Rows of the card's small tables: what stands beside their columns is told by their own readers.
+bool is_in_block(const CardMatch& match, std::uint32_t row) {
+  return std::any_of(match.blocks.begin(), match.blocks.end(), [row](const BlockMatch& block) {
+    return block.header && row >= block.header->band.first_row && row < block.end;
+  });
 }
 
 /// No figure of the card is lost in silence.
 void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims& claims, Draft& draft) {
+  std::uint32_t left = ~0u;
+  for (const CellRef label : match.labels) left = std::min(left, label.column);
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row) continue;
     for (const TextCell& cell : cells) {
-      if (claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0 || !is_figure(cell)) continue;
-      draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+      if (claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0) continue;
+      // A label that nobody knows is told by its value.
+      const TextCell* next = text.at({row, cell.span.last.column + 1});
+      const bool labels = next != nullptr && match.labels.count(next->at()) == 0;
+      const bool lost = match.sections.found.empty() && !labels && !is_in_block(match, row) && is_lost_value(cell, left);
+      if (!is_figure(cell) && !lost) continue;
+      draft.add("cell.unclaimed", {{is_figure(cell) ? "value" : "text", cell.text}}, -1, cell.at());
     }
-  }
-  for (const CardCell& cell : match.cells) {
-    const TextCell* stray = find_stray(text, match, claims, cell);
-    if (stray != nullptr && !is_figure(*stray)) draft.add("cell.unclaimed", {{"value", stray->text}}, cell.field, stray->at());
   }
   for (const auto& [at, before] : match.before) {
     if (claims.cells.count(at) != 0 && match.labels.count(at) == 0) continue;

@@ -46,7 +46,7 @@ Sections find_sections(const SheetText& text, const Headings& headings);
 /// The text of a section, a line a paragraph or table cell.
 std::string section_text(const SheetText& text, const SectionMatch& section);
 
-/// 1、…, （二）…: a paragraph that opens a part of a section.
-bool opens_part(const std::vector<TextCell>& row);
+/// 1、…, （二）…: a paragraph that opens a part of a section; of a sheet, alone in its row at the left.
+bool opens_part(const std::vector<TextCell>& row, std::uint32_t left);
 
 }  // namespace huizong

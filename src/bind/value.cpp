@@ -132,12 +132,12 @@ Value take_date(Value value, const Date& date) {
   return value;
 }
 
-/// A serial typed without a date format: five digits, 1927 to 2100. 20247 may be July 2024 as well, and is none.
+/// A serial typed without a date format: five digits, 1978 to 2100. A smaller number is rather an area or a sum than a day of
+/// some firm or base.
 std::optional<Date> date_of_serial(const std::string& digits, bool date1904) {
   const bool whole = digits.size() == 5 && digits.find_first_not_of("0123456789") == std::string::npos;
   const long serial = whole ? std::strtol(digits.c_str(), nullptr, 10) : 0;
-  if (serial >= 19900 && serial < 21000 && serial % 10 != 0) return std::nullopt;
-  return serial >= 10000 && serial <= 73415 ? to_date(static_cast<double>(serial), date1904) : std::nullopt;
+  return serial >= 28491 && serial <= 73415 ? to_date(static_cast<double>(serial), date1904) : std::nullopt;
 }
 
 std::optional<Date> read_date_text(std::string text, bool date1904) {

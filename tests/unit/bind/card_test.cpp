@@ -132,11 +132,13 @@ TEST_CASE("what a card does not tell for certain is said, and no figure is lost"
            {{{8, "||数量|金额"}},
             "M header.missing-column; M header.missing-column; M header.missing-column; M header.missing-column; "
             "M header.missing-column; M header.missing-column; M header.missing-column; M header.missing-column; "
-            "V cell.unclaimed C9; V cell.unclaimed D9; V cell.unclaimed C10; V cell.unclaimed D10; V cell.unclaimed C11; "
+            "V cell.unclaimed D8; V cell.unclaimed C9; V cell.unclaimed D9; V cell.unclaimed C10; V cell.unclaimed D10; V cell.unclaimed C11; "
             "V cell.unclaimed D11; V cell.unclaimed C12; V cell.unclaimed D12",
             "national_bases", "absent"},
            // The label stands twice.
-           {{{13, "开发区名称||支持赛事活动情况"}}, "M header.ambiguous A4; M header.ambiguous A13", "zone_name", "absent"},
+           {{{13, "开发区名称||支持赛事活动情况"}}, "M header.ambiguous A4; M header.ambiguous A13; V cell.unclaimed C13", "zone_name", "absent"},
+           // A value whose label is gone, or stands further left.
+           {{{5, "哈经开区||5000|云谷"}}, "V cell.unclaimed D5", "allocated", "5000"},
            // Two ticks; none; an estimate; a unit that is converted.
            {{{6, "是否出台资金管理办法及相关制定||☑是  ☑否"}}, "M cell.not-in-list C6", "fund_rules", "bad"},
            {{{6, "是否出台资金管理办法及相关制度||□是  □否"}}, "I header.alias-suggested A6", "fund_rules", "missing"},
@@ -149,7 +151,7 @@ TEST_CASE("what a card does not tell for certain is said, and no figure is lost"
     const Bound bound = bind_sheet(with_rows(carrier_lines, row.changes), carrier);
     for (const BoundReturn& one : bound.returns) {
       std::vector<std::string> words = say(one.findings);
-      std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
+      std::stable_sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) {
         return a.find("missing-column") != std::string::npos && b.find("missing-column") == std::string::npos;
       });
       said = join(words, "; ");

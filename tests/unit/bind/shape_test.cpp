@@ -274,3 +274,25 @@ TEST_CASE("lists of people, firms and things that are none of the forms") {
   const Look look{.file = "2023/昌平区/北京无名科技有限公司/企业服务工作站服务人员情况表.xlsx", .pack = "beijing"};
   CHECK(bind_sheet(SheetMaker().lines(staff), look).returns.size() == 1);
 }
+
+TEST_CASE("slips of the hand in single cells and rows") {
+  struct Row {
+    const char *row, *said, *registered;
+    std::size_t records;
+  };
+  const std::string rest = "|是|10|20|200|3000|1500.5|45.2|300|6|80|12|3|2|1|1|1|25.5";
+  const Row rows[] = {
+      {"3|太原市小店区青云双创基地|青云公司|45000", "", "2023-03-15", 3},
+      {"3|太原市小店区青云双创基地|青云公司|11800", "M cell.not-a-date D7", "bad", 3},  // an area in the column of dates
+      {"合计|太原市小店区青云双创基地|青云公司|2019.7", "V cell.unclaimed A7", "2019-07", 3},  // a total, or a name that slipped
+      {"|（本页完）", "I row.ignored B7", "no record", 2},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.row);
+    const std::string line = row.records == 3 ? row.row + rest : row.row;
+    const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({first, second, line}));
+    CHECK(bound.returns.at(0).data.records.size() == row.records);
+    CHECK(figure(bound, 2, "registered") == row.registered);
+    CHECK(say_all(bound) == row.said);
+  }
+}
