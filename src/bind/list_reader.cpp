@@ -71,6 +71,7 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (take_labelled_totals(row)) return;
   if (ended_) return take_foot(row);
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
+  if (is_of_which_row(row)) return ignore(row, "why.of-which");
   if (take_total(row) || take_remark(row)) return;
   take_record(row);
 }
@@ -124,6 +125,23 @@ std::string ListReader::key_text(const Row& row) const {
   return key;
 }
 
+bool ListReader::is_ordinal(std::uint32_t column) const {
+  const int field = field_at(column);
+  return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal;
+}
+
+/// A serial number is none.
+bool ListReader::has_figures(const Row& row) const {
+  return std::any_of(row.texts.begin(), row.texts.end(), [this](const TextCell& cell) {
+    return is_number(cell) && cell.text != "0" && !is_ordinal(cell.at().column);
+  });
+}
+
+/// 其中：… below a record or a total is a part of what stands there already.
+bool ListReader::is_of_which_row(const Row& row) const {
+  return is_of_which(row.texts[0].text) || is_of_which(key_text(row));
+}
+
 /// The title of a form that prints it below the table, alone in its row.
 bool ListReader::is_title_below(const Row& row) const {
   return draft_.form->title_below && row.texts.size() == 1 && names_form(*draft_.form, row.texts[0].text);
@@ -156,14 +174,13 @@ void ListReader::compute(Record& record) const {
 bool ListReader::take_remark(const Row& row) {
   const std::string& first = row.texts[0].text;
   const std::string key = key_text(row);
-  if (is_note(first)) {
+  const bool alone = row.texts.size() == 1;
+  if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {
     ended_ = true;
     take_foot(row);
     return true;
   }
-  const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-    return is_number(cell) && cell.text != "0";
-  });
+  const bool figures = has_figures(row);
   const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
@@ -174,7 +191,22 @@ bool ListReader::take_remark(const Row& row) {
     ignore(row, "why.filler");
     return true;
   }
-  if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
+  const bool nothing = !figures && std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+    return is_missing_word(cell.text) || is_ordinal(cell.at().column);
+  });
+  if (nothing) {
+    ignore(row, "why.filler");
+    return true;
+  }
+  if (!alone || row.texts[0].kind != CellKind::text) return false;
+  if (!names_regions() && to_group_title(first) != GroupTitle::none) {
+    ignore(row, "why.group-title");
+    return true;
+  }
+  if (parse_date(fold_label(first))) {
+    foot_.add(row.texts, reporter_labels_);
+    return true;
+  }
   const std::size_t length = to_u32(first).size();
   if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
   if (length <= 15) ignore(row, "why.remark");
@@ -236,6 +268,7 @@ void ListReader::set_key(Record& record) {
 void ListReader::take_record(const Row& row) {
   Record record;
   record.row = row.row;
+  record.hidden = row.hiding != RowHiding::shown;
   const std::size_t before = draft_.pending.size();
   const int index = static_cast<int>(draft_.data.records.size());
   record.values = read_values(row, false);

@@ -48,6 +48,10 @@ class ListReader {
   void put_count(const Row& row, const NumberText& count, FiledTotal& total) const;
   void compute(Record& record) const;
   bool is_title_below(const Row& row) const;
+  bool is_of_which_row(const Row& row) const;
+  bool names_regions() const;
+  bool has_figures(const Row& row) const;
+  bool is_ordinal(std::uint32_t column) const;
   void take_record(const Row& row);
   void take_foot(const Row& row);
   std::vector<Value> read_values(const Row& row, bool total);
