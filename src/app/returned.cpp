@@ -59,8 +59,8 @@ RemarkSheet to_remarks(const SentBack& one, const Catalogue& catalogue, Lang lan
   return remarks;
 }
 
-std::vector<CellMark> to_marks(const SentBack& one, const Catalogue& catalogue, Lang lang) {
-  std::vector<CellMark> marks;
+std::vector<FindingMark> to_marks(const SentBack& one, const Catalogue& catalogue, Lang lang) {
+  std::vector<FindingMark> marks;
   for (const Finding& f : one.findings) {
     const std::string_view colon = lang == Lang::zh ? "：" : ": ";
     std::string text = say("word.severity." + std::string(to_letter(f.severity)), {}, lang) + std::string(colon) + message_of(f, catalogue, lang);
@@ -71,7 +71,7 @@ std::vector<CellMark> to_marks(const SentBack& one, const Catalogue& catalogue, 
 }
 
 /// A csv has no room for remarks: its cells in a workbook, marked.
-Book to_marked_book(const Workbook& workbook, const std::vector<CellMark>& marks, const RemarkSheet& remarks) {
+Book to_marked_book(const Workbook& workbook, const std::vector<FindingMark>& marks, const RemarkSheet& remarks) {
   Book book;
   for (const SourceSheet& source : workbook.sheets) {
     Sheet sheet;
@@ -81,7 +81,7 @@ Book to_marked_book(const Workbook& workbook, const std::vector<CellMark>& marks
     for (const Grid::Row& row : source.grid.rows()) {
       for (const Cell& cell : source.grid.cells(row)) sheet.cells.push_back({{row.row, cell.column}, std::string(cell.text), 0, "", ""});
     }
-    for (const CellMark& mark : marks) {
+    for (const FindingMark& mark : marks) {
       if (!mark.cell || mark.sheet != source.head.name) continue;
       auto cell = std::find_if(sheet.cells.begin(), sheet.cells.end(), [&](const SheetCell& c) { return !(c.at < *mark.cell); });
       if (cell == sheet.cells.end() || cell->at != *mark.cell) cell = sheet.cells.insert(cell, {*mark.cell, std::string(), 0, "", ""});

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "bind/bind_index.hpp"
+#include "bind/claims.hpp"
 #include "bind/card_reader.hpp"
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
@@ -104,6 +105,7 @@ struct Binder::State {
     draft.data.pack = context.pack.id;
     draft.data.form = draft.form->id;
     draft.data.sheet = sheet.head.name;
+    if (context.ledger) draft.marks.emplace();
     return draft;
   }
 
@@ -112,6 +114,7 @@ struct Binder::State {
     open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
     open->draft = start_draft(open->match);
     report_header(open->text, open->match, context.arrived, open->draft);
+    mark_header(open->text, *open->match.header, open->draft);
     auto units = decide_units(label_units(open->match), find_unit_line(open->head), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, std::move(units),
                                                 sheet.head.date1904);

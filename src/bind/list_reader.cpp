@@ -4,12 +4,14 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/form_match.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
 namespace {
 
+constexpr std::size_t longest_dash = 40;  // bytes
 constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
 
 std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
@@ -29,8 +31,6 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
-
-bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 }  // namespace
 
@@ -69,7 +69,7 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (row.texts.empty()) return;
   if (pass_over(row)) return;
   if (take_labelled_totals(row)) return;
-  if (ended_) return take_foot(row);
+  if (ended_) return foot_.add(row.texts, reporter_labels_);
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
   if (is_of_which_row(row)) return ignore(row, "why.of-which");
   if (take_total(row) || take_remark(row)) return;
@@ -78,6 +78,13 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
 
 void ListReader::ignore(const Row& row, const char* why) {
   draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].text}}, -1, row.texts[0].at());
+  mark(row, why + std::string_view("why.").size());
+}
+
+/// True, so that a row is passed over in one line.
+bool ListReader::mark(const Row& row, std::string_view reason) {
+  mark_row(row.texts, CellUse::ignored, reason, draft_);
+  return true;
 }
 
 bool ListReader::is_repeated_header(const Row& row) const {
@@ -95,7 +102,7 @@ bool ListReader::is_repeated_header(const Row& row) const {
 }
 
 bool ListReader::pass_over(const Row& row) {
-  if (!seen_data_ && is_numbering(row.texts)) return true;
+  if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
   if (is_repeated_header(row)) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on
@@ -105,15 +112,16 @@ bool ListReader::pass_over(const Row& row) {
   const std::string first = fold_label(row.texts[0].text);
   if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
     if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
-    return true;
+    return mark(row, "repeated-header");
   }
   // A serial number alone is an empty line of the blank form.
-  return std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+  const bool only_serial = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
     const int field = field_at(cell.at().column);
     return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal && !ended_ &&
            to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
            to_u32(cell.text).size() <= 6;
   });
+  return only_serial && mark(row, "empty-line");
 }
 
 std::string ListReader::key_text(const Row& row) const {
@@ -133,7 +141,7 @@ bool ListReader::is_ordinal(std::uint32_t column) const {
 /// A serial number is none.
 bool ListReader::has_figures(const Row& row) const {
   return std::any_of(row.texts.begin(), row.texts.end(), [this](const TextCell& cell) {
-    return is_number(cell) && cell.text != "0" && !is_ordinal(cell.at().column);
+    return cell.text != "0" && !is_ordinal(cell.at().column) && is_figure(cell);
   });
 }
 
@@ -177,22 +185,22 @@ bool ListReader::take_remark(const Row& row) {
   const bool alone = row.texts.size() == 1;
   if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {
     ended_ = true;
-    take_foot(row);
+    foot_.add(row.texts, reporter_labels_);
     return true;
   }
-  const bool figures = has_figures(row);
-  const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
+  const bool nil = (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !has_figures(row);
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;
+    mark_row(row.texts, CellUse::label, "nil-report", draft_);
     return true;
   }
   if (is_filler(key) || (key.empty() && is_filler(first))) {
     ignore(row, "why.filler");
     return true;
   }
-  const bool nothing = !figures && std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
-    return is_missing_word(cell.text) || is_ordinal(cell.at().column);
+  const bool nothing = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+    return is_ordinal(cell.at().column) || (cell.text.size() < longest_dash && is_missing_word(cell.text));
   });
   if (nothing) {
     ignore(row, "why.filler");
@@ -277,7 +285,6 @@ void ListReader::take_record(const Row& row) {
     return v.kind == ValueKind::missing || v.kind == ValueKind::not_applicable || is_no_tick(v);
   });
   if (empty && draft_.pending.size() == before && key_text(row).empty()) {
-    tell_unlabelled(row);
     foot_.add(row.texts, reporter_labels_);
     return;
   }
@@ -293,8 +300,13 @@ void ListReader::take_record(const Row& row) {
 /// A number in a column without a label: somebody's side calculation, or a column whose header is lost.
 void ListReader::tell_unlabelled(const Row& row) {
   for (const TextCell& cell : row.texts) {
-    if (field_at(cell.at().column) != -2 || !is_number(cell)) continue;
-    if (cell.text == std::to_string(draft_.data.records.size() + 1)) continue;  // a serial number
+    const int field = field_at(cell.at().column);
+    if (field == -1) draft_.mark(cell.at(), CellUse::ignored, "unknown-column");
+    if (field != -2 || !is_figure(cell)) continue;
+    if (cell.text == std::to_string(draft_.data.records.size() + 1)) {  // a serial number
+      draft_.mark(cell.at(), CellUse::ignored, "serial");
+      continue;
+    }
     if (!told_columns_.insert(cell.at().column).second) continue;
     draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
   }
@@ -305,17 +317,6 @@ void ListReader::tell_hidden(const Row& row) {
   if (row.hiding != RowHiding::hidden && !(row.hiding == RowHiding::filtered && filtered_ == 1)) return;
   Finding& finding = draft_.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, first_column_});
   if (row.hiding == RowHiding::filtered) finding.severity = Severity::info;
-}
-
-void ListReader::take_foot(const Row& row) {
-  const std::size_t pairs = foot_.pairs.size();
-  foot_.add(row.texts, reporter_labels_);
-  if (foot_.pairs.size() != pairs) return;
-  for (const TextCell& cell : row.texts) {
-    if (!is_number(cell)) continue;
-    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
-    return;
-  }
 }
 
 void ListReader::finish() {
