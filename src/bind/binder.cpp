@@ -7,6 +7,7 @@
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
 #include "bind/list_reader.hpp"
+#include "bind/merged_down.hpp"
 
 namespace huizong {
 namespace {
@@ -118,8 +119,10 @@ struct Binder::State {
     auto units = decide_units(label_units(open->match), find_unit_line(open->head), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, std::move(units),
                                                 sheet.head.date1904);
+    MergedDown merged(sheet, *open->match.header, open->draft);
     for (const Grid::Row& row : sheet.grid.rows()) {
-      if (row.row > open->match.header->band.last_row) open->reader->row(row.row, row.hiding, sheet.grid.cells(row));
+      if (row.row <= open->match.header->band.last_row) continue;
+      open->reader->row(row.row, row.hiding, merged.cells(row.row, sheet.grid.cells(row)));
     }
   }
 

@@ -41,6 +41,8 @@ class ListReader {
   bool pass_over(const Row& row);
   bool is_repeated_header(const Row& row) const;
   bool take_total(const Row& row);
+  bool take_of_which(const Row& row);
+  bool take_aside(const Row& row);
   bool take_remark(const Row& row);
   bool take_labelled_totals(const Row& row);
   bool is_total_label(const TextCell& cell) const;
@@ -49,7 +51,6 @@ class ListReader {
   void put_count(const Row& row, const NumberText& count, FiledTotal& total) const;
   void compute(Record& record) const;
   bool is_title_below(const Row& row) const;
-  bool is_of_which_row(const Row& row) const;
   bool names_regions() const;
   bool has_figures(const Row& row) const;
   bool is_ordinal(std::uint32_t column) const;

@@ -14,7 +14,6 @@ enum class TotalKind { none, grand, part, named, labelled, running };
 
 /// Also with marks, brackets or a count behind it: 合 计：, 小计（3家）, 总计5户, 共3家, Total.
 TotalKind to_total_kind(std::string_view text);
-bool is_of_which(std::string_view text);     ///< 其中：小微企业
 
 /// 北京市（92所）, which heads its rows with or without figures; 太原市, 一、工业园区型, which do so only alone in their row.
 enum class GroupTitle { none, alone, counted };
@@ -24,6 +23,9 @@ GroupTitle to_group_title(std::string_view text);
 bool is_signature(std::string_view text);
 bool is_nil_word(std::string_view text);     ///< 无, 零报告
 bool is_filler(std::string_view text);       ///< ……, 示例, 以下空白
+bool is_of_which(std::string_view text);     ///< 其中：…, a part of the row above
+bool is_comparison(std::string_view text);   ///< 平均, 上年同期, 占比: about the rows above
+bool is_page_line(std::string_view text);    ///< （续表）, 第 1 页 共 2 页, — 2 —
 /// 甲 1 2 3=1+2: numbers of columns, not figures.
 bool is_numbering(const std::vector<TextCell>& cells);
 
