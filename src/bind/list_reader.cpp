@@ -11,7 +11,8 @@
 namespace huizong {
 namespace {
 
-constexpr std::size_t longest_dash = 40;  // bytes
+constexpr std::size_t longest_dash = 40;   // bytes
+constexpr std::size_t longest_serial = 6;  // bytes
 constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
 
 std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
@@ -219,7 +220,8 @@ bool ListReader::take_remark(const Row& row) {
     return true;
   }
   const bool nothing = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
-    return is_ordinal(cell.at().column) || (cell.text.size() < longest_dash && is_missing_word(cell.text));
+    const bool serial = is_ordinal(cell.at().column) && cell.text.size() <= longest_serial;
+    return serial || (cell.text.size() < longest_dash && is_missing_word(cell.text));
   });
   if (nothing) {
     ignore(row, "why.filler");

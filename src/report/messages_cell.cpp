@@ -23,7 +23,7 @@ std::span<const MessageRow> cell_messages() {
       {"cell.no-result", "公式没有结果，按未填处理", "the formula has no stored result; it counts as missing",
        "请在 Excel/WPS 中打开文件、保存一次再报，或直接填数字", "open and save the file in Excel or WPS, or put the number there"},
       {"cell.digits-lost", "数字超过 15 位，尾数已丢失：{value}", "a number of more than 15 digits has lost its last ones: {value}",
-       "请先把该列设为“文本”格式，再照证照逐位重新录入（统一社会信用代码、证件号等）", "set the column to text first, then type every digit again from the document"},
+       "请先把该列设为“文本”格式，再对照证照逐位重新录入（统一社会信用代码、证件号等）", "set the column to text first, then type every digit again from the document"},
       {"cell.unclaimed", "这里的数字“{value}”不在表内任何一列，没有计入", "the figure “{value}” stands in no column of the form and counts nowhere",
        "如是数据，请移到表内对应的列；如是备注，请在前面写上“注：”或删去", "move it into its column; if it is a remark, put 注： in front of it or delete it"},
       {"cell.normalised", "“{value}”按 {expected} 读取", "“{value}” was read as {expected}", "", ""},

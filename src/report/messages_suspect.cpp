@@ -30,7 +30,7 @@ std::span<const MessageRow> suspect_messages() {
        "合计只加各数据行，不加小计行；如果是这样，请把合计改成 {sum}", "a total adds the rows and not their subtotals: put {sum} there"},
       {"suspect.subtotals-wrong", "合计等于各小计之和，错在其中的小计", "the total is the sum of the subtotals, of which one is wrong",
        "请先改正与各行不符的小计，再相应改正合计", "correct the subtotal that differs from its rows, then the total"},
-      {"suspect.swapped", "[第 {rows} 行][（{names}）][“{label}”]的 {value} 前后两位数字颠倒，应为 {expected}",
+      {"suspect.swapped", "[第 {rows} 行][（{names}）][“{label}”]的 {value} 相邻两位数字颠倒，应为 {expected}",
        "two digits of {value}[ in row {rows}][ ({names})][ (“{label}”)] changed places, and it should be {expected}",
        "请对照原始资料；确应为 {expected} 的，把 {value} 改过来", "look it up; where it should be {expected}, put that for {value}"},
       {"suspect.zero-dropped", "[第 {rows} 行][（{names}）][“{label}”]的 {value} 少写了 0，应为 {expected}",

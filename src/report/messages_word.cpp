@@ -103,7 +103,7 @@ std::span<const MessageRow> word_messages() {
       {"word.alias-instead", "改成", "put in its place", "", ""},
       {"word.alias", "另一种写法", "other label", "", ""},
       {"word.since", "登记日期", "since", "", ""},
-      {"word.range-of", "{least} 到 {most} 之间的", "from {least} to {most}", "", ""},
+      {"word.range-of", "介于 {least} 到 {most} 之间的", "from {least} to {most}", "", ""},
       {"word.range-from", "不小于 {least} 的", "that is not below {least}", "", ""},
       {"word.range-to", "不大于 {most} 的", "that is not above {most}", "", ""},
       {"word.kind.whole", "整数", "whole number", "", ""},
