@@ -115,7 +115,7 @@ struct Binder::State {
     open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
     open->draft = start_draft(open->match);
     report_header(open->text, open->match, context.arrived, open->draft);
-    mark_header(open->text, *open->match.header, open->draft);
+    claim_header(open->text, *open->match.header, open->draft);
     auto units = decide_units(label_units(open->match), find_unit_line(open->head), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, std::move(units),
                                                 sheet.head.date1904);

@@ -72,6 +72,8 @@ std::span<const MessageRow> reason_messages() {
       {"why.link", "是链接，不是文件", "it is a link", "", ""},
       {"why.empty-sheet", "是空表", "it is empty", "", ""},
       {"why.instructions", "是填表说明", "it is instructions", "", ""},
+      {"why.sum-of-others", "本行各数都是其他各行之和，像是合计行", "each figure of this row is the sum of the others, as in a total",
+       "是合计行的，请在行首写“合计”；是一条记录的，请写明名称", "write 合计 in front of a total, and its name in a record"},
       {"why.no-record", "表中没有一条记录", "the table has no record", "请在表头下面逐行填写；本期确无数据的，在第一行填“无”", "fill in the rows below the header; 无 in the first row where there is nothing"},
       {"why.no-header", "找不到表头", "no header was found", "", ""},
       {"why.numbering", "是栏号", "it numbers the columns", "", ""},
