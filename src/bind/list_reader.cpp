@@ -242,7 +242,7 @@ bool ListReader::take_remark(const Row& row) {
   });
   if (nothing) {
     ignore(row, "why.filler");
-    return leave(row, "filler");
+    return mark(row, "filler");
   }
   if (!alone || row.texts[0].kind != CellKind::text) return false;
   if (!names_regions() && to_group_title(first) != GroupTitle::none) {

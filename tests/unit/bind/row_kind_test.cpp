@@ -82,9 +82,9 @@ std::string read(SheetMaker maker) {
 
 TEST_CASE("records and totals of whole sheets: nothing twice, nothing dropped in silence") {
   struct Row {
-    const char* what;
+    std::string what;
     std::vector<std::string> rows;
-    const char* read;
+    std::string read;
   };
   const std::string a = event("1", "政策宣讲", 10), b = event("2", "融资对接", 20), c = event("3", "法律讲座", 30);
   const Row rows[] = {

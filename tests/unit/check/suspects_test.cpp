@@ -57,7 +57,7 @@ TEST_CASE("one slip that explains a total") {
       {"zeros where it ends are no part of what is missing", "600", "100 200 300 0 401 50", "stops 4,5"},
       {"the formula begins with the third of five", "751", "100 250 300 401 50", "starts 0,1"},
       {"both hidden rows", "450", "100 200h 300 401h 50", "hidden-out 1,3"},
-      {"the one hidden row is told as such", "851", "100 200h 300 401 50", "hidden-out 1"},
+      {"the one hidden row is told as such", "851", "100 201h 300 401 50", "hidden-out 1"},
       {"a row that is not hidden is told by its place", "650", "100 200h 300 401 50", "left-out 3"},
       {"a row in the middle, or the first two", "751", "100 200 300 401 50", "left-out 2; starts 0,1"},
       {"450 for 540", "673", "100 450 33", "swapped 1 540"},
