@@ -33,6 +33,8 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
 
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
+
 }  // namespace
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
@@ -156,13 +158,6 @@ bool ListReader::is_ordinal(std::uint32_t column) const {
   return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal;
 }
 
-/// A serial number is none.
-bool ListReader::has_figures(const Row& row) const {
-  return std::any_of(row.texts.begin(), row.texts.end(), [this](const TextCell& cell) {
-    return cell.text != "0" && !is_ordinal(cell.at().column) && is_figure(cell);
-  });
-}
-
 /// The title of a form that prints it below the table, alone in its row.
 bool ListReader::is_title_below(const Row& row) const {
   return draft_.form->title_below && row.texts.size() == 1 && names_form(*draft_.form, row.texts[0].text);
@@ -223,7 +218,12 @@ bool ListReader::take_remark(const Row& row) {
     foot_.add(row.texts, reporter_labels_);
     return true;
   }
-  const bool nil = (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !has_figures(row);
+  // Nearly every row holds a number, which is soon seen; figures that are texts are looked for last.
+  const auto holds = [&](bool (*is_one)(const TextCell&)) {
+    return std::any_of(row.texts.begin(), row.texts.end(),
+                       [&](const TextCell& cell) { return is_one(cell) && cell.text != "0" && !is_ordinal(cell.at().column); });
+  };
+  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;

@@ -52,7 +52,6 @@ class ListReader {
   void compute(Record& record) const;
   bool is_title_below(const Row& row) const;
   bool names_regions() const;
-  bool has_figures(const Row& row) const;
   bool is_ordinal(std::uint32_t column) const;
   void take_record(const Row& row);
   std::vector<Value> read_values(const Row& row, bool total);
