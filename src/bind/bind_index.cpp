@@ -1,14 +1,24 @@
 #include "bind/bind_index.hpp"
 
 namespace huizong {
+namespace {
+
+std::vector<KnownForm> to_known_forms(const Pack& pack, const std::string& only_form) {
+  std::vector<KnownForm> forms;
+  for (const FormSpec& form : pack.forms) {
+    if (only_form.empty() || form.id == only_form) forms.push_back(to_known_form(form));
+  }
+  return forms;
+}
+
+}  // namespace
+
+BindIndex::BindIndex(const Catalogue& catalogue, const Pack& pack, const std::string& province, const std::string& only_form)
+    : places(catalogue.regions, province), forms(to_known_forms(pack, only_form)), form_index(forms) {}
 
 std::shared_ptr<const BindIndex> make_bind_index(const Catalogue& catalogue, const Pack& pack, const std::string& province,
                                                  const std::string& only_form) {
-  auto index = std::make_shared<BindIndex>(BindIndex{Places(catalogue.regions, province), {}});
-  for (const FormSpec& form : pack.forms) {
-    if (only_form.empty() || form.id == only_form) index->forms.push_back(to_known_form(form));
-  }
-  return index;
+  return std::make_shared<const BindIndex>(catalogue, pack, province, only_form);
 }
 
 }  // namespace huizong

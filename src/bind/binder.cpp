@@ -157,7 +157,7 @@ struct Binder::State {
   void look() {
     SheetText text(sheet, head_rows);
     if (is_empty(text)) return;
-    FormChoice choice = choose_form(index->forms, text, sheet.whole && !is_long(sheet), sheet.head.name, context.file);
+    FormChoice choice = choose_form(index->form_index, text, sheet.whole && !is_long(sheet), sheet.head.name, context.file);
     if (!choice.match) {
       pass_over(choice);
     } else if (choice.match->header) {

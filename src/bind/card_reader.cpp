@@ -8,6 +8,7 @@
 #include "bind/drift.hpp"
 #include "bind/list_reader.hpp"
 #include "bind/number.hpp"
+#include "bind/seal.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {

@@ -19,25 +19,18 @@ struct Candidate {
   const LabelPath* path = nullptr;
 };
 
-/// Leaves that only one field has, under its own path or an alias.
-std::map<std::string, std::set<int>> fields_by_leaf(const FormLabels& labels) {
-  std::map<std::string, std::set<int>> fields;
-  for (const LabelPath& path : labels.paths) fields[path.path.back()].insert(path.field);
-  return fields;
-}
-
 std::vector<Candidate> find_candidates(const Header& header, const FormLabels& labels) {
-  const auto leaves = fields_by_leaf(labels);
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
-    for (const LabelPath& path : labels.paths) {
-      if (!path.only_without.empty()) continue;
-      const bool unique = leaves.at(path.path.back()).size() == 1;
-      int score = match_score(header.band.columns[i].path, path.path, unique);
-      if (score == 0) continue;
-      found.push_back({score * 2 + (path.own ? 1 : 0), i, &path});
+    const std::vector<std::string>& printed = header.band.columns[i].path;
+    const auto alike = labels.leaves.find(printed.back());  // whatever agrees, agrees in its leaf
+    if (alike == labels.leaves.end()) continue;
+    for (const std::size_t at : alike->second) {
+      const LabelPath& path = labels.paths[at];
+      if (path.only_without.empty()) found.push_back({match_score(printed, path.path, path.unique) * 2 + (path.own ? 1 : 0), i, &path});
     }
   }
+  std::erase_if(found, [](const Candidate& candidate) { return candidate.score < 2; });
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   return found;
 }
