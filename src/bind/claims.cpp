@@ -91,6 +91,12 @@ Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const Fo
   return reason;
 }
 
+/// A Chinese character or a letter in front: no number begins so, and most texts with a digit do (填报日期：2024年…).
+bool begins_with_word(std::string_view text) {
+  const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text[0]);
+  return (first >= 0xE4 && first <= 0xE9) || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+}
+
 /// A plain or full-width digit: most texts of a form have none, and are told in one look.
 bool has_digit(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -112,7 +118,7 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
-  if (cell.kind != CellKind::text || !has_digit(cell.text)) return false;
+  if (cell.kind != CellKind::text || begins_with_word(cell.text) || !has_digit(cell.text)) return false;
   constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
   return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
     return read_number_text(cell.text, unit).kind == NumberKind::figure;

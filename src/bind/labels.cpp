@@ -26,8 +26,9 @@ void take_unit(Label& label) {
     return;
   }
   for (const std::string_view separator : {"、", ",", "/", ":", "-"}) {
+    if (!contains(text, separator)) continue;  // looking from behind costs more, and nearly no label has one
     const std::size_t at = text.rfind(separator);
-    if (at == std::string::npos || at == 0) continue;
+    if (at == 0) continue;
     const auto unit = find_unit(std::string_view(text).substr(at + separator.size()));
     if (!unit) continue;
     label.unit = unit->name;
