@@ -119,10 +119,14 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
   if (cell.kind != CellKind::text || begins_with_word(cell.text) || !has_digit(cell.text)) return false;
-  constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
-  return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
-    return read_number_text(cell.text, unit).kind == NumberKind::figure;
-  });
+  const NumberText bare = read_number_text(cell.text, {});
+  if (bare.kind == NumberKind::figure) return true;
+  // Knowing the column's unit helps only where a unit of its own kind is written: 3.5万元, 85%, 500㎡, ￥12.
+  const bool has_unit = bare.why == "why.wrong-unit" || contains(cell.text, "¥") || contains(cell.text, "￥");
+  constexpr std::string_view units[] = {"元", "%", "平方米"};
+  return has_unit && std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
+           return read_number_text(cell.text, unit).kind == NumberKind::figure;
+         });
 }
 
 void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft) {
