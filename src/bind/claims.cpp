@@ -26,7 +26,7 @@ bool takes_number(const std::string& label) {
 }
 
 Reason reason_of(const Pair& pair, const FormSpec& form) {
-  if (ends_with(pair.label, "单位") && !find_units(fold_label(pair.value)).empty()) return {CellUse::label, "unit-line"};
+  if (ends_with(pair.label, "单位") && !find_listed_units(pair.value).empty()) return {CellUse::label, "unit-line"};
   if (is_reporter_label(pair.label, to_reporter_labels(form)) || pair.label == "单位名称") return {CellUse::label, "reporter-line"};
   if (is_filing_label(pair.label)) return {CellUse::label, "filing-line"};
   for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {

@@ -21,7 +21,7 @@ void take_unit(Label& label) {
     if (starts_with(inside, "单位:")) inside = inside.substr(std::string_view("单位:").size());
     const auto units = find_units(inside);
     if (units.empty()) return;
-    label.unit = units.size() == 1 ? units[0].name : "";
+    label.unit = join_names(units);
     text.resize(open);
     return;
   }
