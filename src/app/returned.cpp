@@ -1,5 +1,6 @@
 #include "app/returned.hpp"
 
+#include <algorithm>
 #include <boost/filesystem/operations.hpp>
 #include <map>
 
@@ -61,8 +62,9 @@ RemarkSheet to_remarks(const SentBack& one, const Catalogue& catalogue, Lang lan
 std::vector<FindingMark> to_marks(const SentBack& one, const Catalogue& catalogue, Lang lang) {
   std::vector<FindingMark> marks;
   for (const Finding& f : one.findings) {
-    std::string text = message_of(f, catalogue, lang);
-    if (const std::string mend = mend_of(f, catalogue, lang); !mend.empty()) text += "\n" + mend;
+    const std::string_view colon = lang == Lang::zh ? "：" : ": ";
+    std::string text = say("word.severity." + std::string(to_letter(f.severity)), {}, lang) + std::string(colon) + message_of(f, catalogue, lang);
+    if (const std::string mend = mend_of(f, catalogue, lang); !mend.empty()) text += "\n" + say("word.mend", {}, lang) + std::string(colon) + mend;
     marks.push_back({f.sheet, f.cell, std::move(text), f.severity});
   }
   return marks;
@@ -80,10 +82,11 @@ Book to_marked_book(const Workbook& workbook, const std::vector<FindingMark>& ma
       for (const Cell& cell : source.grid.cells(row)) sheet.cells.push_back({{row.row, cell.column}, std::string(cell.text), 0, "", ""});
     }
     for (const FindingMark& mark : marks) {
-      if (!mark.cell) continue;
-      for (SheetCell& cell : sheet.cells) {
-        if (cell.at == *mark.cell) cell.style = sheet.style(bad), cell.note = mark.text;
-      }
+      if (!mark.cell || mark.sheet != source.head.name) continue;
+      auto cell = std::find_if(sheet.cells.begin(), sheet.cells.end(), [&](const SheetCell& c) { return !(c.at < *mark.cell); });
+      if (cell == sheet.cells.end() || cell->at != *mark.cell) cell = sheet.cells.insert(cell, {*mark.cell, std::string(), 0, "", ""});
+      cell->style = sheet.style(bad);
+      cell->note += (cell->note.empty() ? "" : "\n") + mark.text;
     }
     book.sheets.push_back(std::move(sheet));
   }

@@ -27,7 +27,8 @@ LintResult lint_schemas(const std::string& workspace, const std::vector<std::str
     }
     std::sort(paths.begin(), paths.end());
   }
-  return lint_files(paths);
+  constexpr int zone_minutes = 480;
+  return lint_files(paths, to_date(to_now("", zone_minutes)));
 }
 
 const CodeList* find_code_list(const Catalogue& catalogue, const std::string& id) {

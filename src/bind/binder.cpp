@@ -116,7 +116,7 @@ struct Binder::State {
     open = std::make_unique<OpenList>(std::move(match), std::move(text));
     open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
     open->draft = start_draft(open->match);
-    report_header(open->match, open->draft);
+    report_header(open->text, open->match, context.arrived, open->draft);
     claim_header(open->text, *open->match.header, open->draft);
     open->units = decide_units(label_units(open->match), find_unit_line(open->head, BareUnits::count), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, open->units, sheet.head.date1904);
@@ -136,7 +136,7 @@ struct Binder::State {
   void bind_bands(FormMatch match, const SheetText& text) {
     Draft draft = start_draft(match);
     const Lines head = read_head(text, match.bands.first_row, *draft.form);
-    report_header(match, draft);
+    report_header(text, match, context.arrived, draft);
     const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count), draft);
     read_bands(sheet, text, match.bands, units, draft);
     Lines foot;
@@ -153,7 +153,7 @@ struct Binder::State {
     const CardMatch& card = match.card;
     const Lines head = read_head(text, card.first_row, *draft.form);
     const Lines all = read_head(text, ~0u, *draft.form);  // the unit line may stand between the card's own labels
-    report_header(match, draft);
+    report_header(text, match, context.arrived, draft);
     read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells), draft);
     judge_formulas(draft);
     Lines foot;

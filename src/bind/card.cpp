@@ -137,6 +137,9 @@ std::vector<KnownBlock> to_known_blocks(const FormSpec& form) {
     for (const int index : block.fields) {
       Field field = form.fields[static_cast<std::size_t>(index)];
       field.path.erase(field.path.begin());  // the block's title
+      for (Alias& alias : field.aliases) {
+        if (alias.path.size() > 1 && alias.path.front() == block.title) alias.path.erase(alias.path.begin());
+      }
       if (known.form.key.empty() && field.type != FieldType::ordinal) {
         known.form.key.push_back(static_cast<int>(known.form.fields.size()));
       }

@@ -1,10 +1,12 @@
 #include "bind/finish.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "bind/card_reader.hpp"
 #include "bind/claims.hpp"
+#include "bind/drift.hpp"
 #include "bind/period.hpp"
 #include "bind/reporter.hpp"
 
@@ -21,36 +23,61 @@ std::string candidates(const HeaderIssue& issue, const Draft& draft) {
   return out;
 }
 
-void report_list_header(const Header& header, Draft& draft) {
+/// The field of each column that is close to a missing one: its label goes into header.missing-column.
+using Suggested = std::map<int, std::string>;
+
+/// Columns that nobody knows. Never read on a likeness alone; the schema may take the name up as an alias.
+Suggested report_strange_columns(const Header& header, const FormLabels& labels, const Date& day, Draft& draft) {
+  std::vector<StrangeLabel> strange;
+  std::vector<const HeaderColumn*> columns;
+  for (const HeaderIssue& issue : header.issues) {
+    if (issue.kind != HeaderIssue::Kind::unknown) continue;
+    columns.push_back(&header.band.columns[issue.column]);
+    strange.push_back({columns.back()->path, columns.back()->unit});
+  }
+  Suggested suggested;
+  if (strange.empty()) return suggested;
+  std::vector<int> missing;
+  for (std::size_t i = 0; i < draft.form->fields.size(); ++i) {
+    if (!draft.data.present[i] && !draft.form->fields[i].computed.is) missing.push_back(static_cast<int>(i));
+  }
+  const std::vector<Likeness> likes = find_likes(strange, missing, *draft.form, labels.paths);
+  for (std::size_t i = 0; i < strange.size(); ++i) {
+    const Field* field = likes[i].field < 0 ? nullptr : &draft.form->fields[static_cast<std::size_t>(likes[i].field)];
+    report_strange(strange[i], likes[i], field, columns[i]->shown, columns[i]->leaf, day, draft);
+    if (likes[i].close) suggested[likes[i].field] = columns[i]->shown;
+  }
+  return suggested;
+}
+
+Suggested report_list_header(const Header& header, const FormLabels& labels, const Date& day, Draft& draft) {
+  for (const HeaderColumn& column : header.band.columns) {
+    if (column.field >= 0) draft.data.present[static_cast<std::size_t>(column.field)] = true;
+  }
   for (const HeaderIssue& issue : header.issues) {
     const HeaderColumn& column = header.band.columns[issue.column];
     switch (issue.kind) {
       case HeaderIssue::Kind::ambiguous:
-        draft.add("header.ambiguous", {{"value", column.shown}, {"candidates", candidates(issue, draft)}}, issue.field, column.leaf);
+        // Without another that it may be, it is a second column of the same name.
+        draft.add("header.ambiguous",
+                  issue.other < 0 ? Args{{"twice", column.shown}} : Args{{"value", column.shown}, {"candidates", candidates(issue, draft)}},
+                  issue.field, column.leaf);
         break;
       case HeaderIssue::Kind::unknown:
-        draft.add("header.unknown-column", {{"value", column.shown}}, -1, column.leaf).column = column.shown;
-        break;
+        break;  // all together, below
       case HeaderIssue::Kind::alias:
         draft.add("header.alias-suggested", {{"value", column.shown}}, issue.field, column.leaf);
         if (issue.suspicious) draft.pending.back().finding.severity = Severity::verify;
         break;
-      case HeaderIssue::Kind::suggestion:
-        // Never read on a likeness alone; the schema may take the name up as an alias.
-        draft.add("header.unknown-column", {{"value", column.shown}, {"like", candidates(issue, draft)}}, -1, column.leaf).column =
-            column.shown;
-        break;
     }
   }
-  for (const HeaderColumn& column : header.band.columns) {
-    if (column.field >= 0) draft.data.present[static_cast<std::size_t>(column.field)] = true;
-  }
+  return report_strange_columns(header, labels, day, draft);
 }
 
 void report_bands_header(const BandsMatch& match, Draft& draft) {
   for (const TextCell& cell : match.unknown) draft.add("header.unknown-column", {{"value", cell.text}}, -1, cell.at()).column = cell.text;
   for (const TextCell& cell : match.unnamed) draft.add("header.ambiguous", {{"value", cell.text}}, -1, cell.at());
-  for (const int field : match.twice) draft.add("header.ambiguous", {}, field);
+  for (const int field : match.twice) draft.add("header.ambiguous", {{"twice", join(draft.form->fields[static_cast<std::size_t>(field)].path, "/")}}, field);
   for (const BandCell& cell : match.cells) draft.data.present[static_cast<std::size_t>(cell.field)] = true;
 }
 
@@ -101,19 +128,21 @@ Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form) 
   return lines;
 }
 
-void report_header(const FormMatch& match, Draft& draft) {
+void report_header(const SheetText& text, const FormMatch& match, const Date& day, Draft& draft) {
   draft.data.present.assign(draft.form->fields.size(), false);
+  Suggested suggested;
   if (match.header) {
-    report_list_header(*match.header, draft);
+    suggested = report_list_header(*match.header, match.known->labels, day, draft);
   } else if (draft.form->is_card()) {
-    report_card_header(match.card, match.known->card, draft);
+    suggested = report_card_header(text, match.card, match.known->card, match.known->blocks, day, draft);
   } else {
     report_bands_header(match.bands, draft);
   }
   for (std::size_t i = 0; i < draft.form->fields.size(); ++i) {
     const int field = static_cast<int>(i);
     if (draft.data.present[i] || !draft.form->fields[i].required || is_said(draft, field)) continue;
-    draft.add("header.missing-column", {}, field);
+    const auto like = suggested.find(field);
+    draft.add("header.missing-column", like == suggested.end() ? Args{} : Args{{"like", like->second}}, field);
   }
 }
 

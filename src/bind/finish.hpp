@@ -13,7 +13,8 @@ namespace huizong {
 Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form);
 
 /// *Errors*: reports header.missing-column, header.ambiguous, header.unknown-column, header.alias-suggested; sets `present`.
-void report_header(const FormMatch& match, Draft& draft);
+/// `day`: that of the file, from which an alias that it proposes would hold.
+void report_header(const SheetText& text, const FormMatch& match, const Date& day, Draft& draft);
 
 /// Period, reporter and the places of findings.
 BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,

@@ -28,9 +28,9 @@ struct HeaderBand {
 
 /// A fault or remark about a column.
 struct HeaderIssue {
-  enum class Kind { ambiguous, unknown, alias, suggestion } kind = Kind::unknown;
+  enum class Kind { ambiguous, unknown, alias } kind = Kind::unknown;
   std::size_t column = 0;  ///< index into HeaderBand::columns
-  int field = -1;          ///< alias: read as this; suggestion: looks like this; ambiguous: one of those it may be
+  int field = -1;          ///< alias: read as this; ambiguous: one of those it may be
   int other = -1;
   bool suspicious = false;  ///< of an alias: to be verified
 };

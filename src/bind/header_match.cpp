@@ -127,38 +127,6 @@ class Matcher {
   std::vector<int> score_of_;
 };
 
-/// Share of characters that two labels have in common, in order.
-double likeness(const std::string& a, const std::string& b) {
-  const std::u32string left = to_u32(a);
-  const std::u32string right = to_u32(b);
-  if (left.empty() || right.empty() || left.size() > 40 || right.size() > 40) return 0;
-  std::vector<std::size_t> row(right.size() + 1, 0);
-  for (const char32_t c : left) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = c == right[j - 1] ? diagonal + 1 : std::max(row[j], row[j - 1]);
-      diagonal = above;
-    }
-  }
-  return 2.0 * static_cast<double>(row.back()) / static_cast<double>(left.size() + right.size());
-}
-
-/// A column that nobody knows may be one that is missing, under a name the schema has not met.
-int looks_like(const HeaderColumn& column, const Matcher& matcher, const FormSpec& form, const FormLabels& labels) {
-  double best = 0.6;
-  int field = -1;
-  for (const LabelPath& path : labels.paths) {
-    if (matcher.column_of(path.field) >= 0 || form.fields[static_cast<std::size_t>(path.field)].optional_column) continue;
-    const double like = likeness(column.path.back(), path.path.back());
-    if (like > best) {
-      best = like;
-      field = path.field;
-    }
-  }
-  return field;
-}
-
 }  // namespace
 
 int match_score(const std::vector<std::string>& printed, const std::vector<std::string>& wanted, bool leaf_is_unique) {
@@ -191,8 +159,7 @@ void match_columns(Header& header, const FormSpec& form, const FormLabels& label
   for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
     const HeaderColumn& column = header.band.columns[i];
     if (column.field >= 0 || ambiguous.count(i) != 0) continue;
-    const int like = looks_like(column, matcher, form, labels);
-    header.issues.push_back({like >= 0 ? HeaderIssue::Kind::suggestion : HeaderIssue::Kind::unknown, i, like, -1});
+    header.issues.push_back({HeaderIssue::Kind::unknown, i, -1, -1});
   }
 }
 

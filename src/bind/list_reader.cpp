@@ -13,6 +13,8 @@
 namespace huizong {
 namespace {
 
+constexpr std::size_t longest_dash = 40;   // bytes
+constexpr std::size_t longest_serial = 6;  // bytes
 constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
 
 std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
@@ -183,6 +185,11 @@ std::string ListReader::key_text(const Row& row) const {
   return key;
 }
 
+bool ListReader::is_ordinal(std::uint32_t column) const {
+  const int field = field_at(column);
+  return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal;
+}
+
 /// The title of a form that prints it below the table, alone in its row.
 bool ListReader::is_title_below(const Row& row) const {
   return draft_.form->title_below && row.texts.size() == 1 && names_form(*draft_.form, row.texts[0].text);
@@ -215,14 +222,16 @@ void ListReader::compute(Record& record) const {
 bool ListReader::take_remark(const Row& row) {
   const std::string& first = row.texts[0].text;
   const std::string key = key_text(row);
-  if (is_note(first)) {
+  const bool alone = row.texts.size() == 1;
+  if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {
     ended_ = true;
     foot_.add(row.texts, reporter_labels_);
     return true;
   }
   // Nearly every row holds a number, which is soon seen; figures that are texts are looked for last.
   const auto holds = [&](bool (*is_one)(const TextCell&)) {
-    return std::any_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) { return is_one(cell) && cell.text != "0"; });
+    return std::any_of(row.texts.begin(), row.texts.end(),
+                       [&](const TextCell& cell) { return is_one(cell) && cell.text != "0" && !is_ordinal(cell.at().column); });
   };
   const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
   if (nil) {
@@ -237,7 +246,23 @@ bool ListReader::take_remark(const Row& row) {
     const bool shows = to_u32(fold_label(key.empty() ? first : key)).find(U'例') != std::u32string::npos;
     return shows ? mark(row, "filler") : leave(row, "filler");
   }
-  if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
+  const bool nothing = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+    const bool serial = is_ordinal(cell.at().column) && cell.text.size() <= longest_serial;
+    return serial || (cell.text.size() < longest_dash && is_missing_word(cell.text));
+  });
+  if (nothing) {
+    ignore(row, "why.filler");
+    return mark(row, "filler");
+  }
+  if (!alone || row.texts[0].kind != CellKind::text) return false;
+  if (!names_regions() && to_group_title(first) != GroupTitle::none) {
+    ignore(row, "why.group-title");
+    return mark(row, "group-title");
+  }
+  if (parse_date(fold_label(first))) {
+    foot_.add(row.texts, reporter_labels_);
+    return true;
+  }
   const std::size_t length = to_u32(first).size();
   const std::string folded = fold_label(first);
   const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
@@ -304,6 +329,7 @@ void ListReader::set_key(Record& record) {
 void ListReader::take_record(const Row& row) {
   Record record;
   record.row = row.row;
+  record.hidden = row.hiding != RowHiding::shown;
   const std::size_t before = draft_.pending.size();
   const int index = static_cast<int>(draft_.data.records.size());
   record.values = read_values(row, false);

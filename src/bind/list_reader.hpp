@@ -54,6 +54,8 @@ class ListReader {
   void put_count(const Row& row, const NumberText& count, FiledTotal& total) const;
   void compute(Record& record) const;
   bool is_title_below(const Row& row) const;
+  bool names_regions() const;
+  bool is_ordinal(std::uint32_t column) const;
   void take_record(const Row& row);
   std::vector<Value> read_values(const Row& row, bool total);
   void set_key(Record& record);

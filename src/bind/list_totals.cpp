@@ -1,6 +1,7 @@
 // The totals of a list: 合计 and 小计 rows, and figures about all rows behind a label of their own.
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -86,7 +87,11 @@ bool ListReader::take_total(const Row& row) {
   const auto counted = kind == TotalKind::grand && to_total_kind(key) == TotalKind::none && !is_missing_word(key)
                            ? read_number_text(key, "家")
                            : read_number_text("", "家");
-  const bool named = kind != TotalKind::none && (is_missing_word(key) || to_total_kind(key) != TotalKind::none);
+  // 太原市（5个） with figures: what its rows add up to.
+  const bool bracket = ends_with(key, ")") || ends_with(key, "）");
+  const bool group = bracket && kind == TotalKind::none && row.texts.size() > 2 && to_group_title(key) == GroupTitle::counted && !names_regions();
+  if (group) kind = TotalKind::part;
+  const bool named = group || (kind != TotalKind::none && (is_missing_word(key) || to_total_kind(key) != TotalKind::none));
   if (!named && counted.kind != NumberKind::figure) return false;
   seen_data_ = true;
   FiledTotal total;
@@ -134,6 +139,13 @@ void ListReader::put_count(const Row& row, const NumberText& count, FiledTotal& 
   }
 }
 
+/// Are the records regions themselves, so that 太原市 is one?
+bool ListReader::names_regions() const {
+  const auto& fields = draft_.form->reporter.region_fields;
+  return draft_.form->records_are_regions ||
+         std::any_of(naming_.begin(), naming_.end(), [&](int field) { return std::find(fields.begin(), fields.end(), field) != fields.end(); });
+}
+
 /// Which records a total row claims. A 小计 stands below its rows, or above them where it opens the table.
 void ListReader::finish_totals() {
   auto& totals = draft_.data.totals;
@@ -163,6 +175,11 @@ void ListReader::finish_totals() {
     if (total_kinds_[i] == TotalKind::labelled) {
       total.first_record = 0;
       total.last_record = all;
+      continue;
+    }
+    if (total_kinds_[i] == TotalKind::running) {
+      total.last_record = std::exchange(total.first_record, 0);
+      total.grand = total.last_record == all;
       continue;
     }
     total.grand = total_kinds_[i] != TotalKind::part;

@@ -10,6 +10,7 @@ namespace huizong {
 namespace {
 
 constexpr std::size_t longest_total_label = 14;
+constexpr std::size_t longest_group = 12;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -24,22 +25,99 @@ bool is_column_number(const std::string& folded) {
   });
 }
 
+bool is_counter(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> counters{"家", "户", "个", "所", "人", "条", "项", "名", "座", "场", "次", "笔", "行", ""};
+  return std::find(counters.begin(), counters.end(), word) != counters.end();
+}
+
+/// 92所; the digits and what is counted.
+bool is_count(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  return digits > 0 && digits < 8 && is_counter(text.substr(digits));
+}
+
+/// 合计3家, 小计:共3户 -> 合计, 小计; 共3家 -> 共计. What is a number alone stays one.
+void take_count(std::string& folded) {
+  const std::size_t digit = folded.find_first_of("0123456789");
+  if (digit == std::string::npos || digit == 0 || !is_count(std::string_view(folded).substr(digit))) return;
+  std::string word = folded.substr(0, digit);
+  constexpr std::string_view all = "共";
+  if (word == all) return void(folded = "共计");
+  if (ends_with(word, all)) word.resize(word.size() - all.size());
+  while (!word.empty() && (word.back() == ':' || word.back() == ',')) word.pop_back();
+  if (!word.empty()) folded = word;
+}
+
+/// 北京市(92所) -> 北京市
+bool take_bracketed_count(std::string& folded) {
+  const std::size_t open = folded.rfind('(');
+  if (open == std::string::npos || open == 0) return false;
+  std::string_view inside = std::string_view(folded).substr(open + 1);
+  inside.remove_suffix(1);
+  constexpr std::string_view all = "共";
+  if (starts_with(inside, all)) inside.remove_prefix(all.size());
+  if (!is_count(inside)) return false;
+  folded.resize(open);
+  return true;
+}
+
 }  // namespace
 
 TotalKind to_total_kind(std::string_view text) {
   if (!contains(text, "计") && !contains(text, "总")) return TotalKind::none;  // each word below has one of them
   std::string folded = fold_label(text);
+  if (folded.empty() || folded.size() > 4 * longest_total_label) return TotalKind::none;
   while (!folded.empty() && (folded.back() == ':' || folded.back() == '.')) folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
+  take_count(folded);
   if (folded.empty() || to_u32(folded).size() > longest_total_label) return TotalKind::none;
-  static constexpr std::array grand{"合计", "总计", "汇总", "总合计", "合计数", "总数", "共计", "总和", "全市合计", "全县合计", "全区合计",
-                                    "全省合计", "本表合计", "全部合计"};
+  static constexpr std::array grand{"合计",     "总计",     "汇总",     "总合计",   "合计数", "总数",       "共计", "总和", "全市合计", "全县合计",
+                                    "全区合计", "全省合计", "本表合计", "全部合计", "计",     "合计栏",     "总计数", "汇总数", "total",    "totals",
+                                    "sum",      "grandtotal"};
   if (std::any_of(grand.begin(), grand.end(), [&](const char* word) { return folded == word; })) return TotalKind::grand;
-  if (ends_with(folded, "小计")) return TotalKind::part;
+  if (folded == "累计" || folded == "累计数") return TotalKind::running;
+  if (ends_with(folded, "小计") || folded == "subtotal" || folded == "sub-total") return TotalKind::part;
   for (const std::string_view word : {"合计", "总计", "汇总", "共计"}) {
     if (ends_with(folded, word)) return TotalKind::named;
   }
   return TotalKind::none;
+}
+
+bool is_of_which(std::string_view text) {
+  if (!contains(text, "其")) return false;  // nearly every row
+  const std::string folded = fold_label(text);
+  constexpr std::string_view word = "其中";
+  if (!starts_with(folded, word)) return false;
+  const std::string_view rest = std::string_view(folded).substr(word.size());
+  return rest.empty() || starts_with(rest, ":") || starts_with(rest, ",") || starts_with(rest, "、");
+}
+
+GroupTitle to_group_title(std::string_view text) {
+  std::string folded = fold_label(text);
+  while (!folded.empty() && folded.back() == ':') folded.pop_back();
+  const bool counted = ends_with(folded, ")") && take_bracketed_count(folded);
+  static constexpr std::array<std::string_view, 13> ends{"省", "市", "州", "盟", "地区", "县", "区", "旗", "街道", "镇", "类", "型", "行业"};
+  static constexpr std::array<std::string_view, 9> no_regions{"园区", "社区", "小区", "校区", "街区", "超市", "集市", "夜市", "门市"};
+  const bool region = std::none_of(no_regions.begin(), no_regions.end(), [&](std::string_view end) { return ends_with(folded, end); });
+  const bool group = region && std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(folded, end) && folded.size() > end.size(); });
+  const bool is_short = to_u32(folded).size() <= longest_group;
+  if (counted && group && is_short) return GroupTitle::counted;
+  static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  const bool numbered = std::any_of(numerals.begin(), numerals.end(), [&](std::string_view numeral) {
+    return starts_with(folded, std::string(numeral) + "、") || starts_with(folded, "(" + std::string(numeral) + ")");
+  });
+  return counted || numbered || (group && is_short) ? GroupTitle::alone : GroupTitle::none;
+}
+
+bool is_signature(std::string_view text) {
+  const std::string folded = fold_label(text);
+  static constexpr std::array<std::string_view, 24> labels{
+      "填表人", "填报人", "制表人", "审核人", "经办人", "复核人", "核对人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "填报日期",
+      "填表日期", "填报时间", "填表时间", "制表日期", "制表时间", "报送日期", "报出日期", "报送时间", "审核", "制表", "复核", "填表"};
+  if (std::find(labels.begin(), labels.end(), folded) != labels.end()) return true;
+  static constexpr std::array<std::string_view, 6> seals{"(盖章)", "(公章)", "(章)", "(签字)", "(签章)", "(签名)"};
+  return std::any_of(seals.begin(), seals.end(), [&](std::string_view seal) { return ends_with(folded, seal); });
 }
 
 bool is_nil_word(std::string_view text) {
@@ -55,13 +133,10 @@ bool is_filler(std::string_view text) {
   if (folded.empty()) return false;
   const bool dots = std::all_of(folded.begin(), folded.end(), [](char32_t c) { return c == U'…' || c == U'.' || c == U'⋯'; });
   const std::string word = to_utf8(folded);
+  static constexpr std::array blanks{"略", "(略)", "省略", "下略", "以下略", "以下空白", "(以下空白)", "此行空白", "以下无", "以下无正文"};
+  if (std::any_of(blanks.begin(), blanks.end(), [&](const char* blank) { return word == blank; })) return true;
   return dots || word == "例" || word == "示例" || word == "样例" || word == "例如" || starts_with(word, "例:") || starts_with(word, "(例)") ||
          starts_with(word, "示例:");
-}
-
-bool is_of_which(std::string_view text) {
-  const std::string folded = fold_label(text);
-  return folded == "其中" || starts_with(folded, "其中:") || starts_with(folded, "其中,");
 }
 
 bool is_comparison(std::string_view text) {

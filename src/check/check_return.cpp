@@ -25,12 +25,14 @@ bool is_listed(const Field& field, const std::string& text) {
   return std::any_of(field.allowed.begin(), field.allowed.end(), [&](const auto& a) { return fold_label(a) == folded; });
 }
 
-/// What the bounds ask for, in signs: ≥ 0, ≤ 100. A whole number has no sign of its own.
-std::string bounds_of(const Field& field) {
-  std::vector<std::string> parts;
-  if (field.minimum) parts.push_back("≥ " + to_text(*field.minimum));
-  if (field.maximum) parts.push_back("≤ " + to_text(*field.maximum));
-  return join(parts, "、");
+/// What stands there, and what the column asks for: a whole number, from 0, to 100.
+Args bounds_args(const Field& field, const Decimal& number) {
+  Args args{{"value", to_text(number)}, {"kind", field.type == FieldType::integer ? "word.kind.whole" : "word.kind.number"}};
+  if (field.minimum) args.emplace_back("least", to_text(*field.minimum));
+  if (field.maximum) args.emplace_back("most", to_text(*field.maximum));
+  if (field.minimum && field.maximum) args.emplace_back("range", "word.range-of");
+  else if (field.minimum || field.maximum) args.emplace_back("range", field.minimum ? "word.range-from" : "word.range-to");
+  return args;
 }
 
 bool is_within_bounds(const Field& field, const Decimal& number) {
@@ -55,9 +57,7 @@ class CellCheck {
     if (value.kind == ValueKind::missing && asked) return add(record, at, "cell.required", {});
     if (field.type == FieldType::ordinal) return;
     if (value.has_number() && !is_within_bounds(field, value.number)) {
-      Args args{{"value", to_text(value.number)}};
-      if (const std::string bounds = bounds_of(field); !bounds.empty()) args.emplace_back("expected", bounds);
-      return add(record, at, "cell.out-of-range", std::move(args));
+      return add(record, at, "cell.out-of-range", bounds_args(field, value.number));
     }
     if (value.kind == ValueKind::text && !field.allowed.empty() && !is_listed(field, value.text)) {
       add(record, at, "cell.not-in-list", {{"value", value.text}, {"expected", join(field.allowed, "、")}});

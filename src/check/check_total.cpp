@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "check/total_suspects.hpp"
 #include "check/written.hpp"
 
 namespace huizong {
 namespace {
 
 constexpr int rate_places = 12;  // of a filed rate there are a few
-
-/// The records that a total claims are among these.
-const std::vector<Record>& records_of(const Return& data, const FiledTotal& total) {
-  return total.block.empty() ? data.records : data.block_records;
-}
 
 bool has_kind_of_fault(const Value& value) { return value.kind == ValueKind::bad || value.kind == ValueKind::error; }
 
@@ -71,7 +67,8 @@ std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int f
   return sum;
 }
 
-void check_column(const ReturnPlace& place, const FiledTotal& total, int field, std::vector<Finding>& findings) {
+/// A column of a total against its rows; what does not agree with a plain sum is kept for a look at why.
+void check_column(const ReturnPlace& place, const FiledTotal& total, int field, std::vector<Finding>& findings, std::vector<Mismatch>& mismatches) {
   const Value& filed = total.values[static_cast<std::size_t>(field)];
   const Field& column = place.form.fields[static_cast<std::size_t>(field)];
   const Additivity additivity = column.additivity;
@@ -90,13 +87,15 @@ void check_column(const ReturnPlace& place, const FiledTotal& total, int field, 
   const bool may_be_less = additivity == Additivity::distinct && !column.computed.one;
   const bool differs = may_be_less ? excess > allowed : abs(excess) > allowed;
   if (!differs) return;
-  Finding finding =
-      finding_of(place, "total.mismatch",
-                 {{"column", path_of(place, field)}, {"total", to_text(filed.number)}, {rate ? "rate" : "sum", to_text(rate ? round_half_away(*sum, column.places) : *sum)}});
+  Args args{{"column", path_of(place, field)}, {"total", to_text(filed.number)}};
+  args.emplace_back(rate ? "rate" : "sum", to_text(rate ? round_half_away(*sum, column.places) : *sum));
+  if (!rate) args.emplace_back("difference", to_text(abs(excess)));
+  Finding finding = finding_of(place, "total.mismatch", std::move(args));
   lay_at(finding, place, field, filed);
   if (column.total.severity) finding.severity = *column.total.severity;
   // No record can be held out for a total: it is the return that does not add up.
   findings.push_back(std::move(finding));
+  if (!rate && column.total.times < 0 && !column.computed.is) mismatches.push_back({field, findings.size() - 1});
 }
 
 }  // namespace
@@ -104,7 +103,9 @@ void check_column(const ReturnPlace& place, const FiledTotal& total, int field, 
 void check_totals(const ReturnPlace& place, std::vector<Finding>& findings) {
   for (const FiledTotal& total : place.data.totals) {
     const std::size_t count = std::min(total.values.size(), place.form.fields.size());
-    for (std::size_t i = 0; i < count; ++i) check_column(place, total, static_cast<int>(i), findings);
+    std::vector<Mismatch> mismatches;
+    for (std::size_t i = 0; i < count; ++i) check_column(place, total, static_cast<int>(i), findings, mismatches);
+    if (!mismatches.empty()) tell_suspects(place, total, mismatches, findings);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "check/check.hpp"
+#include "check/total_suspects.hpp"
 
 namespace huizong {
 namespace {
@@ -159,6 +160,7 @@ void RuleRun::say(const Rule& rule, const Record* record, RuleEvaluation& evalua
   if (record != nullptr) lay_at(finding, *record);
   if (rule.column >= 0 && record != nullptr) lay_at(finding, place_, rule.column, value_of(*record, rule.column));
   else if (rule.column >= 0) finding.column = path_of(place_, rule.column);
+  if (record != nullptr) tell_suspects(place_, rule, *record, finding);
   settle_scope(finding, place_.form);
   if (!reads_record(rule) && finding.severity == Severity::mandatory) finding.scope = Scope::whole_return;
   findings.push_back(std::move(finding));

@@ -22,6 +22,7 @@ struct Record {
   std::string region;  ///< county or city it belongs to
   std::uint32_t row = 0;
   bool held_out = false;  ///< an M finding of scope row
+  bool hidden = false;    ///< in a hidden row, or one that is filtered out; known while the return is fresh
   std::vector<Value> values;
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "report/messages.hpp"
+#include "report/suspect_words.hpp"
 #include "schema/load.hpp"
 
 namespace huizong {
@@ -125,6 +126,7 @@ struct Words {
 
 Words words_of(const Finding& finding, const Catalogue& catalogue, Lang lang) {
   Words words{finding.rule, args_of(finding), nullptr};
+  name_suspects(words.args, lang);
   const FormSpec* form = form_of(catalogue, finding.form);
   const Period period = parse_period(finding.period).value_or(Period{});
   words.rule = rule_of(form, finding);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array parts{file_messages,   cell_messages, error_messages,  reason_messages,  schema_messages, lint_messages,
                            note_messages,   word_messages, report_messages, progress_messages, call_messages,
-                           verdict_messages, ledger_messages};
+                           verdict_messages, suspect_messages, ledger_messages};
 
 const MessageRow* find_row(std::string_view id) {
   const auto& rows = message_table();
@@ -108,7 +108,9 @@ std::string say(std::string_view id, const Args& args, Lang lang) {
 }
 
 std::string say_mend(std::string_view id, const Args& args, Lang lang) {
-  const MessageRow& row = row_of(id);
+  const std::string* why = find_arg(args, "why");
+  const MessageRow* reason = why == nullptr ? nullptr : find_row(*why);
+  const MessageRow& row = reason != nullptr && !reason->mend_zh.empty() ? *reason : row_of(id);
   return fill(lang == Lang::zh ? row.mend_zh : row.mend_en, args, lang, 0);
 }
 

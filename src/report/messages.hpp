@@ -24,6 +24,7 @@ const std::vector<MessageRow>& message_table();  ///< sorted by id, all parts jo
 /// *Errors*: std::logic_error for an id that the table lacks: a bug that the tests would show.
 std::string say(std::string_view id, const Args& args, Lang lang);
 inline std::string say(const Message& message, Lang lang) { return say(message.id, message.args, lang); }
+/// A reason (`why`) that has a way to mend of its own goes before the general one.
 std::string say_mend(std::string_view id, const Args& args, Lang lang);
 
 /// The words of a finding. Rules of a schema take title, figures and mend from the catalogue.

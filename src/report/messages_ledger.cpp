@@ -27,6 +27,7 @@ std::span<const MessageRow> ledger_messages() {
       {"ledger.reason.empty-line", "只有序号的空行", "an empty line with its serial number", "", ""},
       {"ledger.reason.filing-line", "填报日期行", "filing date", "", ""},
       {"ledger.reason.filler", "占位行", "filler row", "", ""},
+      {"ledger.reason.group-title", "分组标题", "title of a group", "", ""},
       {"ledger.reason.header", "表头", "header", "", ""},
       {"ledger.reason.label", "指标名称", "label", "", ""},
       {"ledger.reason.missing", "缺报", "missing", "", ""},

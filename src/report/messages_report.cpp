@@ -49,6 +49,7 @@ std::span<const MessageRow> report_messages() {
       {"report.moved-most", "{column}：{from} → {to}（{delta}），变动最大的是 {name}", "{column}: {from} → {to} ({delta}), most of it from {name}", "", ""},
       {"report.form-rules", "填表说明：审核规则", "Instructions: the rules", "", ""},
       {"report.form-columns", "指标", "Columns", "", ""},
+      {"report.form-aliases", "指标的另一种写法（各期都认）", "Other labels for columns (taken in every period)", "", ""},
       {"report.form-deadlines", "报送期限", "Deadlines", "", ""},
       {"report.deadline", "{value}，{year} {month}月{day}日前", "{value}: by {month}-{day} {year}", "", ""},
       {"report.every-period", "各期", "every period", "", ""},

@@ -8,6 +8,9 @@ std::span<const MessageRow> schema_messages() {
   static constexpr MessageRow rows[] = {
       {"why.ambiguous-column", "“{what}”对应多个指标，请写全路径", "“{what}” is the name of several columns: give the whole path", "", ""},
       {"why.ambiguous-word", "“{what}”有歧义，应加引号，或写 true/false", "“{what}” is ambiguous: quote it, or write true or false", "", ""},
+      {"why.not-a-day", "“{what}”不是日期；请写成 2026-11-26", "“{what}” is no day; write it as 2026-11-26", "", ""},
+      {"why.day-to-come", "“{what}”还没有到；since 填接受这一写法的日期", "“{what}” is still to come; since is the day on which the label was accepted", "", ""},
+      {"why.path-and-label", "label 与 path 只能用一个", "give either label or path", "", ""},
       {"why.anchor", "不支持锚点（& 和 *）", "anchors and aliases (& *) are not allowed", "", ""},
       {"why.bad-field-name", "指标名“{what}”应由小写字母、数字和下划线组成", "the field name “{what}” should be lower-case letters, digits and _", "", ""},
       {"why.bad-number", "不是数[：“{what}”]", "no number[: “{what}”]", "", ""},

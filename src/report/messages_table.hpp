@@ -20,6 +20,7 @@ std::span<const MessageRow> word_messages();    ///< word.*: states, levels, hea
 std::span<const MessageRow> report_messages();  ///< report.*: sentences and headings of the reports
 std::span<const MessageRow> progress_messages();  ///< progress.*, run.*, done.*: what the program tells while it works
 std::span<const MessageRow> verdict_messages();  ///< verdict.*: tables of verdict forms
+std::span<const MessageRow> suspect_messages();  ///< suspect.*: what may explain a total that does not agree
 std::span<const MessageRow> call_messages();    ///< help.*, option.*, and what is wrong with a call
 
 }  // namespace huizong

@@ -99,6 +99,15 @@ std::span<const MessageRow> word_messages() {
       {"word.type.boolean", "是/否", "yes/no", "", ""},
       {"word.type.tick", "打勾", "tick", "", ""},
       {"word.type.ordinal", "序号", "ordinal", "", ""},
+      {"word.alias-below", "下面加一行", "put below it", "", ""},
+      {"word.alias-instead", "改成", "put in its place", "", ""},
+      {"word.alias", "另一种写法", "other label", "", ""},
+      {"word.since", "登记日期", "since", "", ""},
+      {"word.range-of", "介于 {least} 到 {most} 之间的", "from {least} to {most}", "", ""},
+      {"word.range-from", "不小于 {least} 的", "that is not below {least}", "", ""},
+      {"word.range-to", "不大于 {most} 的", "that is not above {most}", "", ""},
+      {"word.kind.whole", "整数", "whole number", "", ""},
+      {"word.kind.number", "数", "number", "", ""},
   };
   return rows;
 }

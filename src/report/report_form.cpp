@@ -56,6 +56,18 @@ std::string rules_text(const FormSpec& form, Lang lang) {
   return to_text(table, false);
 }
 
+/// Other ways in which offices print a column, and since when they are taken.
+std::string aliases_text(const FormSpec& form, Lang lang) {
+  TextTable table;
+  for (std::string_view id : {"id", "alias", "since"}) table.columns.push_back({say("word." + std::string(id), {}, lang), false});
+  for (const Field& field : form.fields) {
+    for (const Alias& alias : field.aliases) {
+      table.rows.push_back({field.name, join(alias.path, "/"), alias.since.year == 0 ? "" : to_text(alias.since)});
+    }
+  }
+  return table.rows.empty() ? "" : "\n" + say("report.form-aliases", {}, lang) + "\n" + to_text(table, false);
+}
+
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 std::string deadlines_text(const FormSpec& form, Lang lang) {
@@ -82,7 +94,7 @@ std::string to_form_text(const FormSpec& form, Lang lang) {
   if (!form.source.empty()) out += form.source + "\n";
   if (form.reporter.voluntary) out += say("report.voluntary", {}, lang) + "\n";
   out += "\n" + say("report.form-deadlines", {}, lang) + "\n" + deadlines_text(form, lang);
-  out += "\n" + say("report.form-columns", {}, lang) + "\n" + columns_text(form, lang);
+  out += "\n" + say("report.form-columns", {}, lang) + "\n" + columns_text(form, lang) + aliases_text(form, lang);
   if (!form.rules.empty()) out += "\n" + say("report.form-rules", {}, lang) + "\n" + rules_text(form, lang);
   return out;
 }

@@ -42,6 +42,15 @@ struct Alias {
   /// Taken only where the column of this field name is not in the header under its own path (nor under another alias
   /// without this word). It then goes before the column whose own path this is, which must be an optional one.
   std::string only_without;
+  Date since{};  ///< the day on which it was accepted; year 0: not said. It holds for every period, for a clerk may file late.
+};
+
+/// Where in its file a column's next alias goes: as a line below `line`, or in place of it, the alias between two texts.
+struct AliasPlace {
+  std::string file;  ///< shanxi/base-situation.yaml; empty: the form was read from no file
+  int line = 0;      ///< counted from 1
+  bool instead = false;
+  std::string before, after;
 };
 
 /// What a column's 合计 may be called and be, where it is more than a figure in the 合计 row (schemas/README.md, `total`).
@@ -62,6 +71,7 @@ struct Field {
   std::string name;  ///< ASCII id that rules use
   HeaderPath path;   ///< full path
   std::vector<Alias> aliases;
+  AliasPlace alias_place;
   FieldType type = FieldType::integer;
   Additivity additivity = Additivity::text;
   std::string unit;  ///< 万元, 人, …; empty: none

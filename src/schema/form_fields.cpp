@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "schema/alias_place.hpp"
 #include "schema/form_parse.hpp"
 #include "schema/rule_parse.hpp"
 
@@ -53,14 +54,37 @@ void read_name(const Source& source, const YamlNode& node, const FormSpec& form,
   if (form.field(field.name) >= 0) refuse(source, node.at, "why.duplicate-field", {{"what", field.name}});
 }
 
-Alias read_alias(const Source& source, const YamlNode& node) {
+/// The day on which somebody accepted an alias, YYYY-MM-DD.
+Date read_since(const Source& source, const YamlNode& node) {
+  const auto date = node.kind == YamlNode::Kind::scalar ? parse_date(node.text) : std::nullopt;
+  if (!date || to_text(*date) != node.text || date->precision != DatePrecision::day) {
+    refuse(source, node.at, "why.not-a-day", {{"what", node.text}});
+  }
+  if (source.today.year != 0 && *date > source.today) refuse(source, node.at, "why.day-to-come", {{"what", node.text}});
+  return *date;
+}
+
+/// A text or a `label` takes the place of the column's own last label; a list or a `path` is the whole path.
+Alias read_alias(const Source& source, const YamlNode& node, const Field& field) {
   Alias alias;
-  if (node.kind != YamlNode::Kind::map) {
+  const auto in_place = [&](std::string label) {
+    alias.path = field.path;
+    alias.path.back() = std::move(label);
+  };
+  if (node.kind == YamlNode::Kind::list) {
     alias.path = to_strings(source, node);
     return alias;
   }
-  const MapReader map(source, node, {"path", "suspicious", "onlyWithout"});
-  alias.path = to_strings(source, map.need("path"));
+  if (node.kind != YamlNode::Kind::map) {
+    in_place(to_string(source, node));
+    return alias;
+  }
+  const MapReader map(source, node, {"label", "path", "suspicious", "onlyWithout", "since"});
+  const YamlNode *label = map.find("label"), *path = map.find("path");
+  if (label != nullptr && path != nullptr) refuse(source, path->at, "why.path-and-label");
+  if (label != nullptr) in_place(to_string(source, *label));
+  else alias.path = to_strings(source, map.need("path"));
+  if (const YamlNode* since = map.find("since")) attempt(source, [&] { alias.since = read_since(source, *since); });
   alias.suspicious = map.flag("suspicious");
   alias.only_without = map.text("onlyWithout");
   return alias;
@@ -173,8 +197,9 @@ Field read_field(const Source& source, const YamlNode& node, const FormSpec& for
   read_card_words(source, map, form, field);
   if (const YamlNode* total = map.find("total")) read_total(source, *total, field);
   if (const YamlNode* aliases = map.find("aliases")) {
-    for (const YamlNode& alias : to_list(source, *aliases)) field.aliases.push_back(read_alias(source, alias));
+    for (const YamlNode& alias : to_list(source, *aliases)) field.aliases.push_back(read_alias(source, alias, field));
   }
+  field.alias_place = find_alias_place(source, node, map.find("aliases"), map.key_place("name"));
   return field;
 }
 
@@ -259,7 +284,7 @@ void read_sections(const Source& source, const YamlNode& list, FormSpec& form) {
       Field field;
       read_name(source, map.need("name"), form, field);
       field.path = {to_string(source, map.need("title"))};
-      for (const std::string& alias : map.texts("aliases")) field.aliases.push_back({{alias}, false, {}});
+      for (const std::string& alias : map.texts("aliases")) field.aliases.push_back({{alias}, false, {}, {}});
       field.type = FieldType::text;
       field.section = true;
       field.needs_value = map.flag("required", true);

@@ -213,9 +213,10 @@ Pack read_neighbours(const Path& file, Documents& documents) {
 }
 
 /// One file; its neighbours are read for what it takes from them. `faults` receives those after which reading goes on.
-std::vector<LintNote> lint_file(const Path& file, std::vector<Message>& faults) {
+std::vector<LintNote> lint_file(const Path& file, const Date& today, std::vector<Message>& faults) {
   Documents documents, neighbours;
-  const Document& document = open_document(documents, file.string(), file, &faults);
+  Document& document = open_document(documents, file.string(), file, &faults);
+  document.source.today = today;
   if (file.filename() == "pack.yaml") {
     read_pack(document.source, document.root);
     return {};
@@ -256,13 +257,13 @@ Catalogue load_catalogue(const std::vector<Path>& schema_folders, std::string_vi
   return catalogue;
 }
 
-LintResult lint_files(const std::vector<Path>& files) {
+LintResult lint_files(const std::vector<Path>& files, const Date& today) {
   LintResult result;
   for (const Path& file : files) {
     std::vector<Message> faults;
     std::vector<LintNote> notes;
     try {
-      notes = lint_file(file, faults);
+      notes = lint_file(file, today, faults);
     } catch (const Error& error) {
       faults.push_back(error.message());
     }

@@ -25,8 +25,8 @@ Pack parse_pack(std::string_view yaml, std::string_view file_name);
 void add_regions(RegionTree& tree, std::string_view csv);
 
 /// Loads what it can and gives every fault as an Error's message instead of throwing: `schema lint`. Of files without a
-/// fault also what their documents leave unclear, by pack and form.
-LintResult lint_files(const std::vector<Path>& files);
+/// fault also what their documents leave unclear, by pack and form. An alias accepted after `today` is a fault; year 0: none is.
+LintResult lint_files(const std::vector<Path>& files, const Date& today = {});
 
 /// A rule as a sentence: `上缴税金 不大于 营业收入`. Columns by their leaf label (by path where leaves are equal).
 std::string to_sentence(const FormSpec& form, const Rule& rule, Lang lang);

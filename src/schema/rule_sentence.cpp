@@ -78,7 +78,9 @@ class Speaker {
     // − and ÷ do not commute: an equally strong right operand needs its brackets.
     const int own = strength(e.op);
     const bool strict = e.op == Op::subtract || e.op == Op::divide;
-    std::string said = bracketed(e.operands[0], own, depth) + std::string(words_between(e.op)->yes.in(lang_)) +
+    const bool days = e.operands[0].type == ValueType::date;
+    const RuleWords& words = *(days ? words_between_days(e.op) : words_between(e.op));
+    std::string said = bracketed(e.operands[0], own, depth) + std::string(words.yes.in(lang_)) +
                        bracketed(e.operands[1], strict ? own + 1 : own, depth);
     if (e.operands.size() > 2) said += fill(tolerance_words.in(lang_), {say(e.operands[2], depth)});
     return said;

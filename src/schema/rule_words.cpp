@@ -19,6 +19,12 @@ constexpr std::array<RuleWords, 12> between{{{Op::add, {" + ", " + "}},
                                              {Op::logical_and, {"，且 ", ", and "}},
                                              {Op::logical_or, {"，或 ", ", or "}}}};
 
+/// Days are not large or small, but early or late.
+constexpr std::array<RuleWords, 4> between_days{{{Op::less, {" 早于 ", " is before "}},
+                                                 {Op::less_equal, {" 不晚于 ", " is not after "}},
+                                                 {Op::greater, {" 晚于 ", " is after "}},
+                                                 {Op::greater_equal, {" 不早于 ", " is not before "}}}};
+
 constexpr std::array<RuleWords, 28> around{
     {{Op::negate, {"−{0}", "−{0}"}},
      {Op::logical_not, {"并非（{0}）", "not ({0})"}},
@@ -85,6 +91,10 @@ const RuleWords* find(const Table& table, Op op) {
 }  // namespace
 
 const RuleWords* words_between(Op op) { return find(between, op); }
+const RuleWords* words_between_days(Op op) {
+  const RuleWords* words = find(between_days, op);
+  return words == nullptr ? find(between, op) : words;
+}
 const RuleWords* words_around(Op op) { return find(around, op); }
 const RuleWords* words_over(Op op, bool with_where) { return with_where ? find(over_some, op) : find(over_all, op); }
 

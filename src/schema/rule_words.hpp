@@ -21,8 +21,9 @@ struct RuleWords {
   Bilingual no = {};  ///< what `not` makes of it; empty: words of its own
 };
 
-/// nullptr where the operation has no words of that kind. Between two operands; around its operands; over rows.
+/// nullptr where the operation has no words of that kind. Between two operands, and two dates; around its operands; over rows.
 const RuleWords* words_between(Op op);
+const RuleWords* words_between_days(Op op);
 const RuleWords* words_around(Op op);
 const RuleWords* words_over(Op op, bool with_where);
 /// Before a label or a set of another period; empty for now.

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "base/error.hpp"
 
@@ -28,6 +29,7 @@ struct Source {
   ErrorKind kind = ErrorKind::schema;
   std::string message_id = "error.schema";
   std::vector<Message>* faults = nullptr;
+  Date today{};  ///< later days are faults; year 0: not asked
 };
 
 struct YamlNode {

@@ -27,7 +27,7 @@ from workspace import Report, SAMPLES, run, temporary_folder  # noqa: E402
 USES = {"figure", "total", "label", "ignored"}
 # What a figure may be without anybody being alarmed.
 UNDERSTOOD = {"numbering-row", "repeated-header", "note", "signature", "date", "serial", "empty-line", "unknown-column",
-              "ambiguous-column", "filler", "of-which", "comparison", "page-line"}
+              "ambiguous-column", "filler", "of-which", "group-title", "comparison", "page-line"}
 LISTS = {"tenant-list", "base-situation", "key-services", "platform-operation", "tenant-roster", "activity-list"}
 FIGURE = re.compile(r"^[+-]?[\d,]*\.?\d+(e[+-]?\d+)?\s*(%|万|亿|元|万元|亿元|家|户|人|个|项|次|件|场|平方米|㎡|亩)*$", re.I)
 

@@ -21,6 +21,18 @@ class Fault(Exception):
     pass
 
 
+class Words(yaml.SafeLoader):
+    """A day stays the text that it is written as."""
+
+
+Words.yaml_implicit_resolvers = {first: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
+                                 for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+
+
+def load(text):
+    return yaml.load(text, Loader=Words)
+
+
 def load_schema(source, kind):
     schema = json.loads((source / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft7Validator.check_schema(schema)
@@ -57,7 +69,7 @@ def check_files(source, schemas, faults):
         wanted = (source / "schemas" / f"{kind}.schema.json").resolve()
         if not target or (path.parent / target[1]).resolve() != wanted:
             faults.append(f"{path}: the first line should name schemas/{kind}.schema.json for the editor")
-        for error in jsonschema.Draft7Validator(schemas[kind]).iter_errors(yaml.safe_load(text)):
+        for error in jsonschema.Draft7Validator(schemas[kind]).iter_errors(load(text)):
             inner = deepest(error)
             faults.append(f"{path}: {where(inner)}: {inner.message[:300]}")
     if count < 10:
@@ -151,7 +163,7 @@ def check_descriptions(source, schemas, faults):
 
 def check_refusals(source, schemas, faults):
     """The schema refuses what the parser refuses, or it would check nothing."""
-    good = yaml.safe_load((source / "schemas" / "shanxi" / "base-situation.yaml").read_text(encoding="utf-8"))
+    good = load((source / "schemas" / "shanxi" / "base-situation.yaml").read_text(encoding="utf-8"))
     validator = jsonschema.Draft7Validator(schemas["form"])
     spoils = {
         "an unknown word": lambda form: form.update(titel="x"),
@@ -161,6 +173,8 @@ def check_refusals(source, schemas, faults):
         "text that rolls up": lambda form: form["fields"][2].update(rollup="flow"),
         "a label and a path": lambda form: form["fields"][1].update(title="基地名称"),
         "a day that is none": lambda form: form["deadlines"][0].update(date="13-40"),
+        "an alias without a label": lambda form: form["fields"][5].update(aliases=[{"since": "2026-11-26"}]),
+        "an alias accepted on no day": lambda form: form["fields"][5].update(aliases=[{"label": "人数", "since": "26.11"}]),
         "no reporter": lambda form: form.pop("reporter"),
         "a rule without a condition": lambda form: form["rules"][0].pop("check"),
         "columns twice": lambda form: form.update(fieldsOf="base-summary"),

@@ -125,6 +125,78 @@ TEST_CASE("totals that are rates, means and sums of products") {
   }
 }
 
+namespace {
+
+/// What the findings of a return's totals suspect: cell and the packed lines, without what names the kind of thing.
+std::string suspected(Submission s) {
+  std::string all;
+  for (const Finding& f : check_return(base_form(), s.data, s.file)) {
+    all += cell(f) + " " + replace_all(replace_all(arg(f, "suspects"), "\t", "|"), "\n", " or ") + ";";
+  }
+  return all;
+}
+
+/// 甲 10.25, 3 户; 乙 20.5, 4; 丙 0.25, 5; 丁 7, 6: 38 万元, 18 户.
+Submission with_four(const std::string& revenue, const std::string& tenants) {
+  auto s = submission("a", "140902", "忻府区", {2024, 1, 12},
+                      {record(4, "甲", "", "10.25", "1", "3", "2"), record(5, "乙", "", "20.5", "1", "4", "2"),
+                       record(6, "丙", "", "0.25", "1", "5", "2"), record(7, "丁", "", "7", "1", "6", "2")});
+  s.data.totals.push_back({8, 0, 4, true, "", record(8, "", "", revenue, "", tenants, "8").values});
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("a row that explains several columns is told in each of them, and alone") {
+  // Row 6 (乙) left out: 38 - 20.5 = 17.5; 18 - 4 = 14.
+  CHECK(suspected(with_four("17.50", "14")) == "D9 left-out|6|乙||20.5||2;F9 left-out|6|乙||4||2;");
+  // 13 for 18 users: only 丙 has 5. In the other column 27.75 lacks 甲: two slips, each told by itself.
+  CHECK(suspected(with_four("27.75", "13")) == "D9 left-out|5|甲||10.25||;F9 left-out|7|丙||5||;");
+  // The last two rows: 30.75; 18 - 11 = 7.
+  CHECK(suspected(with_four("30.75", "7")) == "D9 stops|7、8|丙、丁||0.25、7||2;F9 stops|7、8|丙、丁||5、6||2;");
+}
+
+TEST_CASE("digits are suspected in one cell, the total's own as 合计") {
+  CHECK(suspected(with_four("38.0", "81")) == "F9 swapped|||合计|81|18|;");
+  auto s = with_four("38.0", "72");
+  s.data.records[3].values[5] = figure("60");  // 3 + 4 + 5 + 60; 丁 has 6
+  s.data.totals[0].values[5] = figure("18");
+  s.data.totals[0].values[5].cell = {8, 5};
+  s.data.records[3].values[5].cell = {7, 5};
+  CHECK(suspected(std::move(s)) == "F9 zero-added|8|丁||60|6|;");
+}
+
+TEST_CASE("hidden rows and subtotals are suspects of their own") {
+  auto s = with_four("38.0", "13");
+  s.data.records[2].hidden = true;
+  CHECK(suspected(s) == "F9 hidden-out|7|丙||5||;");
+  s = with_four("38.0", "25");
+  s.data.totals.insert(s.data.totals.begin(), {6, 0, 2, false, "", record(6, "", "", "30.75", "", "7", "4").values});
+  CHECK(suspected(s) == "F9 subtotal-in|7|||||;");
+}
+
+TEST_CASE("a rule of parts and whole suspects one of its columns") {
+  // 户数 = 机构 + 同比, as far as figures go: 9 = 4 + 5.
+  FormSpec form = base_form();
+  Rule rule;
+  rule.id = "whole";
+  rule.column = 5;
+  rule.check.op = Op::equal;
+  rule.check.operands = {column(5), {}};
+  rule.check.operands[1].op = Op::add;
+  rule.check.operands[1].operands = {column(6), column(4)};
+  form.rules = {rule};
+  struct Row { const char *whole, *one, *other, *found; };
+  const Row rows[] = {{"9", "4", "5", "none"}, {"4", "4", "5", "left-out|||同比|5||"}, {"14", "4", "5", "twice|||同比|5||"},
+                      {"54", "4", "5", "zero-dropped|||同比|5|50|"}, {"90", "4", "5", "zero-added|||户数|90|9|"}, {"10", "4", "5", "(none)"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.whole);
+    auto s = submission("a", "140902", "忻府区", {2024, 1, 12}, {record(4, "甲", "", "1", row.other, row.whole, row.one)});
+    const auto findings = check_return(form, s.data, s.file);
+    CHECK((findings.empty() ? "none" : replace_all(arg(findings[0], "suspects"), "\t", "|")) == row.found);
+  }
+}
+
 TEST_CASE("a record that is the sum of all others lost its word for a total") {
   struct Row { const char* what; const char *name, *revenue, *tenants; const char* found; };
   const Row rows[] = {

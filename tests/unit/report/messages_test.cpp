@@ -111,7 +111,7 @@ TEST_CASE("a line says where, how grave, which rule, what, and how to mend") {
   const Catalogue catalogue;
   CHECK(to_line(not_a_number(), catalogue, Lang::zh, false) ==
         "太原市/附件11.xlsx [汇总表!C5] 强制性 cell.not-a-number：“运营情况/营业收入”应填数字，现在是“约100”\n"
-        "  办法：请把该单元格改成数字，不要写单位、“约”“多”等字；没有数据的填“—”");
+        "  办法：请把该单元格改成数字（如 1234.5），不写单位和其他文字；没有数据的填“—”");
   CHECK(contains(to_line(not_a_number(), catalogue, Lang::en, true), "\x1b[31mmandatory\x1b[0m cell.not-a-number: "));
 }
 

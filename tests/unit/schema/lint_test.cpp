@@ -185,3 +185,27 @@ TEST_CASE("a weight goes with a mean, and adds up") {
   CHECK(refusal(fields + "rollup: mean, weightedBy: t}\n") == "why.weight-of-mean");
   CHECK(refusal(fields + "rollup: mean, weightedBy: x}\n") == "why.unknown-column");
 }
+
+TEST_CASE("the day on which an alias was accepted: one that is none is refused everywhere, one to come by lint alone") {
+  const auto fields = [](const std::string& alias) {
+    return "fields:\n" + key + "  - {name: a, title: 人数, rollup: flow, unit: 人, aliases: [" + alias + "]}\n";
+  };
+  const std::pair<const char*, const char*> refused[] = {
+      {"{label: 职工数, since: 2026-13-40}", "why.not-a-day"}, {"{label: 职工数, since: 2026-11}", "why.not-a-day"},
+      {"{label: 职工数, since: 2026年11月26日}", "why.not-a-day"}, {"{label: 职工数, since: [2026]}", "why.not-a-day"},
+      {"{label: 职工数, path: [职工数]}", "why.path-and-label"}, {"{since: 2026-11-26}", "why.missing-key"}};
+  for (const auto& [alias, why] : refused) {
+    CAPTURE(alias);
+    CHECK(refusal(fields(alias)) == why);
+  }
+  const TemporaryFolder folder;
+  const Path file = folder.put("p/f.yaml", head + fields("{label: 职工数, since: 2026-11-26}"));
+  const auto whys = [&](const Date& today) {
+    std::string all;
+    for (const Message& fault : lint_files({file}, today).faults) all += arg(fault, "why") + " " + arg(fault, "line") + ";";
+    return all;
+  };
+  CHECK(whys({2026, 11, 25}) == "why.day-to-come 8;");
+  CHECK(whys({2026, 11, 26}) == "");
+  CHECK(whys({}) == "");
+}

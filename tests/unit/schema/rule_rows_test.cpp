@@ -286,7 +286,7 @@ TEST_CASE("rules over rows as sentences") {
       {"count(rows where name = own.name) = 1", "本表中“名称 等于 本行的 名称”的行数 等于 1",
        "the number of rows of this form where 名称 equals this record's 名称 equals 1"},
       {"count(base.roster) > 0", "上年同期《入驻企业名单》行数 大于 0", "the number of rows of last year's “入驻企业名单” is more than 0"},
-      {"since >= above.since", "入驻时间 不小于 上一行入驻时间", "入驻时间 is at least the row above's 入驻时间"},
+      {"since >= above.since", "入驻时间 不早于 上一行入驻时间", "入驻时间 is not before the row above's 入驻时间"},
       {"inside", "是否在内 为“是”", "是否在内 is 是"},
       {"not inside or blank(inside)", "是否在内 为“否”，或 是否在内 为空", "是否在内 is 否, or 是否在内 is blank"},
   };
