@@ -87,6 +87,10 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
 
 }  // namespace
 
+std::string shown_title(const FormSpec& form) {
+  return replace_all(form.title, "{year}年", "") + (form.document.empty() ? "" : "（" + form.document + "）");
+}
+
 bool names_form(const FormSpec& form, std::string_view text) {
   const auto one_word = [](std::string_view t) {
     return replace_all(replace_all(fold_label(t), "创新创业", "创业创新"), "创业创新基地", "双创基地");

@@ -38,6 +38,9 @@ struct FormChoice {
 FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, bool whole, const std::string& sheet,
                        const std::string& file);
 
+/// A form as a refusal names it: by its title and document number, either of which would decide.
+std::string shown_title(const FormSpec& form);
+
 /// Does a text name the form: all words of its title, none of those it must not hold?
 bool names_form(const FormSpec& form, std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -45,6 +46,8 @@ struct FormLabels {
   std::vector<LabelPath> paths;
   std::unordered_set<std::string> segments;
   std::unordered_set<std::string> leaves;
+  std::unordered_map<std::string, int> tails;  ///< each path and each end of one, a \x1f in front of every label, numbered
+  std::unordered_set<int> wholes;              ///< those that are whole paths
   bool has_years = false;
 };
 FormLabels to_form_labels(const FormSpec& form);

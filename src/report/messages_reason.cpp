@@ -74,6 +74,9 @@ std::span<const MessageRow> reason_messages() {
       {"why.instructions", "是填表说明", "it is instructions", "", ""},
       {"why.no-record", "表中没有一条记录", "the table has no record", "", ""},
       {"why.no-header", "找不到表头", "no header was found", "", ""},
+      {"why.transposed", "表格行列颠倒：列名竖排在一列里，请按表样把列名横排、一条记录占一行（全选复制后，用“选择性粘贴—转置”）",
+       "rows and columns are exchanged: the labels stand below each other in one column; put them in a row, one record a row "
+       "(copy, then Paste Special, Transpose)", "", ""},
       {"why.numbering", "是栏号", "it numbers the columns", "", ""},
       {"why.repeated-header", "是重复的表头", "it repeats the header", "", ""},
       {"why.filler", "是占位行", "it is a filler row", "", ""},
