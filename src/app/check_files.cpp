@@ -1,12 +1,15 @@
 #include "app/check_files.hpp"
 
 #include <boost/filesystem/operations.hpp>
+#include <iterator>
 #include <map>
+#include <span>
 
 #include "app/period_book.hpp"
 #include "app/period_reports.hpp"
 #include "app/take_in.hpp"
 #include "base/error.hpp"
+#include "bind/ledger.hpp"
 
 namespace huizong {
 namespace fs = boost::filesystem;
@@ -48,7 +51,7 @@ Intake take_in_with(const Pack& pack, const std::string& file, Desk& desk, const
   if (!index) index = make_bind_index(desk.catalogue, pack, province, options.form);
   const TakeInContext context{desk.catalogue, pack, province, options.period, options.form,
                         to_limits_of_one(desk.workspace),
-                        desk.workspace ? desk.workspace->config.zone_minutes : 480, "", index};
+                        desk.workspace ? desk.workspace->config.zone_minutes : 480, "", index, options.ledger};
   // One byte beyond the limit is enough to be refused.
   return take_in(read_file(file, context.limits.file_bytes + 1), to_file_name(file, desk), fs::last_write_time(file), context);
 }
@@ -81,7 +84,7 @@ void add_returns(const Pack& pack, Intake& intake, const Desk& desk, CheckResult
   PeriodBook book(desk.catalogue, pack, archive, std::nullopt);
   for (const Submission& s : intake.submissions) {
     const PeriodState& state = book.at(s.data.period);
-    CheckEntry entry{intake.sighting.file, s.data.form, to_text(s.data.period), s.data.region, s.data.reporter, s.data.sheet, "", {}};
+    CheckEntry entry{intake.sighting.file, s.data.form, to_text(s.data.period), s.data.region, s.data.reporter, s.data.sheet, "", {}, {}};
     for (const Standing& standing : state.standings) {
       if (standing.submission->id != s.id) continue;
       entry.findings = state.findings_of(*standing.submission);
@@ -97,16 +100,48 @@ void add_returns(const Pack& pack, Intake& intake, const Desk& desk, CheckResult
   }
 }
 
-void add_file(const std::string& file, Desk& desk, const CheckOptions& options, CheckResult& result) {
-  auto [pack, intake] = take_in_any(file, desk, options);
-  if (!intake.submissions.empty()) add_returns(*pack, intake, desk, result);
+/// Which entry of the file a return belongs to: its own; the file's, where it could not be filed.
+CheckEntry& entry_of(const LedgerSource& source, const Intake& intake, std::span<CheckEntry> entries) {
+  for (std::size_t i = 0; i < intake.submissions.size(); ++i) {
+    if (!source.submission.empty() && intake.submissions[i].id == source.submission) return entries[i];
+  }
+  return entries.back();
+}
+
+/// Reads the file once more, and lists the cells of its recognised sheets.
+void add_ledger(const std::string& path, const Pack& pack, const Intake& intake, const Desk& desk, std::span<CheckEntry> entries) {
+  for (CheckEntry& entry : entries) entry.ledger.emplace();
+  std::vector<LedgerReturn> returns;
+  for (const LedgerSource& source : intake.ledger) {
+    returns.push_back({*pack.form(source.data.form), source, entry_of(source, intake, entries).findings});
+  }
+  if (returns.empty()) return;
+  LedgerSink sink(returns);
+  const ReadLimits limits = to_limits_of_one(desk.workspace);
+  read_workbook(read_file(path, limits.file_bytes + 1), intake.sighting.file, limits, sink);
+  auto cells = sink.take();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    auto& ledger = *entry_of(intake.ledger[i], intake, entries).ledger;
+    ledger.insert(ledger.end(), std::make_move_iterator(cells[i].begin()), std::make_move_iterator(cells[i].end()));
+  }
+}
+
+void add_findings_of_file(const Intake& intake, CheckResult& result) {
   if (intake.sighting.findings.empty() && !intake.submissions.empty()) return;
-  CheckEntry entry{intake.sighting.file, "", "", "", "", "", to_state(intake.sighting.bucket.value_or(Bucket::accepted)), intake.sighting.findings};
+  CheckEntry entry{intake.sighting.file, "", "", "", "", "", to_state(intake.sighting.bucket.value_or(Bucket::accepted)), intake.sighting.findings, {}};
   for (const Finding& f : entry.findings) {
     result.refused = result.refused || f.severity == Severity::mandatory;
     if (entry.form.empty()) entry.form = f.form, entry.period = f.period, entry.region = f.region, entry.sheet = f.sheet;
   }
   result.entries.push_back(std::move(entry));
+}
+
+void add_file(const std::string& file, Desk& desk, const CheckOptions& options, CheckResult& result) {
+  auto [pack, intake] = take_in_any(file, desk, options);
+  const std::size_t before = result.entries.size();
+  if (!intake.submissions.empty()) add_returns(*pack, intake, desk, result);
+  add_findings_of_file(intake, result);
+  if (options.ledger) add_ledger(file, *pack, intake, desk, std::span(result.entries).subspan(before));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct CheckOptions {
   std::vector<std::string> files;
   std::optional<Period> period;
   std::string form, pack;
+  bool ledger = false;  ///< what became of every cell
 };
 
 struct CheckResult {

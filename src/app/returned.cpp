@@ -58,8 +58,8 @@ RemarkSheet to_remarks(const SentBack& one, const Catalogue& catalogue, Lang lan
   return remarks;
 }
 
-std::vector<CellMark> to_marks(const SentBack& one, const Catalogue& catalogue, Lang lang) {
-  std::vector<CellMark> marks;
+std::vector<FindingMark> to_marks(const SentBack& one, const Catalogue& catalogue, Lang lang) {
+  std::vector<FindingMark> marks;
   for (const Finding& f : one.findings) {
     std::string text = message_of(f, catalogue, lang);
     if (const std::string mend = mend_of(f, catalogue, lang); !mend.empty()) text += "\n" + mend;
@@ -69,7 +69,7 @@ std::vector<CellMark> to_marks(const SentBack& one, const Catalogue& catalogue, 
 }
 
 /// A csv has no room for remarks: its cells in a workbook, marked.
-Book to_marked_book(const Workbook& workbook, const std::vector<CellMark>& marks, const RemarkSheet& remarks) {
+Book to_marked_book(const Workbook& workbook, const std::vector<FindingMark>& marks, const RemarkSheet& remarks) {
   Book book;
   for (const SourceSheet& source : workbook.sheets) {
     Sheet sheet;
@@ -79,7 +79,7 @@ Book to_marked_book(const Workbook& workbook, const std::vector<CellMark>& marks
     for (const Grid::Row& row : source.grid.rows()) {
       for (const Cell& cell : source.grid.cells(row)) sheet.cells.push_back({{row.row, cell.column}, std::string(cell.text), 0, "", ""});
     }
-    for (const CellMark& mark : marks) {
+    for (const FindingMark& mark : marks) {
       if (!mark.cell) continue;
       for (SheetCell& cell : sheet.cells) {
         if (cell.at == *mark.cell) cell.style = sheet.style(bad), cell.note = mark.text;

@@ -49,6 +49,7 @@ void take_returns(Bound&& bound, const TakeInContext& context, Intake& intake) {
     const FormSpec* form = context.pack.form(one.data.form);
     settle_mandatory(*form, one.data, one.findings);
     for (Finding& finding : check_return(*form, one.data, intake.sighting.file)) one.findings.push_back(std::move(finding));
+    if (context.ledger) intake.ledger.push_back({one.data, std::move(one.marks), ""});
     if (!is_placed(one.data)) {
       for (Finding& finding : one.findings) intake.sighting.findings.push_back(std::move(finding));
       intake.sighting.bucket = Bucket::returned;
@@ -56,6 +57,7 @@ void take_returns(Bound&& bound, const TakeInContext& context, Intake& intake) {
     }
     intake.submissions.push_back(to_submission(std::move(one), intake));
     intake.sighting.submissions.push_back(intake.submissions.back().id);
+    if (context.ledger) intake.ledger.back().submission = intake.submissions.back().id;
   }
   if (bound.returns.empty()) intake.sighting.bucket = Bucket::unrecognised;
 }
@@ -66,6 +68,7 @@ void refuse(Intake& intake, std::string_view rule, Args args) {
   intake.sighting.findings = {std::move(finding)};
   intake.sighting.submissions.clear();
   intake.submissions.clear();
+  intake.ledger.clear();
   intake.sighting.bucket = rule == "file.unsupported" ? Bucket::unrecognised : Bucket::unreadable;
 }
 
@@ -89,7 +92,7 @@ Intake take_in(std::string bytes, const std::string& file, std::int64_t mtime, c
   intake.bytes = std::move(bytes);
   try {
     Binder binder({context.catalogue, context.pack, context.province, file, context.assumed, context.only_form,
-                   to_date(Moment{mtime, static_cast<std::int16_t>(context.zone_minutes)}), context.index});
+                   to_date(Moment{mtime, static_cast<std::int16_t>(context.zone_minutes)}), context.index, context.ledger});
     read_workbook(intake.bytes, file, context.limits, binder);
     take_returns(binder.take(), context, intake);
   } catch (const Error& error) {

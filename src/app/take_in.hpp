@@ -21,6 +21,7 @@ struct TakeInContext {
   int zone_minutes = 480;
   std::string fingerprint;  ///< of everything above that changes what a file becomes
   std::shared_ptr<const BindIndex> index = nullptr;  ///< of the pack; null: made for every file
+  bool ledger = false;  ///< keep what a ledger needs
 };
 
 std::string to_take_in_fingerprint(const TakeInContext& context);

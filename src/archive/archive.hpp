@@ -8,6 +8,7 @@
 
 #include "base/date.hpp"
 #include "base/file.hpp"
+#include "model/ledger.hpp"
 #include "model/return.hpp"
 #include "model/status.hpp"
 #include "schema/form.hpp"
@@ -43,6 +44,7 @@ struct Intake {
   Sighting sighting;
   std::string bytes;
   std::vector<Submission> submissions;  ///< with findings of check-one
+  std::vector<LedgerSource> ledger;     ///< of all its returns, where a ledger was asked for; never stored
 };
 
 class Archive {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
-#include "base/decimal.hpp"
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/lines.hpp"
 #include "bind/value.hpp"
 
@@ -157,6 +157,29 @@ void take_band(const SheetText& text, const LabelRow& row, std::uint32_t next, c
   match.unknown.insert(match.unknown.end(), row.others.begin(), row.others.end());
 }
 
+/// The names on the left (task, band, 其中), and the titles of the columns.
+void mark_names(const SheetText& text, const BandsMatch& match, Draft& draft) {
+  std::set<std::string> names{"其中", "合计", "小计"};
+  std::uint32_t first_row = ~0u;  // of the labels
+  for (const Band& band : draft.form->bands) names.insert({to_label(band.name).text, to_label(band.task).text});
+  for (const BandCell& cell : match.cells) first_row = std::min(first_row, cell.label.row);
+  for (const auto& [row, cells] : text.rows()) {
+    if (row < match.first_row || row > match.last_row) continue;
+    for (const TextCell& cell : cells) {
+      if (row < first_row) draft.mark(cell.at(), CellUse::label, "header");
+      else if (cell.kind == CellKind::text && names.count(cell.label().text) != 0) draft.mark(cell.at(), CellUse::label, "band-name");
+    }
+  }
+}
+
+void mark_labels(const SheetText& text, const BandsMatch& match, Draft& draft) {
+  if (!draft.marks) return;
+  for (const BandCell& cell : match.cells) draft.mark(cell.label, CellUse::label, "header");
+  mark_row(match.unknown, CellUse::ignored, "unknown-column", draft);
+  mark_row(match.unnamed, CellUse::ignored, "ambiguous-column", draft);
+  mark_names(text, match, draft);
+}
+
 }  // namespace
 
 BandsMatch find_bands(const SheetText& text, const FormSpec& form, const FormLabels& labels) {
@@ -190,6 +213,7 @@ BandsMatch find_bands(const SheetText& text, const FormSpec& form, const FormLab
 
 void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatch& match,
                 const std::vector<ColumnUnit>& units, Draft& draft) {
+  mark_labels(text, match, draft);
   Record record;
   record.values.resize(draft.form->fields.size());
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
@@ -210,8 +234,7 @@ void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatc
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row) continue;
     for (const TextCell& cell : cells) {
-      const bool figure = cell.kind == CellKind::number || (cell.kind == CellKind::text && parse_decimal(cell.text));
-      if (!figure || claimed.count(cell.at()) != 0) continue;
+      if (claimed.count(cell.at()) != 0 || !is_figure(cell)) continue;
       draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
     }
   }

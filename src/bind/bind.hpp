@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "model/ledger.hpp"
 #include "model/return.hpp"
 #include "model/workbook.hpp"
 #include "schema/form.hpp"
@@ -32,11 +33,13 @@ struct BindContext {
   Date arrived;                    ///< the file's day, where a form takes its half-year from the filing time
   /// Made from the same catalogue, pack, province and form, once for many files; null: the binder makes its own.
   std::shared_ptr<const BindIndex> index = nullptr;
+  bool ledger = false;  ///< keep what every cell was read as
 };
 
 struct BoundReturn {
   Return data;                    ///< period.year 0: unknown; region empty: unknown
   std::vector<Finding> findings;  ///< form, period, region, reporter, file, sheet filled in
+  std::vector<CellMark> marks;    ///< where a ledger was asked for: cells that hold no value
 };
 
 struct Bound {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "bind/bind_index.hpp"
+#include "bind/claims.hpp"
 #include "bind/card_reader.hpp"
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
@@ -138,6 +139,7 @@ struct Binder::State {
     draft.data.pack = context.pack.id;
     draft.data.form = draft.form->id;
     draft.data.sheet = sheet.head.name;
+    if (context.ledger) draft.marks.emplace();
     for (const CellRange& range : unread) {
       draft.add("cell.unclaimed", {{"range", to_a1(range.first) + ":" + to_a1(range.last)}}, -1, range.first);
     }
@@ -151,6 +153,7 @@ struct Binder::State {
     open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
     open->draft = start_draft(open->match, unread);
     report_header(open->match, open->draft);
+    mark_header(open->text, *open->match.header, open->draft);
     auto units = decide_units(label_units(open->match), find_unit_line(open->head), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, std::move(units),
                                                 sheet.head.date1904);

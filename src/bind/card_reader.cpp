@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/list_reader.hpp"
 #include "bind/number.hpp"
 #include "bind/value.hpp"
@@ -82,14 +83,19 @@ struct Claims {
 };
 
 /// The text of each section; one without a word is missing.
-void read_sections(const SheetText& text, const CardMatch& match, Record& record, Claims& claims) {
+void read_sections(const SheetText& text, const CardMatch& match, Record& record, Draft& draft, Claims& claims) {
   for (const SectionMatch& section : match.sections.found) {
     Value& value = record.values[static_cast<std::size_t>(section.field)];
     value.cell = section.heading;
     value.text = section_text(text, section);
     value.kind = value.text.empty() ? ValueKind::missing : ValueKind::text;
     for (auto row = text.rows().lower_bound(section.heading.row); row != text.rows().end() && row->first < section.end; ++row) {
-      for (const TextCell& cell : row->second) claims.cells.insert(cell.at());
+      for (const TextCell& cell : row->second) {
+        claims.cells.insert(cell.at());
+        const bool heading = cell.at() == section.heading;
+        if (!heading || !section.rest.empty()) draft.mark(cell.at(), CellUse::figure, "section", section.field);
+        else draft.mark(cell.at(), CellUse::label, "section", section.field);
+      }
     }
   }
 }
@@ -113,7 +119,7 @@ void read_own(const SourceSheet& sheet, const SheetText& text, const CardMatch& 
     claims.take(cell.value);
     if (record.row == 0) record.row = cell.value.row;
   }
-  read_sections(text, match, record, claims);
+  read_sections(text, match, record, draft, claims);
   for (Pending& pending : draft.pending) {
     if (pending.finding.rule.starts_with("cell.")) pending.record = 0;
   }
@@ -152,6 +158,7 @@ void take_rows(Draft sub, const Block& block, Draft& draft) {
     }
     draft.pending.push_back(std::move(pending));
   }
+  if (sub.marks) draft.marks->insert(draft.marks->end(), sub.marks->begin(), sub.marks->end());
   for (Record& row : sub.data.records) {
     row.block = block.name;
     row.values = widen(std::move(row.values), block, fields);
@@ -171,6 +178,8 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   if (!match.header) return;
   Draft sub;
   sub.form = &known.form;
+  if (draft.marks) sub.marks.emplace();
+  mark_header(text, *match.header, draft, true);
   std::vector<LabelUnit> labels;
   std::set<std::uint32_t> columns;
   for (const HeaderColumn& column : match.header->band.columns) {
@@ -193,21 +202,12 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   take_rows(std::move(sub), draft.form->blocks[static_cast<std::size_t>(match.block)], draft);
 }
 
-bool is_figure(const TextCell& cell) {
-  if (cell.kind == CellKind::number) return true;
-  if (cell.kind != CellKind::text) return false;
-  constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
-  return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
-    return read_number_text(cell.text, unit).kind == NumberKind::figure;
-  });
-}
-
 /// No figure of the card is lost in silence.
 void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims& claims, Draft& draft) {
   for (const auto& [row, cells] : text.rows()) {
-    if (row < match.first_row) continue;
+    if (row < match.first_row || row > match.last_row) continue;
     for (const TextCell& cell : cells) {
-      if (!is_figure(cell) || claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0) continue;
+      if (claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0 || !is_figure(cell)) continue;
       draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
     }
   }
@@ -215,6 +215,18 @@ void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims&
     if (claims.cells.count(at) != 0 && match.labels.count(at) == 0) continue;
     draft.add("cell.unclaimed", {{"value", before}}, -1, at);
   }
+}
+
+/// Labels that hold no value themselves.
+void mark_labels(const CardMatch& match, Draft& draft) {
+  if (!draft.marks) return;
+  std::set<CellRef> labels = match.labels;
+  for (const CardCell& cell : match.cells) labels.insert(cell.label);
+  for (const CardDoubt& doubt : match.doubts) labels.insert(doubt.at);
+  for (const CardCell& cell : match.cells) {
+    if (cell.inside) labels.erase(cell.value);
+  }
+  for (const CellRef at : labels) draft.mark(at, CellUse::label, "label");
 }
 
 bool is_known(const HeaderColumn& column, const CardLabels& labels) {
@@ -285,6 +297,7 @@ void report_card_header(const CardMatch& match, const CardLabels& labels, Draft&
 void read_card(const SourceSheet& sheet, const SheetText& text, const CardMatch& match,
                const std::vector<KnownBlock>& blocks, const std::optional<UnitLine>& unit_line, Draft& draft) {
   Claims claims;
+  mark_labels(match, draft);
   read_own(sheet, text, match, unit_line, draft, claims);
   for (std::size_t i = 0; i < match.blocks.size(); ++i) {
     read_block(sheet, text, match.blocks[i], blocks[i], unit_line, draft, claims);

@@ -1,10 +1,13 @@
 #pragma once
 // A return while it is being put together: findings name fields by index until the period is known.
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bind/unit.hpp"
+#include "model/ledger.hpp"
 #include "model/return.hpp"
 #include "schema/form.hpp"
 
@@ -27,8 +30,13 @@ struct Draft {
   const FormSpec* form = nullptr;
   Return data;
   std::vector<Pending> pending;
+  std::optional<std::vector<CellMark>> marks;  ///< kept only where a ledger is asked for
 
   Finding& add(std::string_view rule, Args args, int field = -1, std::optional<CellRef> cell = std::nullopt);
+
+  void mark(CellRef at, CellUse use, std::string_view reason, int field = -1) {
+    if (marks) marks->push_back({at, use, reason, field});
+  }
 };
 
 }  // namespace huizong

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/card_reader.hpp"
+#include "bind/claims.hpp"
 #include "bind/period.hpp"
 #include "bind/reporter.hpp"
 
@@ -119,6 +120,8 @@ void report_header(const FormMatch& match, Draft& draft) {
 BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,
                           const Places& places) {
   BoundReturn out;
+  claim_lines(head, LinesAre::above, draft);
+  claim_lines(foot, LinesAre::below, draft);
   const int printed = match.header ? match.header->band.years.later : match.card.years.later;
   PeriodReading period = decide_period(
       {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed});
@@ -129,6 +132,7 @@ BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head
   place_findings(draft, context, out.findings);
   sort_findings(out.findings);
   out.data = std::move(draft.data);
+  if (draft.marks) out.marks = std::move(*draft.marks);
   return out;
 }
 

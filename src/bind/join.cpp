@@ -103,6 +103,10 @@ void append(BoundReturn& to, BoundReturn&& from, const FormSpec& form, std::vect
     to.data.totals.push_back(std::move(total));
     tables.push_back(rows.size());
   }
+  for (CellMark& mark : from.marks) {
+    if (other_sheet) mark.sheet = from.data.sheet;
+    to.marks.push_back(std::move(mark));
+  }
   rows.push_back({before, static_cast<std::uint32_t>(to.data.records.size())});
   for (std::size_t i = 0; i < to.data.present.size(); ++i) to.data.present[i] = to.data.present[i] || from.data.present[i];
   to.data.nil_report = to.data.records.empty() && (to.data.nil_report || from.data.nil_report);

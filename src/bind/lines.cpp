@@ -19,10 +19,6 @@ constexpr std::array known_labels{
 constexpr std::array reporter_words{"填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "主管部门", "工信局",
                                     "盖章",     "公章"};
 
-bool is_known(const std::string& label) {
-  return std::any_of(known_labels.begin(), known_labels.end(), [&](const char* known) { return label == known; });
-}
-
 std::string without_bracket(std::string label) {
   if (!ends_with(label, ")")) return label;
   const std::size_t open = label.rfind('(');
@@ -35,7 +31,7 @@ std::size_t label_start(const std::u32string& between, const std::vector<std::st
     if (between[start] == U' ') continue;
     const std::string label = without_bracket(fold_label(to_utf8(between.substr(start))));
     const bool wanted = std::find(reporter_labels.begin(), reporter_labels.end(), label) != reporter_labels.end();
-    if (is_known(label) || wanted) return start;
+    if (is_line_label(label) || wanted) return start;
   }
   const std::size_t space = between.rfind(U' ');
   return space == std::u32string::npos ? 0 : space + 1;
@@ -63,7 +59,7 @@ std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>
     const std::size_t start = label_start(between, reporter_labels);
     if (i > 0) pairs.back().value = tidy(to_utf8(between.substr(0, start)));
     // In front of the first colon a whole label may stand with spaces inside: 市级 主管部门（盖章）.
-    const bool whole = i == 0 && start > 0 && !is_known(without_bracket(fold_label(to_utf8(between.substr(start)))));
+    const bool whole = i == 0 && start > 0 && !is_line_label(without_bracket(fold_label(to_utf8(between.substr(start)))));
     pairs.push_back({fold_label(to_utf8(whole ? between : between.substr(start))), "", cell.at()});
   }
   if (!pairs.empty()) pairs.back().value = tidy(to_utf8(text.substr(colons.back() + 1)));
@@ -83,10 +79,14 @@ std::optional<Pair> cut_seal(const TextCell& cell) {
 const TextCell* next_value(const std::vector<TextCell>& row, std::size_t index) {
   if (index + 1 >= row.size()) return nullptr;
   const TextCell& next = row[index + 1];
-  return find_colons(to_u32(next.text)).empty() && !is_known(fold_label(next.text)) ? &next : nullptr;
+  return find_colons(to_u32(next.text)).empty() && !is_line_label(fold_label(next.text)) ? &next : nullptr;
 }
 
 }  // namespace
+
+bool is_line_label(const std::string& label) {
+  return std::any_of(known_labels.begin(), known_labels.end(), [&](const char* known) { return label == known; });
+}
 
 std::vector<std::string> to_reporter_labels(const FormSpec& form) {
   std::vector<std::string> labels;
@@ -117,23 +117,29 @@ bool is_note(std::string_view text) {
   const std::size_t colon = folded.find(':');
   if (colon == std::string::npos) return false;
   const std::string label = without_bracket(folded.substr(0, colon));
-  return is_known(label) || is_reporter_label(label, {});
+  return is_line_label(label) || is_reporter_label(label, {});
 }
 
 void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>& reporter_labels) {
+  const std::size_t start = cells.size();
+  cells.insert(cells.end(), row.begin(), row.end());
+  pair_of.resize(cells.size(), -1);
   for (std::size_t i = 0; i < row.size(); ++i) {
-    cells.push_back(row[i]);
     std::vector<Pair> cut = cut_pairs(row[i], reporter_labels);
     const std::string bare = without_bracket(fold_label(row[i].text));
-    const bool label_alone = cut.empty() && (is_known(bare) || is_reporter_label(bare, reporter_labels)) &&
+    const bool label_alone = cut.empty() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
                              next_value(row, i) != nullptr && to_u32(bare).size() < 20;
     if (label_alone) cut.push_back({bare, "", row[i].at()});
     if (!cut.empty() && cut.back().value.empty()) {
-      if (const TextCell* next = next_value(row, i)) cut.back().value = next->text;
+      if (const TextCell* next = next_value(row, i)) {
+        cut.back().value = next->text;
+        pair_of[start + i + 1] = static_cast<int>(pairs.size() + cut.size() - 1);
+      }
     }
     if (cut.empty()) {
       if (auto seal = cut_seal(row[i])) cut.push_back(std::move(*seal));
     }
+    if (!cut.empty()) pair_of[start + i] = static_cast<int>(pairs.size());
     pairs.insert(pairs.end(), cut.begin(), cut.end());
   }
 }

@@ -22,6 +22,7 @@ struct Pair {
 struct Lines {
   std::vector<TextCell> cells;
   std::vector<Pair> pairs;
+  std::vector<int> pair_of;  ///< by cell: the first pair that stands in it, or whose value it is; -1: none
   void add(const std::vector<TextCell>& row, const std::vector<std::string>& reporter_labels);
 };
 
@@ -29,6 +30,8 @@ struct Lines {
 std::vector<std::string> to_reporter_labels(const FormSpec& form);
 bool is_reporter_label(const std::string& label, const std::vector<std::string>& reporter_labels);
 bool is_filing_label(const std::string& label);
+/// 填表人, 联系电话, 单位, 注 and the like; `label` folded.
+bool is_line_label(const std::string& label);
 /// A line that ends the table: 注：, 填表人：, 联系电话： and the like.
 bool is_note(std::string_view text);
 

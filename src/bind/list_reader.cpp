@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/form_match.hpp"
 #include "bind/value.hpp"
 
@@ -30,8 +31,6 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
-
-bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 }  // namespace
 
@@ -73,7 +72,7 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (row.texts.empty()) return;
   if (pass_over(row)) return;
   if (take_labelled_totals(row)) return;
-  if (ended_) return take_foot(row);
+  if (ended_) return foot_.add(row.texts, reporter_labels_);
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
   if (take_total(row) || take_remark(row)) return;
   take_record(row);
@@ -81,6 +80,13 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
 
 void ListReader::ignore(const Row& row, const char* why) {
   draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].text}}, -1, row.texts[0].at());
+  mark(row, why + std::string_view("why.").size());
+}
+
+/// True, so that a row is passed over in one line.
+bool ListReader::mark(const Row& row, std::string_view reason) {
+  mark_row(row.texts, CellUse::ignored, reason, draft_);
+  return true;
 }
 
 bool ListReader::is_repeated_header(const Row& row) const {
@@ -98,7 +104,7 @@ bool ListReader::is_repeated_header(const Row& row) const {
 }
 
 bool ListReader::pass_over(const Row& row) {
-  if (!seen_data_ && is_numbering(row.texts)) return true;
+  if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
   if (is_repeated_header(row)) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on
@@ -108,15 +114,16 @@ bool ListReader::pass_over(const Row& row) {
   const std::string first = fold_label(row.texts[0].text);
   if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
     if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
-    return true;
+    return mark(row, "repeated-header");
   }
   // A serial number alone is an empty line of the blank form.
-  return std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+  const bool only_serial = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
     const int field = field_at(cell.at().column);
     return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal && !ended_ &&
            to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
            to_u32(cell.text).size() <= 6;
   });
+  return only_serial && mark(row, "empty-line");
 }
 
 std::string ListReader::key_text(const Row& row) const {
@@ -162,16 +169,17 @@ bool ListReader::take_remark(const Row& row) {
   const std::string key = key_text(row);
   if (is_note(first)) {
     ended_ = true;
-    take_foot(row);
+    foot_.add(row.texts, reporter_labels_);
     return true;
   }
   const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-    return is_number(cell) && cell.text != "0";
+    return is_figure(cell) && cell.text != "0";
   });
   const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;
+    mark_row(row.texts, CellUse::label, "nil-report", draft_);
     return true;
   }
   if (is_filler(key) || (key.empty() && is_filler(first))) {
@@ -248,7 +256,6 @@ void ListReader::take_record(const Row& row) {
     return v.kind == ValueKind::missing || v.kind == ValueKind::not_applicable || is_no_tick(v);
   });
   if (empty && draft_.pending.size() == before && key_text(row).empty()) {
-    tell_unlabelled(row);
     foot_.add(row.texts, reporter_labels_);
     return;
   }
@@ -264,8 +271,13 @@ void ListReader::take_record(const Row& row) {
 /// A number in a column without a label: somebody's side calculation, or a column whose header is lost.
 void ListReader::tell_unlabelled(const Row& row) {
   for (const TextCell& cell : row.texts) {
-    if (field_at(cell.at().column) != -2 || !is_number(cell)) continue;
-    if (cell.text == std::to_string(draft_.data.records.size() + 1)) continue;  // a serial number
+    const int field = field_at(cell.at().column);
+    if (field == -1) draft_.mark(cell.at(), CellUse::ignored, "unknown-column");
+    if (field != -2 || !is_figure(cell)) continue;
+    if (cell.text == std::to_string(draft_.data.records.size() + 1)) {  // a serial number
+      draft_.mark(cell.at(), CellUse::ignored, "serial");
+      continue;
+    }
     if (!told_columns_.insert(cell.at().column).second) continue;
     draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
   }
@@ -276,17 +288,6 @@ void ListReader::tell_hidden(const Row& row) {
   if (row.hiding != RowHiding::hidden && !(row.hiding == RowHiding::filtered && filtered_ == 1)) return;
   Finding& finding = draft_.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, first_column_});
   if (row.hiding == RowHiding::filtered) finding.severity = Severity::info;
-}
-
-void ListReader::take_foot(const Row& row) {
-  const std::size_t pairs = foot_.pairs.size();
-  foot_.add(row.texts, reporter_labels_);
-  if (foot_.pairs.size() != pairs) return;
-  for (const TextCell& cell : row.texts) {
-    if (!is_number(cell)) continue;
-    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
-    return;
-  }
 }
 
 void ListReader::finish() {

@@ -45,16 +45,17 @@ class ListReader {
   bool take_labelled_totals(const Row& row);
   bool is_total_label(const TextCell& cell) const;
   Value read_labelled(const Row& row, std::size_t index, std::string rest, int field);
+  void mark_total(const Row& row);
   void put_count(const Row& row, const NumberText& count, FiledTotal& total) const;
   void compute(Record& record) const;
   bool is_title_below(const Row& row) const;
   void take_record(const Row& row);
-  void take_foot(const Row& row);
   std::vector<Value> read_values(const Row& row, bool total);
   void set_key(Record& record);
   void tell_unlabelled(const Row& row);
   void tell_hidden(const Row& row);
   void ignore(const Row& row, const char* why);
+  bool mark(const Row& row, std::string_view reason);
   std::string key_text(const Row& row) const;
   int field_at(std::uint32_t column) const;
   void finish_totals();

@@ -31,6 +31,7 @@ bool ListReader::take_labelled_totals(const Row& row) {
           values.resize(draft_.form->fields.size());
           for (Value& value : values) value.kind = ValueKind::not_applicable;
         }
+        draft_.mark(cell.at(), CellUse::label, "total-label", static_cast<int>(at));
         values[at] = read_labelled(row, i, folded.substr(label.size()), static_cast<int>(at));
       }
     }
@@ -62,7 +63,9 @@ Value ListReader::read_labelled(const Row& row, std::size_t index, std::string r
     cell.text = rest;
     return read_value(&cell, row.texts[index].at(), field, unit, date1904_, draft_);
   }
-  if (index + 1 >= row.texts.size() || is_total_label(row.texts[index + 1])) return {};
+  Value missing;
+  missing.cell = row.texts[index].at();
+  if (index + 1 >= row.texts.size() || is_total_label(row.texts[index + 1])) return missing;
   const CellRef at = row.texts[index + 1].at();
   const auto cell = std::find_if(row.cells.begin(), row.cells.end(), [&at](const Cell& c) { return c.column == at.column; });
   return read_value(cell == row.cells.end() ? nullptr : &*cell, at, field, unit, date1904_, draft_);
@@ -85,10 +88,20 @@ bool ListReader::take_total(const Row& row) {
   total.row = row.row;
   total.first_record = static_cast<std::uint32_t>(draft_.data.records.size());
   total.values = read_values(row, true);
+  mark_total(row);
   if (counted.kind == NumberKind::figure) put_count(row, counted, total);
   draft_.data.totals.push_back(std::move(total));
   total_kinds_.push_back(kind);
   return true;
+}
+
+/// What of a total row is no figure of it; side figures are told as beside any row.
+void ListReader::mark_total(const Row& row) {
+  for (const TextCell& cell : row.texts) {
+    if (to_total_kind(cell.text) != TotalKind::none) draft_.mark(cell.at(), CellUse::label, "total-label");
+    else if (field_at(cell.at().column) >= 0) draft_.mark(cell.at(), CellUse::ignored, "total-row");
+  }
+  tell_unlabelled(row);
 }
 
 void ListReader::put_count(const Row& row, const NumberText& count, FiledTotal& total) const {

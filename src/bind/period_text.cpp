@@ -29,6 +29,15 @@ bool take_dash(std::string_view& text) {
   return false;
 }
 
+/// 一 to 十二, where months are written so.
+int take_numeral(std::string_view& text) {
+  static constexpr std::array<std::string_view, 12> numerals{"十二", "十一", "十", "九", "八", "七", "六", "五", "四", "三", "二", "一"};
+  for (std::size_t i = 0; i < numerals.size(); ++i) {
+    if (take(text, numerals[i])) return static_cast<int>(numerals.size() - i);
+  }
+  return -1;
+}
+
 int take_number(std::string_view& text) {
   std::size_t length = 0;
   int number = 0;
@@ -69,8 +78,8 @@ bool is_cut_off(std::string_view rest) {
 std::optional<NamedPeriod> take_named_span(std::string_view& rest, int year) {
   struct Span { std::string_view word; int first, last; };
   static constexpr std::array spans{
-      Span{"上半年", 1, 6},     Span{"下半年", 7, 12},    Span{"h1", 1, 6},        Span{"h2", 7, 12},      Span{"q1", 1, 3},
-      Span{"q2", 4, 6},         Span{"q3", 7, 9},         Span{"q4", 10, 12},      Span{"前三季度", 1, 9}, Span{"第一季度", 1, 3},
+      Span{"上半年", 1, 6},     Span{"下半年", 7, 12},    Span{"半年", 1, 6},      Span{"h1", 1, 6},       Span{"h2", 7, 12},
+      Span{"q1", 1, 3},         Span{"q2", 4, 6},         Span{"q3", 7, 9},         Span{"q4", 10, 12},      Span{"前三季度", 1, 9}, Span{"第一季度", 1, 3},
       Span{"第二季度", 4, 6},   Span{"第三季度", 7, 9},   Span{"第四季度", 10, 12}, Span{"一季度", 1, 3},   Span{"二季度", 4, 6},
       Span{"三季度", 7, 9},     Span{"四季度", 10, 12},   Span{"1季度", 1, 3},     Span{"2季度", 4, 6},    Span{"3季度", 7, 9},
       Span{"4季度", 10, 12},    Span{"第1季度", 1, 3},    Span{"第2季度", 4, 6},   Span{"第3季度", 7, 9},  Span{"第4季度", 10, 12}};
@@ -81,24 +90,54 @@ std::optional<NamedPeriod> take_named_span(std::string_view& rest, int year) {
   return std::nullopt;
 }
 
-/// Months behind the year. `day`: it is a date or a cut-off, no period.
-struct Months { int first = 0, last = 0; bool none = false; };
-Months take_months(std::string_view& rest) {
-  std::string_view look = rest;
-  const int first = take_number(look);
-  if (first < 1 || first > 12) return {};
-  const bool month = take(look, "月份") || take(look, "月");
-  if (take_dash(look)) {
-    const int last = take_number(look);
-    const bool closed = take(look, "月份") || take(look, "月");
-    if (last < first || last > 12 || !closed) return {0, 0, month};
-    rest = look;
-    return {first, last, is_cut_off(rest)};
+/// One end of a span: 1月, 一月, 1月1日, or a bare 1 in front of a dash.
+struct MonthEnd { int month = -1, day = 0; bool closed = false; };
+MonthEnd take_month(std::string_view& text) {
+  MonthEnd end;
+  end.month = take_number(text);
+  if (end.month < 0) end.month = take_numeral(text);
+  end.closed = take(text, "月份") || take(text, "月");
+  std::string_view look = text;
+  if (const int day = end.closed ? take_number(look) : -1; day > 0 && (take(look, "日") || take(look, "号"))) {
+    end.day = day;
+    text = look;
   }
-  if (!month) return {};
+  return end;
+}
+
+bool is_last_day(int year, int month, int day) {
+  const Date next = from_days(to_days({static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)}) + 1);
+  return next.day == 1;
+}
+
+/// A year again behind the dash: 1月—2024年6月. Is it the same one?
+bool take_same_year(std::string_view& text, int year) {
+  std::string_view look = text;
+  const int again = take_number(look);
+  if (again < 1000 || !take(look, "年")) return true;
+  text = look;
+  return again == year;
+}
+
+/// Months behind the year. `none`: a day or a cut-off, or a span that is no part of one year.
+struct Months { int first = 0, last = 0; bool none = false; };
+Months take_months(std::string_view& rest, int year) {
+  std::string_view look = rest;
+  const MonthEnd first = take_month(look);
+  if (first.month < 1 || first.month > 12) return {};
+  if (take_dash(look)) {
+    const bool same = take_same_year(look, year);
+    const MonthEnd last = take_month(look);
+    if (last.month < 1 || last.month > 12 || !last.closed) return {0, 0, first.closed};
+    rest = look;
+    const bool whole = first.day == 0 ? last.day == 0 : first.day == 1 && is_last_day(year, last.month, last.day);
+    if (!same || last.month < first.month || !whole) return {0, 0, true};
+    return {first.month, last.month, is_cut_off(rest)};
+  }
+  if (!first.closed) return {};
   rest = look;
-  const bool day = !rest.empty() && is_digit(rest[0]);
-  return {first, first, day || is_cut_off(rest)};
+  const bool day = first.day != 0 || (!rest.empty() && is_digit(rest[0]));
+  return {first.month, first.month, day || is_cut_off(rest)};
 }
 
 /// One year at the front of `rest` (behind its four digits).
@@ -113,15 +152,28 @@ std::optional<NamedPeriod> read_behind_year(std::string_view& rest, int year) {
       take(rest, "年");
       return std::nullopt;
     }
-    const Months months = take_months(rest);
+    const Months months = take_months(rest, year);
     if (months.none) return std::nullopt;
     if (months.first != 0) return NamedPeriod{make(year, months.first, months.last), true, {}};
     return NamedPeriod{make(year, 1, 12), false, {}};
   }
   if (!rest.empty() && (rest[0] == '.' || rest[0] == '/' || rest[0] == '-' || starts_with(rest, "—") || is_word(rest[0]))) {
+    std::string_view look = rest;
+    if (take_dash(look) && take_number(look) >= 1000) {
+      rest = look;  // 2023—2024年: several years again
+      return std::nullopt;
+    }
     if (rest.size() > 1 && (is_digit(rest[1]) || is_word(rest[0]) || starts_with(rest, "—"))) return std::nullopt;
   }
   return NamedPeriod{make(year, 1, 12), false, {}};
+}
+
+/// 24年6月, 24年上半年: two digits are a year only where a span says so; 满24年6个月 and 工作24年 are none.
+std::optional<NamedPeriod> read_short_year(std::string_view& rest, std::string_view digits) {
+  std::string_view look = rest;
+  if (digits[0] < '1' || !take(look, "年")) return std::nullopt;
+  auto named = read_behind_year(rest, std::stoi("20" + std::string(digits)));
+  return named && named->span ? named : std::nullopt;
 }
 
 bool is_document_number(std::string_view text, std::size_t at) {
@@ -149,15 +201,16 @@ std::vector<NamedPeriod> find_periods(std::string_view original) {
     while (end < text.size() && is_digit(text[end])) ++end;
     const std::size_t start = at;
     at = end;
-    if (end - start != 4 || is_document_number(text, start)) continue;
+    const bool is_short = end - start == 2;
+    if ((end - start != 4 && !is_short) || is_document_number(text, start)) continue;
     if (start > 0 && (is_word(text[start - 1]) || text[start - 1] == '.' || text[start - 1] == '/')) continue;
     if (start > 1 && text[start - 1] == '-' && is_digit(text[start - 2])) continue;
     const std::string_view before = std::string_view(text).substr(0, start);
     if (ends_with(before, "截至") || ends_with(before, "截止") || ends_with(before, "截止到") || ends_with(before, "截止至")) continue;
-    const int year = std::stoi(text.substr(start, 4));
-    if (year < 1990 || year > 2199) continue;
+    const int year = std::stoi(text.substr(start, end - start));
+    if (!is_short && (year < 1990 || year > 2199)) continue;
     std::string_view rest = std::string_view(text).substr(end);
-    const auto named = read_behind_year(rest, year);
+    const auto named = is_short ? read_short_year(rest, std::string_view(text).substr(start, 2)) : read_behind_year(rest, year);
     at = text.size() - rest.size();
     if (named) found.push_back(*named);
   }

@@ -51,16 +51,54 @@ std::vector<std::string> Places::codes_of(const std::string& name, int year) con
     for (const Region* region : regions_.named(name, province_, year)) codes.insert(region->code);
   }
   if (codes.empty()) {
-    // A name of another time stands for what took its place.
-    for (const std::uint32_t at : regions_.names().at(name)) {
-      const Region& region = regions_.all()[at];
-      if (region.code == province_ || !regions_.is_within(region.code, province_)) continue;
-      const std::string code = year == 0 ? region.code : regions_.code_in(region.code, year);
-      if (!code.empty()) codes.insert(code);
-    }
+    for (const std::string& code : codes_within(name, year, province_)) codes.insert(code);
   }
   codes.erase(province_);
   return {codes.begin(), codes.end()};
+}
+
+/// A name of another time stands for what took its place, or for what it took the place of.
+std::vector<std::string> Places::codes_within(const std::string& name, int year, const std::string& city) const {
+  std::set<std::string> codes;
+  for (const std::uint32_t at : regions_.names().at(name)) {
+    const Region& region = regions_.all()[at];
+    if (region.code == province_ || !regions_.is_within(region.code, city)) continue;
+    if (year == 0) {
+      codes.insert(region.code);
+    } else if (region.since > year) {
+      for (std::string& code : codes_before(region.code, region.since, year)) codes.insert(std::move(code));
+    } else if (std::string code = regions_.code_in(region.code, year); !code.empty()) {
+      codes.insert(std::move(code));
+    }
+  }
+  return {codes.begin(), codes.end()};
+}
+
+/// What became `later`, as a whole: 太谷县 of 太谷区.
+std::vector<std::string> Places::codes_before(std::string_view later, int since, int year) const {
+  std::vector<std::string> codes;
+  for (const Region& region : regions_.all()) {
+    if (region.code.compare(0, 2, province_, 0, 2) != 0 || region.since > year || region.until == 0 || region.until <= year) continue;
+    if (region.code != later && regions_.code_in(region.code, since) == later) codes.push_back(region.code);
+  }
+  return codes;
+}
+
+/// 阳泉城区, 长治市郊区: a name right behind another is one within it, of this time or another.
+void Places::narrow(PlaceName& place, const PlaceName& before, int year) const {
+  if (before.end != place.begin || before.codes.size() != 1) return;
+  const std::string& city = before.codes[0];
+  const auto outside = [&](const std::string& code) { return !regions_.is_within(code, city); };
+  if (std::none_of(place.codes.begin(), place.codes.end(), outside)) return;
+  if (!std::all_of(place.codes.begin(), place.codes.end(), outside)) {
+    std::erase_if(place.codes, outside);
+    return;
+  }
+  const auto& all = regions_.names().at(place.text);
+  const bool once = std::any_of(all.begin(), all.end(), [&](std::uint32_t at) {
+    return regions_.all()[at].code != city && regions_.is_within(regions_.all()[at].code, city);
+  });
+  if (once) place.codes = codes_within(place.text, year, city);
 }
 
 std::vector<PlaceName> Places::find(std::string_view text, int year) const {
@@ -77,8 +115,10 @@ std::vector<PlaceName> Places::find(std::string_view text, int year) const {
     if (names != by_start_.end()) {
       for (const std::string& name : names->second) {
         if (name.size() <= taken || !starts_with(rest, name)) continue;
-        PlaceName place{codes_of(name, year), name, at, at + name.size(), has_kind(name)};
-        if (place.codes.empty()) continue;
+        PlaceName place{codes_of(name, year), name, at, at + name.size(), has_kind(name) || name.size() == folded.size()};
+        // 南郊区 that was split up stays a name: 郊区 inside it is none. A 地区 became the city of its name, which no table says.
+        if (place.codes.empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
+        if (!found.empty()) narrow(place, found.back(), year);
         taken = name.size();
         found.push_back(std::move(place));
         break;

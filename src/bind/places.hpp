@@ -10,7 +10,8 @@
 
 namespace huizong {
 
-/// One name in a text: the regions that go under it. `full`: with its 市, 县, 区; a short name is weak evidence.
+/// One name in a text: the regions that go under it; none where what it named was split up by the period. `full`: with its
+/// 市, 县, 区, or the whole of a text; a short name inside of one is weak evidence.
 struct PlaceName {
   std::vector<std::string> codes;
   std::string text;  ///< folded
@@ -35,6 +36,9 @@ class Places {
 
  private:
   std::vector<std::string> codes_of(const std::string& name, int year) const;
+  std::vector<std::string> codes_within(const std::string& name, int year, const std::string& city) const;
+  std::vector<std::string> codes_before(std::string_view later, int since, int year) const;
+  void narrow(PlaceName& place, const PlaceName& before, int year) const;
 
   const RegionTree& regions_;
   std::string province_;

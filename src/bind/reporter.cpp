@@ -115,7 +115,19 @@ class Decision {
         if (fits) fitting.push_back(code);
       }
       if (fitting.size() == 1) e.codes = fitting;
+      if (e.codes.size() > 1) take_level(e.codes);
     }
+  }
+
+  /// 玉树 is a prefecture and a city within it: the one that may file is meant.
+  void take_level(std::vector<std::string>& codes) const {
+    const auto around = [&](const std::string& outer) {
+      return std::all_of(codes.begin(), codes.end(), [&](const std::string& code) { return tree().is_within(code, outer); });
+    };
+    if (std::none_of(codes.begin(), codes.end(), around)) return;
+    std::vector<std::string> allowed;
+    std::copy_if(codes.begin(), codes.end(), std::back_inserter(allowed), [&](const std::string& code) { return is_allowed(code); });
+    if (allowed.size() == 1) codes = allowed;
   }
 
   /// The deepest region that a source names without doubt; `weak` takes short names too.
@@ -328,7 +340,8 @@ class Decision {
     std::set<std::size_t> told;
     bool outside_told = false;
     for (const Evidence& e : evidence_) {
-      if (!e.full || e.codes.empty() || !disagrees(e)) continue;
+      // A region that was split up by then may stand in a base's name.
+      if (!e.full || (e.codes.empty() && e.source == Source::record) || !disagrees(e)) continue;
       if (e.source == Source::line && data_.by_entity) continue;
       if (e.source == Source::record ? !told.insert(e.record).second : outside_told) continue;
       if (e.source != Source::record) outside_told = true;

@@ -14,16 +14,18 @@ void print_entry(const CheckEntry& entry, const Catalogue& catalogue, const Glob
     if (globals.quiet && finding.severity == Severity::info) continue;
     fmt::print("{}\n", to_line(finding, catalogue, globals.lang, globals.color));
   }
+  if (entry.ledger) fmt::print("{}", to_ledger_text(*entry.ledger, globals.lang));
 }
 
 }  // namespace
 
 int command_check(const Globals& globals, const std::vector<std::string>& arguments) {
   Options options("check", globals);
-  options.value("period").value("form").value("pack").flag("json").positional("FILE...", 1, -1);
+  options.value("period").value("form").value("pack").flag("ledger").flag("json").positional("FILE...", 1, -1);
   if (!options.parse(arguments)) return 0;
   const CheckResult result = check_files(
-      {globals.workspace, options.arguments(), to_period(options.get("period")), options.get("form"), options.get("pack")});
+      {globals.workspace, options.arguments(), to_period(options.get("period")), options.get("form"), options.get("pack"),
+       options.has("ledger")});
   if (options.has("json")) {
     fmt::print("{}", to_check_json(result.entries, result.catalogue, globals.lang));
   } else {

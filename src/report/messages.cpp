@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array parts{file_messages,   cell_messages, error_messages,  reason_messages,  schema_messages, lint_messages,
                            note_messages,   word_messages, report_messages, progress_messages, call_messages,
-                           verdict_messages};
+                           verdict_messages, ledger_messages};
 
 const MessageRow* find_row(std::string_view id) {
   const auto& rows = message_table();

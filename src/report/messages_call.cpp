@@ -31,6 +31,7 @@ std::span<const MessageRow> call_messages() {
       {"option.now", "以此为当前时间，如 2024-08-26T02:00:00+08:00", "the time to take for now, RFC 3339", "", ""},
       {"option.as-of", "只算这一时间以前收到的", "count only what arrived up to this time", "", ""},
       {"option.dry-run", "试运行：只说会怎样，不改动任何文件", "say what would happen; change nothing", "", ""},
+      {"option.ledger", "逐格列出：每个单元格读作什么", "list what became of every cell", "", ""},
       {"option.json", "输出 JSON", "print JSON", "", ""},
       {"option.form", "只管这一张表", "this form only", "", ""},
       {"option.pack", "省份表样包：shanxi、heilongjiang、qinghai、beijing、jiangsu", "the pack of forms", "", ""},

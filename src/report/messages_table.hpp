@@ -15,6 +15,7 @@ std::span<const MessageRow> reason_messages();  ///< why.* and format.*: what a 
 std::span<const MessageRow> schema_messages();  ///< why.* of schemas and of huizong.yaml
 std::span<const MessageRow> lint_messages();    ///< lint.*: what a source document leaves unclear, and how it is read
 std::span<const MessageRow> note_messages();    ///< note.* and mark.*: what a figure of a summary hides
+std::span<const MessageRow> ledger_messages();  ///< ledger.*: what a cell was read as
 std::span<const MessageRow> word_messages();    ///< word.*: states, levels, headings of tables
 std::span<const MessageRow> report_messages();  ///< report.*: sentences and headings of the reports
 std::span<const MessageRow> progress_messages();  ///< progress.*, run.*, done.*: what the program tells while it works

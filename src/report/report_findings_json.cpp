@@ -44,7 +44,50 @@ Json to_json(const InboxReturn& data) {
           {"submission", text_or_null(data.submission)}};
 }
 
+Json to_json(const LedgerValue& value) {
+  if (const bool* yes = std::get_if<bool>(&value)) return *yes;
+  const std::string* text = std::get_if<std::string>(&value);
+  return text == nullptr ? Json(nullptr) : Json(*text);
+}
+
+Json to_json(const LedgerEntry& entry) {
+  Json json = {{"sheet", entry.sheet},
+               {"cell", to_a1(entry.cell)},
+               {"use", to_word(entry.use)},
+               {"column", text_or_null(entry.figure.column)},
+               {"key", text_or_null(entry.key)},
+               {"value", to_json(entry.figure.value)},
+               {"raw", entry.raw},
+               {"reason", text_or_null(entry.reason)}};
+  if (entry.more.empty()) return json;
+  json["more"] = Json::array();
+  for (const LedgerFigure& figure : entry.more) {
+    json["more"].push_back(Json{{"column", figure.column}, {"value", to_json(figure.value)}});
+  }
+  return json;
+}
+
 std::string dump(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+/// Puts the ledgers where their empty lists stand, a line a cell: the tree of a long list would be many times its text.
+std::string with_ledgers(const std::string& text, const std::vector<CheckEntry>& entries) {
+  static constexpr std::string_view place = "\n   \"ledger\": []";  // no line break of a text stands unescaped in JSON
+  std::string out;
+  std::size_t done = 0;
+  for (const CheckEntry& entry : entries) {
+    if (!entry.ledger) continue;
+    const std::size_t at = text.find(place, done) + place.size() - 1;
+    out.append(text, done, at - done);
+    for (const LedgerEntry& cell : *entry.ledger) {
+      out += &cell == &entry.ledger->front() ? "\n    " : ",\n    ";
+      out += to_json(cell).dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+    if (!entry.ledger->empty()) out += "\n   ";
+    done = at;
+  }
+  out.append(text, done);
+  return out;
+}
 
 }  // namespace
 
@@ -81,10 +124,11 @@ std::string to_check_json(const std::vector<CheckEntry>& entries, const Catalogu
                         {"sheet", text_or_null(entry.sheet)},
                         {"state", entry.state},
                         {"findings", to_json(entry.findings, catalogue, lang)}});
+    if (entry.ledger) list.back()["ledger"] = Json::array();
   }
   Json json = Json::object();
   json["files"] = std::move(list);
-  return dump(json);
+  return with_ledgers(dump(json), entries);
 }
 
 }  // namespace huizong

@@ -1,10 +1,12 @@
 #pragma once
 // Summaries, findings and completeness to sheets, pages and JSON. One file a report; nothing here touches a disk.
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "model/diff.hpp"
+#include "model/ledger.hpp"
 #include "model/page.hpp"
 #include "model/sheet.hpp"
 #include "model/status.hpp"
@@ -41,7 +43,9 @@ struct CheckEntry {
   std::string file, form, period, region, reporter, sheet;
   std::string state;  ///< accepted, pending, returned, unrecognised, refused
   std::vector<Finding> findings;
+  std::optional<std::vector<LedgerEntry>> ledger = {};  ///< where it was asked for
 };
+std::string to_ledger_text(const std::vector<LedgerEntry>& ledger, Lang lang);  ///< a table a sheet, for the terminal
 std::string to_check_json(const std::vector<CheckEntry>& entries, const Catalogue& catalogue, Lang lang);
 
 std::string to_diff_json(const Diff& diff);

@@ -56,9 +56,9 @@ pugi::xml_document& open_styles(PackagePatch& package, const Workbook& book) {
   return package.open(part);
 }
 
-std::map<std::string, CellRemarks> group_by_sheet(const std::vector<CellMark>& marks) {
+std::map<std::string, CellRemarks> group_by_sheet(const std::vector<FindingMark>& marks) {
   std::map<std::string, CellRemarks> sheets;
-  for (const CellMark& mark : marks) {
+  for (const FindingMark& mark : marks) {
     if (!mark.cell) continue;
     const auto [known, added] = sheets[mark.sheet].try_emplace(*mark.cell, CellRemark{mark.text, mark.severity});
     if (added) continue;
@@ -105,7 +105,7 @@ void add_remark_sheet(PackagePatch& package, const Workbook& book, const RemarkS
 
 }  // namespace
 
-void annotate_xlsx(std::string_view original_bytes, const std::vector<CellMark>& marks, const RemarkSheet& remarks,
+void annotate_xlsx(std::string_view original_bytes, const std::vector<FindingMark>& marks, const RemarkSheet& remarks,
                    const Path& target) {
   PackagePatch package(original_bytes);
   const Workbook book = find_workbook(package);

@@ -13,7 +13,7 @@
 namespace huizong {
 
 /// A remark about a cell; marks without a cell, or about a sheet that is not there, stand in the sheet of remarks only.
-struct CellMark {
+struct FindingMark {
   std::string sheet;
   std::optional<CellRef> cell;
   std::string text;
@@ -31,7 +31,7 @@ struct RemarkSheet {
 /// The comments' author is the name of the remark sheet. Does not sync.
 /// *Errors*: input file.unreadable, file.encrypted, file.hostile, file.too-large where the original cannot be patched;
 /// space `error.no-space`, io `error.file-unwritable`.
-void annotate_xlsx(std::string_view original_bytes, const std::vector<CellMark>& marks, const RemarkSheet& remarks,
+void annotate_xlsx(std::string_view original_bytes, const std::vector<FindingMark>& marks, const RemarkSheet& remarks,
                    const Path& target);
 
 }  // namespace huizong

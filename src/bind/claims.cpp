@@ -1,0 +1,137 @@
+#include "bind/claims.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/form_match.hpp"
+#include "bind/number.hpp"
+#include "bind/period.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t longest_title = 60;  // characters
+
+struct Reason {
+  CellUse use = CellUse::ignored;
+  std::string_view word;  ///< empty: nobody claims the cell
+};
+
+/// 时间, 年度, 文号, 邮政编码: what stands behind is no figure of the form.
+bool names_no_figure(const std::string& label) {
+  static constexpr std::array ends{"时间", "日期", "年度", "年份", "期", "号", "码", "电话", "手机", "传真", "编号", "截止", "截至"};
+  return is_line_label(label) || std::any_of(ends.begin(), ends.end(), [&](const char* end) { return ends_with(label, end); });
+}
+
+Reason reason_of(const Pair& pair, const FormSpec& form) {
+  if (ends_with(pair.label, "单位") && !find_units(fold_label(pair.value)).empty()) return {CellUse::label, "unit-line"};
+  if (is_reporter_label(pair.label, to_reporter_labels(form)) || pair.label == "单位名称") return {CellUse::label, "reporter-line"};
+  if (is_filing_label(pair.label)) return {CellUse::label, "filing-line"};
+  for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {
+    if (contains(pair.label, word)) return {CellUse::label, "period-line"};
+  }
+  for (const char* word : {"注", "说明"}) {
+    if (contains(pair.label, word)) return {CellUse::ignored, "note"};
+  }
+  return names_no_figure(pair.label) ? Reason{CellUse::ignored, "signature"} : Reason{};
+}
+
+/// 1 and ten digits: a mobile telephone.
+bool is_telephone(const std::string& text) {
+  return text.size() == 11 && text[0] == '1' && text[1] >= '3' && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// 2024 | 年 | 8 | 月 | 10 | 日, each in a cell of its own.
+bool is_part_of_date(const Lines& lines, std::size_t index) {
+  if (index + 1 >= lines.cells.size()) return false;
+  const TextCell& next = lines.cells[index + 1];
+  const std::string word = fold_label(next.text);
+  return next.at().row == lines.cells[index].at().row && (starts_with(word, "年") || starts_with(word, "月") || starts_with(word, "日"));
+}
+
+/// The title, in one cell or in two.
+bool is_title(const Lines& lines, std::size_t index, const FormSpec& form) {
+  const auto text = [&](std::size_t i) { return i < lines.cells.size() ? lines.cells[i].text : std::string(); };
+  const auto named = [&](std::size_t i) { return names_form(form, text(i)); };
+  const auto over_two = [&](std::size_t i) { return !named(i) && !named(i + 1) && names_form(form, text(i) + text(i + 1)); };
+  return named(index) || over_two(index) || (index > 0 && over_two(index - 1));
+}
+
+/// What a cell without a label is.
+Reason reason_of_text(const Lines& lines, std::size_t index, LinesAre place, const FormSpec& form) {
+  const TextCell& cell = lines.cells[index];
+  if (is_part_of_date(lines, index)) return {CellUse::ignored, "date"};
+  if (is_figure(cell)) return is_telephone(cell.text) ? Reason{CellUse::ignored, "signature"} : Reason{};
+  if (is_note(cell.text)) return {CellUse::ignored, "note"};
+  if (cell.kind == CellKind::date || parse_date(fold_label(cell.text))) return {CellUse::ignored, "date"};
+  const bool may_be_title = to_u32(cell.text).size() <= longest_title && (place == LinesAre::above || form.title_below);
+  if (may_be_title && is_title(lines, index, form)) return {CellUse::label, "title"};
+  if (may_be_title && place == LinesAre::above && !find_periods(cell.text).empty()) return {CellUse::label, "period-line"};
+  return {CellUse::ignored, place == LinesAre::above ? "outside-table" : "remark"};
+}
+
+Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const FormSpec& form) {
+  const int pair = lines.pair_of[index];
+  if (pair < 0) return reason_of_text(lines, index, place, form);
+  Reason reason = reason_of(lines.pairs[static_cast<std::size_t>(pair)], form);
+  if (reason.word.empty()) reason = reason_of_text(lines, index, place, form);
+  return reason;
+}
+
+std::string_view reason_of(const HeaderColumn& column, std::size_t index, const Header& header) {
+  if (column.field >= 0) return "header";
+  const bool ambiguous = std::any_of(header.issues.begin(), header.issues.end(), [&](const HeaderIssue& issue) {
+    return issue.kind == HeaderIssue::Kind::ambiguous && issue.column == index;
+  });
+  return ambiguous ? "ambiguous-column" : "unknown-column";
+}
+
+}  // namespace
+
+bool is_figure(const TextCell& cell) {
+  if (cell.kind == CellKind::number) return true;
+  if (cell.kind != CellKind::text) return false;
+  constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
+  return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
+    return read_number_text(cell.text, unit).kind == NumberKind::figure;
+  });
+}
+
+void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft) {
+  for (const TextCell& cell : row) draft.mark(cell.at(), use, reason);
+}
+
+void mark_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
+  if (!draft.marks) return;
+  for (const auto& [row, cells] : text.rows()) {
+    if (row < header.band.first_row || row > header.band.last_row) continue;
+    for (const TextCell& cell : cells) {
+      for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
+        const HeaderColumn& column = header.band.columns[i];
+        if (column.column < cell.span.first.column || column.column > cell.span.last.column) continue;
+        const std::string_view reason = reason_of(column, i, header);
+        if (only_known && reason != "header") continue;
+        draft.mark(cell.at(), reason == "header" ? CellUse::label : CellUse::ignored, reason);
+      }
+    }
+  }
+}
+
+void claim_lines(const Lines& lines, LinesAre place, Draft& draft) {
+  std::optional<std::uint32_t> told;
+  for (std::size_t i = 0; i < lines.cells.size(); ++i) {
+    const TextCell& cell = lines.cells[i];
+    if (!draft.marks && (cell.kind == CellKind::date || !is_figure(cell))) continue;
+    const Reason reason = reason_at(lines, i, place, *draft.form);
+    if (!reason.word.empty()) {
+      draft.mark(cell.at(), reason.use, reason.word);
+    } else if (told != cell.at().row) {
+      told = cell.at().row;
+      draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+    }
+  }
+}
+
+}  // namespace huizong

@@ -1,0 +1,117 @@
+// Which period a return is for: how a text names it, and title, period line, sheet, folders and file name together.
+
+#include <doctest/doctest.h>
+
+#include "base/text.hpp"
+#include "bind/period.hpp"
+#include "sheet_maker.hpp"
+
+using namespace huizong;
+using namespace huizong::test;
+
+TEST_CASE("spans in many ways of writing") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"2024年1—6月", "2024H1"},
+      {"2024年1－6月", "2024H1"},
+      {"2024年1~6月", "2024H1"},
+      {"2024年1至6月份", "2024H1"},
+      {"2024年1月—6月", "2024H1"},
+      {"2024年1月—2024年6月", "2024H1"},
+      {"2024年1月至2024年6月", "2024H1"},
+      {"2024年01月-06月", "2024H1"},
+      {"2024年一至六月", "2024H1"},
+      {"2024年一月至六月", "2024H1"},
+      {"二〇二四年一至六月", "2024H1"},
+      {"二○二四年上半年", "2024H1"},
+      {"二零二四年度", "2024"},
+      {"2024 年 上 半 年", "2024H1"},
+      {"２０２４年上半年", "2024H1"},
+      {"2024年度上半年", "2024H1"},
+      {"（2024上半年）", "2024H1"},
+      {"2024年半年度", "2024H1"},
+      {"2024年半年报", "2024H1"},
+      {"2024 H1", "2024H1"},
+      {"2024年H1", "2024H1"},
+      {"海西州2024H1运营情况", "2024H1"},
+      {"24年6月", "2024-06"},
+      {"24年上半年", "2024H1"},
+      {"西宁市24年1-6月", "2024H1"},
+      {"工作24年", ""},
+      {"满24年6个月", ""},
+      {"2024年六月", "2024-06"},
+      {"2024年06月份", "2024-06"},
+      {"2024年十二月", "2024-12"},
+      {"2024年7—12月", "2024H2"},
+      {"2024年下半年", "2024H2"},
+      {"2024年1—9月", "2024-01_09"},
+      {"2024年前三季度", "2024-01_09"},
+      {"2024年第二季度", "2024Q2"},
+      {"2024年全年", "2024"},
+      {"2024年1—12月", "2024"},
+      {"2024年1月1日至6月30日", "2024H1"},
+      {"2024年1月1日—2024年6月30日", "2024H1"},
+      {"2023年7月1日至2024年6月30日", ""},  // no period of ours: it spans two years
+      {"2023年7月—2024年6月", ""},
+      {"2024年6月30日", ""},
+      {"截至2024年6月底", ""},
+      {"截止到2024年6月30日", ""},
+      {"请于2024年8月底前报送", ""},
+      {"2024年8月25日前报送", ""},
+      {"晋工信发〔2024〕15号 2023年基地情况", "2023"},
+      {"2023—2024年", ""},
+      {"2023-2024学年", ""},
+      {"20240630", ""},
+      {"电话：2024123", ""},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    std::vector<std::string> found;
+    for (const NamedPeriod& named : find_periods(text)) found.push_back(to_text(named.period));
+    CHECK(join(found, " ") == expected);
+  }
+}
+
+TEST_CASE("title, period line, sheet, folders and file name") {
+  struct Row {
+    const char *title, *line, *sheet, *file, *expected, *findings;
+  };
+  const std::string bare = "省级小微企业双创基地基本情况表";
+  const Row rows[] = {
+      {"2024年", "", "Sheet1", "2024/太原市/小店区.xlsx", "2024", ""},
+      {"2024年上半年", "", "Sheet1", "小店区.xlsx", "2024H1", ""},
+      {"2024年上半年", "", "Sheet1", "2024/小店区.xlsx", "2024H1", ""},
+      {"2024年上半年", "", "Sheet1", "小店区2023年.xlsx", "2024H1", "I period.assumed"},
+      {"2024年上半年", "", "Sheet1", "2024Q4/小店区.xlsx", "2024H1", "I period.assumed"},
+      {"", "", "2024年上半年", "小店区.xlsx", "2024H1", ""},
+      {"", "", "Sheet1", "2024/小店区2024年上半年.xlsx", "2024H1", ""},
+      {"", "", "Sheet1", "2024H1/小店区.xlsx", "2024H1", ""},
+      {"", "", "Sheet1", "小店区24年6月.xlsx", "2024-06", ""},
+      {"", "", "Sheet1", "2023/小店区2024年.xlsx", "2023", "I period.assumed"},
+      {"", "报告期：2024年1—6月", "Sheet1", "小店区.xlsx", "2024H1", ""},
+      {"", "所属期：2024H1", "Sheet1", "小店区.xlsx", "2024H1", ""},
+      {"", "统计时间：二〇二四年上半年", "Sheet1", "小店区.xlsx", "2024H1", ""},
+      {"2024年", "报告期：2024年上半年", "Sheet1", "小店区.xlsx", "2024H1", ""},
+      {"2024年", "报告期：2023年", "Sheet1", "小店区.xlsx", "2024", "M period.conflict A2"},
+      {"2024年上半年", "报告期：2024年7—12月", "Sheet1", "小店区.xlsx", "2024H1", "M period.conflict A2"},
+      {"", "填报日期：2024年7月5日", "Sheet1", "小店区.xlsx", "", "M period.unknown"},
+      {"", "填报时间：2024年7月", "Sheet1", "小店区.xlsx", "", "M period.unknown"},
+      {"", "数据截至2024年6月30日", "Sheet1", "小店区.xlsx", "", "M period.unknown"},
+      {"", "填报日期：2025年1月5日", "Sheet1", "2024/小店区.xlsx", "2024", ""},
+      {"", "", "Sheet1", "小店区20240820.xlsx", "", "M period.unknown"},
+      {"", "", "Sheet1", "2024/小店区20250120.xlsx", "2024", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.title);
+    CAPTURE(row.line);
+    CAPTURE(row.sheet);
+    CAPTURE(row.file);
+    SheetMaker maker(row.sheet);
+    maker.line(row.title + bare);
+    if (*row.line != '\0') maker.line(row.line);
+    maker.line(units).lines(header).line(first);
+    const Bound bound = bind_sheet(std::move(maker), {.file = row.file});
+    const Period& period = bound.returns.at(0).data.period;
+    CHECK((period.year == 0 ? "" : to_text(period)) == row.expected);
+    CHECK(say_all(bound) == row.findings);
+  }
+}

@@ -1,0 +1,180 @@
+"""Disturbances of a list's header."""
+
+import re
+
+from .model import Cell, Column
+
+MONEY_OR_COUNT = {"万元", "平方米", "㎡", "人", "户", "家", "个", "场", "次", "人次"}
+EXTRA = ["备注", "经办人", "所在县区", "审核意见"]
+
+
+def _labels(case, change):
+    done = False
+    for column in case.columns:
+        group, label = change(column.group), change(column.label)
+        done = done or (group, label) != (column.group, column.label)
+        column.group, column.label = group, label
+    return done
+
+
+def label_breaks(case, rng):
+    """Line breaks inside labels."""
+    return _labels(case, lambda text: text if len(text) < 4 or "\n" in text else text[: len(text) // 2] + "\n" + text[len(text) // 2 :])
+
+
+def label_spaces(case, rng):
+    """序 号, 职 工 人 数: spaces inside short labels, and behind long ones."""
+    space = rng.choice([" ", "  ", "\u3000", "\u00a0"])
+    return _labels(case, lambda text: space.join(text) if 2 <= len(text) <= 4 else text + " " if text else text)
+
+
+def brackets_half(case, rng):
+    return _labels(case, lambda text: text.translate(str.maketrans("（）：", "():")))
+
+
+def brackets_full(case, rng):
+    """Square or full-width brackets where the form prints round ones."""
+    return _labels(case, lambda text: text.translate(str.maketrans("()", "（）")))
+
+
+def percent_full(case, rng):
+    return _labels(case, lambda text: text.replace("%", "％"))
+
+
+def unit_in_label(case, rng):
+    """（万元） behind labels that print no unit."""
+    left, right = rng.choice([("（", "）"), ("(", ")"), ("/", ""), ("（单位：", "）")])
+    done = False
+    for column in case.columns:
+        if column.unit in MONEY_OR_COUNT and column.rollup in ("flow", "stock", "distinct") and not re.search(r"[（(/]", column.label + column.group):
+            column.label += f"{left}{column.unit}{right}"
+            done = True
+    return done
+
+
+def unit_off_label(case, rng):
+    """省级示范平台服务人员总数（人） without its unit: a count needs none."""
+    done = False
+    for column in case.columns:
+        new = re.sub(r"（(人|家|次)）$", "", column.label)
+        done, column.label = done or new != column.label, new
+    return done
+
+
+def header_bare(case, rng):
+    """A merged header left unmerged: the group stands over its first column alone."""
+    if not any(column.group for column in case.columns) or case.header_mode != "merged":
+        return False
+    case.header_mode = "bare"
+    return True
+
+
+def header_repeated(case, rng):
+    """The group stands over each of its columns."""
+    if not any(column.group for column in case.columns) or case.header_mode != "merged":
+        return False
+    case.header_mode = "repeated"
+    return True
+
+
+def extra_column(case, rng):
+    """A column that the form does not ask for, at the right or in between, with texts or figures."""
+    kind = rng.choice(["text", "figures", "empty"])
+    label = rng.choice(["上年数", "其他收入", "考核得分"]) if kind == "figures" else rng.choice(EXTRA)
+    if any(column.label == label for column in case.columns):
+        return False
+    column = Column("", "", label, "extra")
+    at = len(case.columns) if rng.random() < 0.7 else _between_groups(case, rng)
+    case.columns.insert(at, column)
+    for index, row in enumerate(case.records()):
+        if kind != "empty":
+            row.cells[column] = Cell(rng.choice(["已核", "2023年新增", "见附件", "张三"]) if kind == "text" else rng.randint(20, 400), "extra")
+    return True
+
+
+def _between_groups(case, rng):
+    places = [i for i in range(2, len(case.columns))
+              if not case.columns[i].group or case.columns[i].group != case.columns[i - 1].group]
+    return rng.choice(places or [len(case.columns)])
+
+
+def column_moved(case, rng):
+    """A column stands elsewhere; one under a group moves inside the group."""
+    movable = [c for c in case.columns[1:] if c.path]
+    column = rng.choice(movable)
+    others = [c for c in movable if c.group == column.group and c is not column]
+    if not others:
+        return False
+    other = rng.choice(others)
+    case.columns.remove(column)
+    case.columns.insert(case.columns.index(other), column)
+    return True
+
+
+def group_moved(case, rng):
+    """A whole group stands elsewhere, or what stood behind the name comes last."""
+    groups = []
+    for column in case.columns:
+        if column.group and groups and groups[-1][0].group == column.group:
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    if len(groups) < 5:
+        return False
+    at = rng.randrange(2, len(groups))
+    group = groups.pop(at)
+    to = rng.randrange(2, len(groups) + 1)
+    groups.insert(to, group)
+    case.columns = [column for one in groups for column in one]
+    return to != at
+
+
+def numbering_row(case, rng):
+    """甲、1、2、3=1+2 under the header."""
+    style = rng.choice(["plain", "jia", "sum", "brackets"])
+    numbers = [str(i) for i in range(1, len(case.columns) + 1)]
+    if style == "jia":
+        numbers = ["甲", "乙", *numbers[: len(case.columns) - 2]] if len(numbers) > 3 else ["甲", *numbers[:-1]]
+    elif style == "sum" and len(numbers) > 5:
+        numbers = ["甲", *numbers[:-1]]
+        numbers[5] = "5=3+4"
+    elif style == "brackets":
+        numbers = [f"（{n}）" for n in numbers]
+    case.numbering = [int(n) if n.isdigit() else n for n in numbers]
+    return True
+
+
+def alias(case, rng):
+    """A name that the schema knows beside the printed one."""
+    known = [(c, a) for c in case.columns if c.path for a in c.field.get("aliases", []) if isinstance(a, list)]
+    known = [(c, a) for c, a in known if len(a) == (2 if c.group else 1)]
+    if not known:
+        return False
+    column, names = rng.choice(known)
+    column.group, column.label = (names if len(names) == 2 else ["", names[0]])
+    return True
+
+
+def missing_column(case, rng):
+    """A column that the form asks for is not there."""
+    names = [case.schema.get("primaryKey"), case.schema.get("nameBy"), case.schema.get("keyElse")]
+    droppable = [c for c in case.columns if c.path and c.needed and c.field.get("name") not in str(names)]
+    if len(case.columns) < 6 or not droppable:
+        return False
+    column = rng.choice(droppable)
+    case.columns.remove(column)
+    for row in case.rows:
+        row.cells.pop(column, None)
+    case.cost("missing-column", "header.missing-column", "must", column=column.path)
+    case.cost("missing-column", "*", "may", whole=True)
+    return True
+
+
+def years_bare(case, rng):
+    """2019 for 2019年, as a number or a text."""
+    done = False
+    for column in case.columns:
+        match = re.fullmatch(r"(\d{4})年", column.group)
+        if match:
+            column.group, done = rng.choice([match[1], match[1] + "年度", match[1] + " 年"]), True
+    return done
