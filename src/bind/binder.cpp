@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "bind/bind_index.hpp"
@@ -288,13 +289,16 @@ void Binder::end_sheet(const SheetTail& tail) {
 Bound Binder::take() {
   State& state = *state_;
   Bound out;
-  const bool any_filled = std::any_of(state.bound.begin(), state.bound.end(),
-                                      [](const BoundReturn& b) { return !is_blank_form(b.data); });
+  std::set<std::pair<std::string, std::string>> filled;  // sheet, form
+  for (const BoundReturn& bound : state.bound) {
+    if (!is_blank_form(bound.data)) filled.insert({bound.data.sheet, bound.data.form});
+  }
   for (BoundReturn& bound : state.bound) {
-    if (!any_filled || !is_blank_form(bound.data)) {
+    if (filled.empty() || !is_blank_form(bound.data)) {
       out.returns.push_back(std::move(bound));
       continue;
     }
+    if (filled.count({bound.data.sheet, bound.data.form}) != 0) continue;  // the empty half of a list printed in two
     Finding finding = make_finding("sheet.ignored", {{"value", bound.data.sheet}, {"why", "why.empty-sheet"}});
     finding.file = state.context.file;
     finding.sheet = bound.data.sheet;

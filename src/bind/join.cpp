@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <unordered_map>
 
 #include "bind/chars.hpp"
@@ -17,15 +18,26 @@ bool is_same(const Value& a, const Value& b) {
   return a.kind == b.kind && a.number == b.number && (a.has_number() || a.text == b.text);
 }
 
-bool are_same(const std::vector<Record>& a, const std::vector<Record>& b) {
+bool are_same(std::span<const Record> a, std::span<const Record> b) {
   const auto same = [](const Record& x, const Record& y) {
     return x.block == y.block && std::equal(x.values.begin(), x.values.end(), y.values.begin(), y.values.end(), is_same);
   };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
 }
 
-bool holds_same(const Return& a, const Return& b) {
-  return a.nil_report == b.nil_report && are_same(a.records, b.records) && are_same(a.block_records, b.block_records);
+/// Records of one table: [first, last).
+struct Range {
+  std::uint32_t first = 0, last = 0;
+};
+
+/// The table whose figures `other` repeats, of those joined so far; -1: none.
+int find_copied(const Return& data, const std::vector<Range>& tables, const Return& other) {
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    const std::span<const Record> records(data.records.data() + tables[i].first, tables[i].last - tables[i].first);
+    const bool nil = records.empty() && data.nil_report != other.nil_report;
+    if (!nil && are_same(records, other.records) && are_same(data.block_records, other.block_records)) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 /// Without a key, records that are called alike are told apart by #2, #3 behind the name.
@@ -65,10 +77,6 @@ int count_agreeing(const FiledTotal& total, const std::vector<Record>& records, 
   }
   return agreeing;
 }
-
-struct Range {
-  std::uint32_t first = 0, last = 0;
-};
 
 /// The totals of each table: of its own rows, or of all.
 void settle_totals(Return& data, const std::vector<std::size_t>& tables, const std::vector<Range>& rows) {
@@ -116,8 +124,10 @@ void append(BoundReturn& to, BoundReturn&& from, const FormSpec& form, std::vect
   }
 }
 
-Finding same_as(const BoundReturn& first, const BoundReturn& second, const std::string& file) {
-  Finding finding = make_finding("sheet.ignored", {{"value", second.data.sheet}, {"same", first.data.sheet}});
+Finding same_as(const BoundReturn& first, const Range& table, const BoundReturn& second, const std::string& file) {
+  const bool elsewhere = table.first < table.last && !first.data.records[table.first].sheet.empty();
+  const std::string& sheet = elsewhere ? first.data.records[table.first].sheet : first.data.sheet;
+  Finding finding = make_finding("sheet.ignored", {{"value", second.data.sheet}, {"same", sheet}});
   finding.file = file;
   finding.sheet = second.data.sheet;
   return finding;
@@ -151,8 +161,9 @@ std::vector<Finding> join_returns(std::vector<BoundReturn>& bound, const BindCon
         ++k;
         continue;
       }
-      if (holds_same(bound[i].data, other.data)) {
-        said.push_back(same_as(bound[i], other, context.file));
+      const int copied = find_copied(bound[i].data, rows, other.data);
+      if (copied >= 0) {
+        said.push_back(same_as(bound[i], rows[static_cast<std::size_t>(copied)], other, context.file));
       } else if (form.layout == Layout::list) {
         append(bound[i], std::move(other), form, tables, rows);
       } else {

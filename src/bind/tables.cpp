@@ -74,7 +74,7 @@ class TableFinder {
     if (choice.match) {
       add({{}, {}, std::move(text), std::move(choice)});
     } else if (!choice.equal.empty()) {
-      out_.doubtful.push_back({text.rows().begin()->second.front().at(), choice.equal});
+      out_.doubtful.push_back({std::nullopt, choice.equal});
     } else {
       add_sides({}, text, std::nullopt);
     }
@@ -141,7 +141,7 @@ class TableFinder {
     }
     if (parts.empty() && part.choice.equal.empty()) return false;
     if (!part.choice.equal.empty()) {
-      out_.doubtful.push_back({{part.start.header_row, first_column(part)}, part.choice.equal});
+      out_.doubtful.push_back({CellRef{part.start.header_row, first_column(part)}, part.choice.equal});
     } else if (part.start.is_header) {
       unread_[parts.back().area.first_row].push_back({{part.start.header_row, first_column(part)}, last_cell(part)});
     } else {

@@ -1,6 +1,7 @@
 #pragma once
 // Which tables a sheet holds: mostly one; else one below the other, or side by side, each with the lines about it.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ struct SheetTable {
 
 /// A table that may be of several forms.
 struct DoubtfulTable {
-  CellRef at;
+  std::optional<CellRef> at;       ///< where it begins; nothing: it is all that the sheet holds
   std::vector<std::string> forms;  ///< ids
 };
 

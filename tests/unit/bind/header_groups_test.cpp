@@ -26,7 +26,7 @@ std::string figures(const Bound& bound, const std::vector<const char*>& names, c
   return join(out, " ");
 }
 
-const std::vector<const char*> platform_figures{"people", "firms_all", "firms_new", "revenue", "service_revenue", "profit", "tax", "events_all", "events_new", "gov_events_all", "gov_events_new"};
+const std::vector<const char*> platform_figures{"staff", "firms_all", "firms_new", "revenue", "service_revenue", "profit", "tax", "events_all", "events_new", "gov_events_all", "gov_events_new"};
 
 }  // namespace
 
