@@ -10,6 +10,8 @@
 #include "bind/form_evidence.hpp"
 #include "bind/join.hpp"
 #include "bind/list_reader.hpp"
+#include "bind/row_kind.hpp"
+#include "bind/merged_down.hpp"
 #include "bind/tables.hpp"
 
 namespace huizong {
@@ -155,10 +157,18 @@ struct Binder::State {
     open->draft = start_draft(open->match, unread);
     report_header(open->match, open->draft);
     mark_header(open->text, *open->match.header, open->draft);
+    for (const auto& [row, cells] : open->text.rows()) {
+      if (row > open->match.header->band.last_row) break;
+      if (is_numbering(cells)) mark_row(cells, CellUse::ignored, "numbering-row", open->draft);
+    }
     auto units = decide_units(label_units(open->match), find_unit_line(open->head), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, std::move(units),
                                                 sheet.head.date1904);
-    for (const Grid::Row& row : sheet.grid.rows()) open->row(row.row, row.hiding, sheet.grid.cells(row));
+    MergedDown merged(sheet, open->area, *open->match.header, open->draft);
+    for (const Grid::Row& row : sheet.grid.rows()) {
+      if (row.row <= open->match.header->band.last_row) continue;
+      open->row(row.row, row.hiding, merged.cells(row.row, sheet.grid.cells(row)));
+    }
     if (sheet.whole || open->area.last_row != ~0u) close_list();
   }
 

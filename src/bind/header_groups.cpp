@@ -103,7 +103,8 @@ class GroupRow {
 
   void take(std::uint32_t column, const TextCell* cell, bool doubtful = false) { row()[column] = {cell, doubtful}; }
 
-  /// As a merge leaves its label: in the first of its columns. Certain where the form knows every column so.
+  /// As a merge leaves it: in the first of its columns. Certain where the form knows every column so, and none of them
+  /// could be what the group to its right lacks.
   bool fill_left() {
     const bool reaches = std::all_of(gaps_.begin(), gaps_.end(), [](const Gap& gap) { return gap.reach_left == gap.size(); });
     if (!reaches) return false;
@@ -114,6 +115,15 @@ class GroupRow {
       for (std::uint32_t column = gap.first - 1; column <= gap.last; ++column) {
         const int path = path_under(label, column);
         if (path == unknown || !known.insert(path).second) return false;
+      }
+    }
+    for (const Gap& gap : gaps_) {
+      if (gap.reach_right > 0) known.insert(path_under(*row()[gap.last + 1].cell, gap.last + 1));
+    }
+    for (const Gap& gap : gaps_) {
+      for (std::uint32_t i = 0; i < gap.reach_right; ++i) {
+        const int path = path_under(*row()[gap.last + 1].cell, gap.last - i);
+        if (path != unknown && known.count(path) == 0) return false;
       }
     }
     for (const Gap& gap : gaps_) {

@@ -74,7 +74,7 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (take_labelled_totals(row)) return;
   if (ended_) return foot_.add(row.texts, reporter_labels_);
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
-  if (take_total(row) || take_remark(row)) return;
+  if (take_total(row) || take_of_which(row) || take_aside(row) || take_remark(row)) return;
   take_record(row);
 }
 
@@ -162,6 +162,31 @@ void ListReader::compute(Record& record) const {
     value.number = sum;
     value.text = to_text(sum);
   }
+}
+
+/// 其中：小微企业, a part of the record or total above it: never a record. Above all records it may be one after all.
+bool ListReader::take_of_which(const Row& row) {
+  if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
+  ignore(row, "why.of-which");
+  seen_data_ = true;
+  if (!draft_.data.records.empty()) return true;
+  const auto figure = std::find_if(row.texts.begin(), row.texts.end(), is_figure);
+  if (figure != row.texts.end()) draft_.add("cell.unclaimed", {{"value", figure->text}}, -1, figure->at());
+  return true;
+}
+
+/// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
+bool ListReader::take_aside(const Row& row) {
+  const std::string& first = row.texts[0].text;
+  const std::string key = key_text(row);
+  if (row.texts.size() == 1 && is_page_line(first)) {
+    ignore(row, "why.page-line");
+    return true;
+  }
+  if (!is_comparison(key.empty() ? first : key)) return false;
+  ignore(row, "why.comparison");
+  seen_data_ = true;
+  return true;
 }
 
 bool ListReader::take_remark(const Row& row) {

@@ -41,6 +41,8 @@ class ListReader {
   bool pass_over(const Row& row);
   bool is_repeated_header(const Row& row) const;
   bool take_total(const Row& row);
+  bool take_of_which(const Row& row);
+  bool take_aside(const Row& row);
   bool take_remark(const Row& row);
   bool take_labelled_totals(const Row& row);
   bool is_total_label(const TextCell& cell) const;

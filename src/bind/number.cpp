@@ -194,7 +194,9 @@ NumberText read_number_text(std::string_view text, std::string_view unit_name) {
   if (!number) return unreadable(reason(plain, {}));
   const Decimal held = round_to_15_digits(*number);
   const bool lost = has_more_than_15_digits(cut->number) && held != *number;
-  out = cut->suffix.empty() ? figure(held, {}, false) : with_suffix(held, cut->suffix, unit);
+  // 1.6 千米: a unit that is no measure of ours is still the column's own.
+  const bool own_unit = !unit && !cut->suffix.empty() && fold_label(cut->suffix) == fold_label(unit_name);
+  out = cut->suffix.empty() || own_unit ? figure(held, {}, own_unit) : with_suffix(held, cut->suffix, unit);
   if (out.kind != NumberKind::figure && out.why.empty()) out.why = reason(plain, cut->suffix);
   if (out.kind != NumberKind::figure) return out;
   out.normalised = out.converted_from.empty() && (out.normalised || currency || !cut->plain || !was_plain);

@@ -1,6 +1,7 @@
 #include "bind/period.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -27,6 +28,15 @@ bool names_no_period(const std::string& label) {
   return false;
 }
 
+/// 本表由各单位如实填写，涉及2022年、2023年数据的以年报为准: the years of a sentence that tells how to fill in are no period.
+bool is_instruction(const std::string& text) {
+  if (to_u32(text).size() > longest_title) return true;
+  const auto has = [&](const char* part) { return contains(text, part); };
+  static constexpr std::array stops{"，", "；", "。", ",", ";"};
+  static constexpr std::array words{"请", "须", "应", "为准", "如实", "不得", "不少于", "按照"};
+  return std::any_of(stops.begin(), stops.end(), has) && std::any_of(words.begin(), words.end(), has);
+}
+
 /// What the title and the period line name, in their order.
 std::vector<NamedPeriod> find_in_head(const Lines& head) {
   std::vector<NamedPeriod> found;
@@ -37,7 +47,7 @@ std::vector<NamedPeriod> find_in_head(const Lines& head) {
     }
   };
   for (const TextCell& cell : head.cells) {
-    if (to_u32(cell.text).size() > longest_title || is_note(cell.text)) continue;
+    if (is_instruction(cell.text) || is_note(cell.text)) continue;
     const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
     if (!in_pairs && cell.kind != CellKind::date) add(cell.text, cell.at());
   }

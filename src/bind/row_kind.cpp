@@ -80,6 +80,32 @@ bool is_filler(std::string_view text) {
          starts_with(word, "示例:");
 }
 
+bool is_of_which(std::string_view text) {
+  const std::string folded = fold_label(text);
+  return folded == "其中" || starts_with(folded, "其中:") || starts_with(folded, "其中,");
+}
+
+bool is_comparison(std::string_view text) {
+  std::string folded = fold_label(text);
+  while (!folded.empty() && folded.back() == ':') folded.pop_back();
+  if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
+  static constexpr std::array words{"平均",     "平均值",   "平均数",   "均值",   "人均",   "户均",     "上年同期", "去年同期", "同期",   "上年同期数",
+                                    "去年同期数", "上年合计", "去年合计", "上年数", "去年数", "上年总计", "同比",     "同比增长", "同比增幅", "增长率",
+                                    "增幅",     "增减",     "增减额",   "增减率", "占比",   "比重",     "完成率",   "环比"};
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; });
+}
+
+bool is_page_line(std::string_view text) {
+  std::string folded = fold_label(text);
+  const bool dashed = starts_with(folded, "-") || starts_with(folded, "—");
+  for (const char* mark : {"(", ")", "-", "—", ",", "、"}) folded = replace_all(folded, mark, "");
+  static constexpr std::array words{"续表", "续上表", "接上表", "接上页", "转下表", "转下页", "接下页", "承上页", "过次页", "下页续"};
+  if (std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; })) return true;
+  const bool page = starts_with(folded, "第") && ends_with(folded, "页");
+  if (page) folded = replace_all(replace_all(replace_all(replace_all(folded, "第", ""), "页", ""), "共", ""), "/", "");
+  return (page || dashed) && !folded.empty() && folded.size() <= 8 && std::all_of(folded.begin(), folded.end(), is_digit);
+}
+
 bool is_numbering(const std::vector<TextCell>& cells) {
   if (cells.size() < 3) return false;
   std::vector<std::string> signs;

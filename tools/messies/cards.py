@@ -3,6 +3,7 @@
 import random
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from samples import cards, card_sheet, heilongjiang
 
@@ -56,6 +57,7 @@ PLACED = {
 }
 
 
+@lru_cache(maxsize=None)
 def drawn():
     """The card samples and the bands sample, by form."""
     found = {(card.pack, card.form): card for card in cards.cards() if card.form in PLACED}

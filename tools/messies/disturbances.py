@@ -59,6 +59,12 @@ TABLE = (
     Disturbance("header-bare", "list", header.header_bare, LIST, apart=("column-moved",)),
     Disturbance("header-repeated", "list", header.header_repeated, LIST, apart=("header-bare",)),
     Disturbance("numbering-row", "list", header.numbering_row, LIST),
+    Disturbance("serial-gone", "list", header.serial_gone, LIST, apart=("no-serials", "empty-serials")),
+    Disturbance("extra-in-group", "list", header.extra_in_group, LIST, apart=("extra-column", "column-moved", "header-bare")),
+    Disturbance("label-drift", "list", header.label_drift, LIST, apart=("alias", "missing-column")),
+    Disturbance("header-flat", "list", header.header_flat, LIST, apart=("header-bare", "header-repeated", "years-bare", "extra-in-group", "label-drift", "missing-column", "label-yuan")),
+    Disturbance("title-block", "list", heads.title_block, LIST, apart=("title-split", "head-order", "unit-beside", "reporter-beside")),
+    Disturbance("instruction-line", "list", heads.instruction_line, LIST),
     Disturbance("duplicate-key", "list", rows.duplicate_key, LIST),
     Disturbance("total-bottom", "list", rows.total_bottom, LIST),
     Disturbance("total-top", "list", rows.total_top, LIST, apart=("total-bottom",)),
@@ -66,6 +72,10 @@ TABLE = (
     Disturbance("wrong-total", "list", rows.wrong_total, LIST, apart=("duplicate-key", "yuan-under-wan", "label-yuan")),
     Disturbance("subtotals", "list", rows.subtotals, LIST, apart=("duplicate-key",)),
     Disturbance("of-which", "list", rows.of_which, LIST, apart=("subtotals",)),
+    Disturbance("total-label-inside", "list", rows.total_label_inside, LIST, apart=("total-bottom", "total-top", "total-absent", "subtotals", "serial-gone")),
+    Disturbance("other-row", "list", rows.other_row, LIST, apart=("serial-gone",)),
+    Disturbance("page-lines", "list", rows.page_lines, LIST),
+    Disturbance("merged-down", "list", rows.merged_down, LIST, (*BOOKS, "html-utf8", "html-gb18030"), apart=("header-again", "blank-rows", "group-title", "page-lines", "fillers", "hidden-row", "duplicate-key", "text-spaces", "date-spelling", "date-broken", "date-months", "subtotals", "yes-no")),
     Disturbance("empty-serials", "list", rows.empty_serials, LIST),
     Disturbance("fillers", "list", rows.fillers, LIST),
     Disturbance("no-serials", "list", rows.no_serials, LIST),
@@ -81,6 +91,14 @@ TABLE = (
     Disturbance("with-unit", "cell", values.with_unit),
     Disturbance("ten-thousands", "cell", values.ten_thousands),
     Disturbance("hundred-millions", "cell", values.hundred_millions),
+    Disturbance("yuan-in-cell", "cell", values.yuan_in_cell),
+    Disturbance("thin-spaces", "cell", values.thin_spaces),
+    Disturbance("minus-signs", "cell", values.minus_signs),
+    Disturbance("with-remark", "cell", values.with_remark),
+    Disturbance("number-look", "cell", values.number_look, ALL, ("xlsx", "lo-xls", "lo-xlsx", "lo-ods")),
+    Disturbance("date-look", "cell", values.date_look, ALL, ("xlsx", "lo-xls", "lo-xlsx", "lo-ods")),
+    Disturbance("date-odd", "cell", values.date_odd),
+    Disturbance("true-false", "cell", values.true_false, ALL, ("xlsx", "xls", "lo-xls", "lo-xlsx", "lo-ods")),
     Disturbance("percent-text", "cell", values.percent_text),
     Disturbance("percent-format", "cell", values.percent_format),
     Disturbance("currency", "cell", values.currency),
@@ -123,7 +141,12 @@ TABLE = (
     Disturbance("capital-extension", "file", sheets.capital_extension, apart=("swapped-extension",)),
     Disturbance("truncated", "file", sheets.truncated, ALL, ("xlsx", "xls"), apart=("swapped-extension",)),
 )
-SELDOM = {"truncated": 0.3, "yuan-under-wan": 0.6}
+# What seldom finds something to disturb is tried more often; what makes a file unreadable, less.
+WEIGHTS = {"truncated": 0.3, **dict.fromkeys(
+    ("line-yuan", "ticks", "percent-text", "percent-full", "percent-format", "unit-off-label", "digits-lost", "yes-no", "duplicate-key", "alias",
+     "reporter-beside", "reporter-short", "subtotals", "of-which", "total-absent", "years-bare", "line-spelled", "yuan-under-wan", "label-yuan",
+     "label-yuan-printed", "wrong-total", "brackets-negative", "hundred-millions", "yuan-in-cell", "no-result", "stale-formula", "header-flat",
+     "title-block", "extra-in-group", "blank-form", "minus-signs", "merged-down", "total-label-inside"), 5)}
 
 
 def fits(one, case, chosen):

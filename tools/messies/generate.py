@@ -3,13 +3,14 @@
 import random
 
 from . import cards, rows, sources
-from .disturbances import SELDOM, TABLE, fits
+from .disturbances import TABLE, WEIGHTS, fits
 from .layout import draw
 
 # LibreOffice costs seconds a start: a share of the files.
 FORMATS = {"xlsx": 30, "xls": 18, "csv-utf8": 8, "csv-gb18030": 8, "html-utf8": 5, "html-gb18030": 5, "lo-xlsx": 6, "lo-xls": 9, "lo-ods": 5,
            "lo-csv": 3, "lo-html": 3}
-HEAVY = {"base-situation": 3, "platform-operation": 3, "tenant-list": 2, "tenant-roster": 2, "base-summary": 2, "key-services": 2}
+OFTEN = {"base-situation": 3, "platform-operation": 3, "tenant-list": 2, "tenant-roster": 2, "base-summary": 2, "key-services": 2}
+STAGES = ("list", "cell", "sheet", "file")
 
 
 def make_cases(seed, count):
@@ -18,40 +19,41 @@ def make_cases(seed, count):
 
 
 def make_case(seed):
+    """One to six disturbances: drawn by lot, and kept where they go with the others and find something to disturb."""
     rng = random.Random(seed)
-    kinds = {**sources.samples(), **cards.drawn()}
-    names = sorted(kinds)
-    form = rng.choices(names, [HEAVY.get(name[1], 1) for name in names])[0]
-    form_format = rng.choices(list(FORMATS), list(FORMATS.values()))[0]
-    sample = kinds[form]
-    make = cards.make_card if form in cards.drawn() else sources.make_list
-    case = make(sample, rng, seed, form_format)
-    chosen = _choose(case, rng, rng.choices(range(1, 7), [5, 6, 6, 4, 3, 2])[0])
-    _apply(case, chosen, "list", rng)
-    if case.layout == "list":
-        _apply(case, chosen, "cell", rng)
-        draw(case)
-    else:
-        _apply(case, chosen, "cell", rng)
-    rows.spoil_totals(case, rng)
-    _apply(case, chosen, "sheet", rng)
-    _apply(case, chosen, "file", rng)
-    return case
-
-
-def _choose(case, rng, count):
-    """A choice that goes together; what turns out to find nothing to disturb is left out later."""
+    count = rng.choices(range(1, 7), [5, 6, 6, 4, 3, 2])[0]
     chosen = []
-    order = rng.sample(TABLE, len(TABLE))
-    for one in order:
+    for one in sorted(TABLE, key=lambda one: -rng.random() ** (1 / WEIGHTS.get(one.name, 1))):
         if len(chosen) == count:
             break
-        if rng.random() < SELDOM.get(one.name, 1) and fits(one, case, chosen):
-            chosen.append(one)
-    return [one for one in TABLE if one in chosen]
+        if not fits(one, _start(seed), chosen):
+            continue
+        trial = sorted([*chosen, one], key=TABLE.index)
+        if _make(seed, trial).applied == [other.name for other in trial]:
+            chosen = trial
+    return _make(seed, chosen)
 
 
-def _apply(case, chosen, stage, rng):
-    for one in chosen:
-        if one.stage == stage and one.apply(case, rng):
-            case.applied.append(one.name)
+def _start(seed):
+    """The clean case of a seed: form and format by lot."""
+    rng = random.Random(seed + 0.5)
+    kinds = {**sources.samples(), **cards.drawn()}
+    names = sorted(kinds)
+    form = rng.choices(names, [OFTEN.get(name[1], 1) for name in names])[0]
+    form_format = rng.choices(list(FORMATS), list(FORMATS.values()))[0]
+    make = cards.make_card if form in cards.drawn() else sources.make_list
+    return make(kinds[form], rng, seed, form_format)
+
+
+def _make(seed, chosen):
+    case = _start(seed)
+    for stage in STAGES:
+        if stage == "sheet":
+            if case.layout == "list":
+                draw(case)
+            rows.spoil_totals(case, random.Random(seed))
+        for one in chosen:
+            # Each has a lot of its own: what it does hangs on no other.
+            if one.stage == stage and one.apply(case, random.Random(f"{seed} {one.name}")):
+                case.applied.append(one.name)
+    return case

@@ -178,3 +178,57 @@ def years_bare(case, rng):
         if match:
             column.group, done = rng.choice([match[1], match[1] + "年度", match[1] + " 年"]), True
     return done
+
+
+def serial_gone(case, rng):
+    """No column of serial numbers."""
+    if case.columns[0].kind != "serial" or any(row.kind in ("total", "subtotal", "of-which", "other") for row in case.rows):
+        return False
+    case.columns.pop(0)
+    return True
+
+
+def extra_in_group(case, rng):
+    """A column that the form does not ask for, under one of its merged headers."""
+    groups = [c for c in case.columns if c.group]
+    if not groups:
+        return False
+    beside = rng.choice(groups)
+    column = Column("", beside.group, rng.choice(["上年数", "备注", "预计数", "占比"]), "extra")
+    case.columns.insert(case.columns.index(beside) + 1, column)
+    for row in case.records():
+        row.cells[column] = Cell(rng.randint(3, 300), "extra")
+    return True
+
+
+DRIFT = {"上缴税金": "上交税金", "营业收入": "营业总收入", "职工人数": "员工人数", "建筑面积": "建设面积", "企业名称": "公司名称", "联系电话": "电话",
+         "所属行业": "行业", "合作机构数量": "合作单位数量", "服务场次": "服务场数", "人数": "参加人次", "新增数": "本期新增数", "总人数": "员工总数",
+         "已入驻企业数": "入驻企业户数", "服务类别": "服务种类", "入驻时间": "入驻日期", "基地名称": "双创基地名称", "学历": "文化程度"}
+
+
+def label_drift(case, rng):
+    """A label that is nearly the printed one: understood, or told."""
+    known = [c for c in case.columns if c.needed and c.label in DRIFT]
+    if not known:
+        return False
+    column = rng.choice(known)
+    column.label = DRIFT[column.label]
+    case.cost("label-drift", "header.missing-column header.ambiguous header.alias-suggested", "may", column=column.path,
+              cells=[row.cells[column] for row in case.records() if column in row.cells], whole=True)
+    return True
+
+
+def header_flat(case, rng):
+    """One row of labels without their groups, or with the group in front: understood, or told."""
+    if not any(column.group for column in case.columns):
+        return False
+    joined = rng.random() < 0.5
+    for column in case.columns:
+        if column.group:
+            column.label = f"{column.group}{rng.choice(['', '-', '—', '：'])}{column.label}" if joined else column.label
+            column.group = ""
+    case.cost("header-flat", "header.missing-column header.ambiguous header.alias-suggested file.unrecognised", "may", whole=True,
+              cells=[cell for row in case.records() for cell in row.cells.values()], file=True)
+    for column in case.columns:
+        case.cost("header-flat", "header.missing-column header.ambiguous header.alias-suggested", "may", column=column.path)
+    return True

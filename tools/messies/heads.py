@@ -108,6 +108,8 @@ def reporter_missing(case, rng):
     if not gone:
         return False
     case.head.remove(gone[0])
+    if case.pack == "qinghai" and case.form != "platform-operation":  # a platform's own return, in the folder of its city
+        case.cost("reporter-missing", "reporter.unknown", "must", whole=True)
     return True
 
 
@@ -141,4 +143,23 @@ def signatures(case, rng):
         ["单位负责人：", "王建国", "填表人：", "李敏", "联系电话：", "0351-5550188"],
         ["单位负责人：王建国", None, "填表人：李敏", None, f"{year + 1}年1月12日"],
         ["审核：张丽", "制表：陈静"]])))
+    return True
+
+
+def title_block(case, rng):
+    """Title, reporter and unit in one cell, a line each."""
+    lines = [line for line in case.head if line.kind in ("title", "reporter", "unit") and len(line.parts) == 1]
+    if len(lines) < 2 or lines[0].kind != "title":
+        return False
+    lines[0].parts = ["\n".join(line.parts[0] for line in lines)]
+    for line in lines[1:]:
+        case.head.remove(line)
+    return True
+
+
+def instruction_line(case, rng):
+    """A long instruction between title and table."""
+    text = rng.choice(["填表要求：1.请于2024年8月25日前报送；2.营业收入、上缴税金以万元为单位，保留一位小数；3.没有数据的填“—”。",
+                       "（本表由各单位如实填写，涉及2022年、2023年数据的以年报为准，人数不少于10人）"])
+    case.head.insert(rng.randint(1, len(case.head)), Line("note", [text]))
     return True

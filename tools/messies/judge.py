@@ -46,7 +46,7 @@ class Judge:
                     out.append(self._of_figure(cell, truth))
         out += self._from_nowhere()
         out += [Verdict(self.case, WRONG, c.column, c.column, c.name, None, "untold") for c in self.case.costs
-                if c.when == "must" and not c.file and not self._met(c)]
+                if c.when == "must" and not c.file and not self.file_told and not self._met(c)]
         for finding in self.needless:
             covered = any(v.kind == NEEDLESS and v.why == self._say(finding) for v in out)
             if not covered and self._say(finding) not in seen:
@@ -108,7 +108,7 @@ class Judge:
             verdict.kind = REPORTED
         elif needless:
             verdict.kind, verdict.why = NEEDLESS, self._say(needless[0])
-        elif not self._is_right(truth, entries):
+        elif not self._is_right(cell, truth, entries):
             self._blame(verdict, covering)
         return verdict
 
@@ -126,8 +126,10 @@ class Judge:
         here = [(self.case.sheet.name, place)] if self.case.format in BOOKS else [at for at in self.told.figures if at[1] == place]
         return [e for at in here for e in self.told.figures.get(at, []) if e["column"] not in self.computed]
 
-    def _is_right(self, truth, entries):
+    def _is_right(self, cell, truth, entries):
         mine = [e for e in entries if fold(e["column"]) == fold(truth.column)]
+        if cell.value is None and truth.value is not None and not entries:
+            return True  # shown from above: the ledger has no line for it
         if truth.value is None:
             return all(e["value"] is None for e in entries)
         if len(mine) != 1 or len(entries) != 1:

@@ -16,7 +16,9 @@ def draw(case):
         for index, text in enumerate(case.numbering, 1):
             sheet.put(row, index, Cell(text, "label"))
         row += 1
+    at = {}
     for one in case.rows:
+        at[one] = row
         _put_row(sheet, case, one, row)
         if one.hidden:
             sheet.hidden_rows.add(row)
@@ -25,6 +27,11 @@ def draw(case):
     for index, column in enumerate(case.columns, 1):
         if column.hidden:
             sheet.hidden_columns.add(index)
+    for first, second, column in case.merged_down:
+        place = case.columns.index(column) + 1
+        second.cells[column].value = None
+        sheet.cells[at[second], place] = second.cells[column]
+        sheet.merge(at[first], place, at[second], place)
     case.sheet = sheet
 
 
@@ -81,6 +88,8 @@ def _put_row(sheet, case, one, row):
     elif one.kind == "served":
         _put_served(sheet, case, one, row)
     else:
+        if one.kind == "other":
+            sheet.put(row, 1, Cell(one.text, "other"))
         for index, column in enumerate(case.columns, 1):
             cell = one.cells.get(column)
             if cell is not None and cell.value is not None:
@@ -95,9 +104,10 @@ def printed_sum(column, records):
 
 
 def _put_total(sheet, case, one, row):
-    sheet.put(row, 1, Cell(one.text, "total-label"))
+    label = case.columns.index(one.at) + 1 if one.at else 1
+    sheet.put(row, label, Cell(one.text, "total-label"))
     for index, column in enumerate(case.columns, 1):
-        if index == 1 or column.rollup not in ADDS or column.kind not in ("integer", "number", "tick"):
+        if index == label or column.rollup not in ADDS or column.kind not in ("integer", "number", "tick"):
             continue
         cell = one.cells.setdefault(column, Cell(None, "total"))
         if cell.value is None:

@@ -43,6 +43,14 @@ class Formula:
 
 
 @dataclass(frozen=True)
+class Look:
+    """A number or date under a number format of its own."""
+
+    value: object
+    format: str
+
+
+@dataclass(frozen=True)
 class Percent:
     """A number that its format shows as a percentage: 0.85 shown as 85%."""
 
@@ -84,6 +92,7 @@ class Row:
     text: str = ""  # label of a total, text of a line
     over: list = field(default_factory=list)  # the records that a total adds up
     hidden: bool = False
+    at: object = None  # the column of a total's label, where that is not the first
 
 
 @dataclass(eq=False)
@@ -148,6 +157,7 @@ class Case:
     foot: list = field(default_factory=list)
     header_mode: str = "merged"
     numbering: list = field(default_factory=list)
+    merged_down: list = field(default_factory=list)  # (record, the next one, column)
     sheet: Sheet = None
     before: list = field(default_factory=list)  # sheets before and after the return
     after: list = field(default_factory=list)

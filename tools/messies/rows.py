@@ -180,3 +180,50 @@ def spoil_totals(case, rng):
     for cell in case.cells():
         if cell.touched == "wrong-total" and cell.value is not None:
             cell.value = Decimal(str(cell.value)) + rng.choice([1, 1, 10, -1]) * (len(case.records()) + rng.randint(1, 90))
+
+
+def total_label_inside(case, rng):
+    """合计 in the column of names, 序号 before it blank or numbered on."""
+    if case.columns[0].kind != "serial" or not _adds(case) or case.form in ("served-firms",) or case.columns[1].rollup in ADDS:
+        return False
+    for row in _totals(case):
+        case.rows.remove(row)
+    case.rows.append(Row("total", text=rng.choice(["合计", "合 计", "总计", "合计（万元）"]), at=case.columns[1]))
+    return True
+
+
+def other_row(case, rng):
+    """平均, 上年同期, 占比 under the records: about them, and no record."""
+    numbers = [c for c in case.columns[1:] if c.rollup in ADDS and c.kind in ("integer", "number")]
+    if not numbers or case.columns[0].path:
+        return False
+    row = Row("other", text=rng.choice(["平均", "平均值", "上年同期", "上年合计", "同比增长（%）", "占比", "完成率", "去年同期数", "增减额"]))
+    for column in numbers:
+        row.cells[column] = Cell(rng.randint(1, 400), "other")
+    case.rows.insert(len(case.rows) if rng.random() < 0.6 else case.rows.index(case.records()[-1]) + 1, row)
+    case.cost("other-row", "*", "may", cells=list(row.cells.values()))
+    case.cost("other-row", "cell.required cell.unclaimed", "may", whole=True)
+    return True
+
+
+def page_lines(case, rng):
+    """第 1 页 共 2 页 in the data or under it."""
+    at = rng.randint(1, len(case.rows))
+    case.rows.insert(at, Row("line", text=rng.choice(["第 1 页，共 2 页", "第1页", "（续表）", "续表", "— 2 —", "（转下页）"])))
+    return True
+
+
+def merged_down(case, rng):
+    """One cell merged over two records that say the same: it holds for both, or is told."""
+    records = case.records()
+    pairs = [(a, b, column) for a, b in zip(records, records[1:]) for column in case.columns if column.path
+             and a.cells[column].value is not None and a.cells[column].value == b.cells[column].value
+             and not a.cells[column].touched and column.kind in ("string", "date", "boolean")]
+    if not pairs:
+        return False
+    first, second, column = rng.choice(pairs)
+    case.merged_down.append((first, second, column))
+    cell = second.cells[column]
+    cell.touched = first.cells[column].touched = "merged-down"
+    case.cost("merged-down", "*", "may", cells=[cell])
+    return True

@@ -43,12 +43,3 @@ def names(spec):
     """Names of the columns that name a record, in order."""
     given = spec.get("primaryKey") or spec.get("nameBy") or []
     return [given] if isinstance(given, str) else list(given)
-
-
-def columns(pack, form, year):
-    """Paths of all columns, in the schema's order."""
-    spec = load(pack, form)
-    if spec["layout"] == "bands":
-        return [f"{band['task']}/{band['name']}/{field['title']}" for band in spec["bands"] for field in band["fields"]]
-    own = [path_of(field, year) for field in spec.get("fields", [])]
-    return own + [f"{block['title']}/{path_of(field, year)}" for block in spec.get("blocks", []) for field in block["fields"]]

@@ -90,7 +90,7 @@ def blank_form(case, rng):
 
 def sheet_name(case, rng):
     """A sheet is called anything."""
-    case.sheet.name = rng.choice(["附件3", "2024", "表一", "汇总", "Sheet1 (2)", "填报", "sheet"])
+    case.sheet.name = rng.choice(["附件3", case.path[:4], "表一", "汇总", "Sheet1 (2)", "填报", "sheet"])
     return True
 
 

@@ -5,6 +5,7 @@ import copy
 import datetime
 import re
 from decimal import Decimal, ROUND_HALF_UP
+from functools import lru_cache
 
 from samples import lists
 from samples.credit_codes import credit_code
@@ -30,6 +31,7 @@ REPORTERS = {  # a line that says who files, where the sample leaves that to its
 }
 
 
+@lru_cache(maxsize=None)
 def samples():
     """The list samples, by form."""
     return {(one.pack, one.form): one for one in lists.returns() if one.drawn is None}

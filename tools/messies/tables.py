@@ -29,7 +29,7 @@ def summary(cases, verdicts):
     count = Counter(v.kind for v in verdicts)
     total = max(len(verdicts), 1)
     share = ", ".join(f"{count[kind]} {kind} ({100 * count[kind] / total:.2f}%)" for kind in KINDS)
-    filed = sum(1 for case in cases if any(cost.file for cost in case.costs))
+    filed = sum(1 for case in cases if any(cost.file and cost.when == "must" for cost in case.costs))
     forms = len({(c.pack, c.form) for c in cases})
     return (f"{len(cases)} files of {forms} forms of {len({c.pack for c in cases})} packs, {total} figures: {share}; "
             f"{filed} files that cannot be read ({100 * filed / max(len(cases), 1):.1f}%)")
@@ -45,5 +45,5 @@ def _table(title, pairs, files):
 def passed(cases, verdicts):
     """No figure silently wrong, at most 1 % reported without need, at most 5 % of the files unreadable."""
     count = Counter(v.kind for v in verdicts)
-    filed = sum(1 for case in cases if any(cost.file for cost in case.costs))
+    filed = sum(1 for case in cases if any(cost.file and cost.when == "must" for cost in case.costs))
     return count[WRONG] == 0 and count[NEEDLESS] * 100 <= len(verdicts) and filed * 100 <= 5 * len(cases) + 99

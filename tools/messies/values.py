@@ -5,7 +5,7 @@ import math
 import re
 from decimal import Decimal
 
-from .model import Formula, Percent
+from .model import Formula, Look, Percent
 
 WIDE = str.maketrans("0123456789.,-%", "０１２３４５６７８９．，－％")
 TEN_THOUSAND = Decimal(10000)
@@ -230,6 +230,8 @@ def digits_lost(case, rng):
         # As a number a cell holds 15 digits; csv and html show what Excel shows.
         cell.value, cell.touched = rng.choice([Decimal("911401051234567000"), "9.11401E+17", Decimal("140105600123456000")]), "digits-lost"
         cell.truth.value = None
+        for other in _row_of(case, cell):
+            other.truths[0].keys = ()  # the code was the record's key
         case.cost("digits-lost", "cell.digits-lost licence-code", "must", cells=[cell])
         case.cost("digits-lost", "*", "may", cells=_row_of(case, cell))
     return bool(cells)
@@ -263,3 +265,67 @@ def yes_no(case, rng):
 def ticks(case, rng):
     """√ as ✓, ■, 1."""
     return _retype(case, rng, "ticks", lambda c: c.truth.kind == "tick" and c.value, lambda c: rng.choice(["✓", "✔", "■", "☑", "1", "√ ", "V"]))
+
+
+def yuan_in_cell(case, rng):
+    """5,205,000元 in a column of 万元: converted, and to be verified."""
+    cells = _pick(case, rng, lambda c: _is_number(c) and c.truth.unit == "万元" and case_factor(case, c) == 1, 2)
+    for cell in cells:
+        yuan = (cell.value * TEN_THOUSAND).quantize(Decimal(1))
+        cell.value, cell.touched = rng.choice([f"{yuan:,}元", f"{yuan}元", f"{yuan} 元", f"￥{yuan:,}元"]), "yuan-in-cell"
+        case.cost("yuan-in-cell", "unit.converted", "may", cells=[cell])
+    return bool(cells)
+
+
+def thin_spaces(case, rng):
+    """Marks without width and odd spaces around or inside a number."""
+    write = lambda c: rng.choice(["\u200b{}", "\ufeff{}", "{}\u200b", "\u2009{}", "{}\u2003", "{}\u202f", "{}\n", "\u00a0{}\u00a0", "'{}"]).format(plain(c.value))
+    cells = _pick(case, rng, _is_number)
+    for cell in cells:
+        cell.value, cell.touched = write(cell), "thin-spaces"
+        case.cost("thin-spaces", "cell.not-a-number", "may", cells=[cell])
+    return bool(cells)
+
+
+def minus_signs(case, rng):
+    """－12.5, −12.5, - 12.5."""
+    wanted = lambda c: _is_number(c) and c.value < 0
+    return _retype(case, rng, "minus-signs", wanted, lambda c: rng.choice(["－", "−", "- ", "-"]) + plain(-c.value))
+
+
+def with_remark(case, rng):
+    """12（含2家新增）: a figure with words behind it."""
+    return _unreadable(case, rng, "with-remark", lambda c: plain(c.value) + rng.choice(["（含2家新增）", "（预计）", "，其中女性5人", "*", "（见附件）", "注", "①"]))
+
+
+def number_look(case, rng):
+    """Formats that show more than the number: 12"家", #,##0.00, [红色]."""
+    wanted = lambda c: _is_number(c)
+    return _retype(case, rng, "number-look", wanted, lambda c: Look(c.value, rng.choice(['0.##"家"', "#,##0.00", '[Red]0.0;[Blue]-0.0', '0.00_ ', '_ * #,##0.00_ ;_ * -#,##0.00_ ', '@', '0.0"万元"'])))
+
+
+def date_look(case, rng):
+    """Dates under formats of their own."""
+    wanted = lambda c: isinstance(c.value, datetime.date)
+    looks = ['yyyy"年"m"月"d"日"', 'yyyy"年"m"月"', "[$-804]yyyy/m/d", "yyyy.mm.dd", "[DBNum1]yyyy年m月d日", "m/d/yy", "yyyy-mm-dd hh:mm:ss"]
+    return _retype(case, rng, "date-look", wanted, lambda c: Look(c.value, rng.choice(looks)), 4)
+
+
+def date_odd(case, rng):
+    """2015年6月1号, 15.6.1, 二〇一五年六月一日: understood, or told."""
+    cells = _pick(case, rng, lambda c: isinstance(c.value, datetime.date))
+    for cell in cells:
+        day = cell.value
+        odd = rng.choice(["{y}年{m}月{d}号", "{s}.{m}.{d}", "{y}、{m}、{d}", "{y}年{m:02d}月{d:02d}日 ", "{y}-{m}-{d}.", "{y}年{m}月{d}", "{y} {m} {d}", "'{y}/{m}/{d}", "{d}/{m}/{y}",
+                          "{y}/{m}/{d} 9:30", "{y}-{m:02d}-{d:02d}T00:00:00", "公元{y}年{m}月{d}日"])
+        cell.value = odd.format(y=day.year, s=day.year % 100, m=day.month, d=day.day)
+        cell.touched = "date-odd"
+        case.cost("date-odd", "cell.not-a-date", "may", cells=[cell])
+        case.cost("date-odd", "*", "may", cells=_row_of(case, cell))
+    return bool(cells)
+
+
+def true_false(case, rng):
+    """TRUE and FALSE for 是 and 否."""
+    wanted = lambda c: c.truth.kind == "boolean" and c.value in ("是", "否")
+    return _retype(case, rng, "true-false", wanted, lambda c: bool(c.truth.value))

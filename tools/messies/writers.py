@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from samples.book import a1, repack
 
-from .model import Formula, Percent
+from .model import Formula, Look, Percent
 
 FORMATS = ("xlsx", "xls", "csv-utf8", "csv-gb18030", "html-utf8", "html-gb18030", "lo-xlsx", "lo-xls", "lo-ods", "lo-csv", "lo-html")
 ERRORS = {"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?"}
@@ -66,6 +66,10 @@ def xlsx_bytes(case):
 def _put_xlsx(target, value, results, place):
     if value is None:
         return
+    if isinstance(value, Look):
+        value, look = value.value, value.format
+    else:
+        look = None
     if isinstance(value, Decimal):
         value = _number(value)
     if isinstance(value, Formula):
@@ -80,6 +84,8 @@ def _put_xlsx(target, value, results, place):
             target.data_type = "s"  # =, and nothing else, would begin a formula
         if isinstance(value, datetime.date):
             target.number_format = "yyyy-mm-dd"  # LibreOffice shows others by its own locale
+    if look:
+        target.number_format = look
 
 
 def _with_results(data, results):

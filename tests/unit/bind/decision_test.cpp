@@ -122,6 +122,8 @@ TEST_CASE("which period of a yearly form") {
   }
   const Bound two = bind_list({title, "报告期：2023年", units}, {first}, "小店区.xlsx");
   CHECK(say_all(two) == "M period.conflict A2");
+  const Bound told = bind_list({title, "（本表如实填写，涉及2022年、2023年数据的以年报为准）", units}, {first}, "小店区.xlsx");
+  CHECK(say_all(told) == "");
   const Bound filed = bind_list({title, "填报时间：2025年1月", units}, {first}, "小店区.xlsx");
   CHECK(say_all(filed) == "");
   CHECK(when(filed) == "2024");

@@ -160,6 +160,34 @@ TEST_CASE("subtotals by county and the grand total") {
   CHECK((totals[2].grand && totals[2].first_record == 0 && totals[2].last_record == 2));
 }
 
+TEST_CASE("其中 is a part of the row above it, never a record") {
+  SheetMaker below = SheetMaker().lines({title, units}).lines(header);
+  below.lines({first, "其中：科技型|||||4", second, "汇总|||||22", "其中：小微企业|||||11"});
+  const Bound bound = bind_sheet(std::move(below));
+  CHECK(bound.returns[0].data.records.size() == 2);
+  CHECK(bound.returns[0].data.totals.size() == 1);
+  CHECK(say_all(bound) == "I row.ignored A6; I row.ignored A9");
+  SheetMaker above = SheetMaker().lines({title, units}).lines(header);
+  above.lines({"汇总|||||22", "|其中：省级|||||22", first, second});
+  CHECK(say_all(bind_sheet(std::move(above))) == "I row.ignored B6; V cell.unclaimed G6");
+}
+
+TEST_CASE("rows about the rows above, and the marks of a page, are no records") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  maker.lines({first, "（续表）", "第 1 页，共 2 页", second, "汇总|||||22", "平均|||||11", "|上年同期||||20"});
+  const Bound bound = bind_sheet(std::move(maker));
+  CHECK(bound.returns[0].data.records.size() == 2);
+  CHECK(say_all(bound) == "I row.ignored A7; I row.ignored A10; I row.ignored B11");
+}
+
+TEST_CASE("a cell merged over rows holds for each of them, and a figure for none") {
+  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+  maker.lines({first, replace_all(second, "否", "")}).merge("E5", "E6").merge("J5", "J6");
+  const Bound bound = bind_sheet(std::move(maker));
+  CHECK(figure(bound, 1, "legal_person") == "yes");
+  CHECK(say_all(bound) == "M cell.not-a-number J5");
+}
+
 TEST_CASE("numbers that nobody claims") {
   SheetMaker below = tidy_sheet();
   below.lines({"填表人：李强", "||||||50|500", "联系电话|13800000000"});

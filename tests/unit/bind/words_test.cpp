@@ -82,6 +82,13 @@ TEST_CASE("what a row is") {
   CHECK(is_nil_word("零报告"));
   CHECK_FALSE(is_nil_word("无线通信平台"));
   CHECK(is_filler("……"));
+  for (const char* text : {"平均", "平均值：", "上年同期", "同比增长（%）", "占比（%）"}) CHECK(is_comparison(text));
+  for (const char* text : {"平均律文化公司", "同期声传媒", "合计"}) CHECK_FALSE(is_comparison(text));
+  for (const char* text : {"（续表）", "第 1 页，共 2 页", "第1/2页", "— 2 —", "-3-", "（转下页）"}) CHECK(is_page_line(text));
+  for (const char* text : {"—", "12", "-", "第一页文化公司", "续表（二）组"}) CHECK_FALSE(is_page_line(text));
+  CHECK(is_of_which("其中：小微企业"));
+  CHECK(is_of_which("其 中"));
+  CHECK_FALSE(is_of_which("其中国际贸易公司"));
 }
 
 TEST_CASE("lines of labels and values") {

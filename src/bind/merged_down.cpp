@@ -1,0 +1,56 @@
+#include "bind/merged_down.hpp"
+
+#include <algorithm>
+
+#include "bind/number.hpp"
+#include "bind/sheet_text.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::uint32_t most_rows = 1000;  // a merge over more is a whole column's, not a value's
+
+int field_at(const Header& header, std::uint32_t column) {
+  for (const HeaderColumn& one : header.band.columns) {
+    if (one.column == column) return one.field;
+  }
+  return -1;
+}
+
+bool is_figure(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
+
+/// A label of a header that is repeated further down is merged over rows as well.
+bool is_number(const Cell& cell) {
+  return cell.kind == CellKind::number || read_number_text(shown_text(cell), "").kind == NumberKind::figure;
+}
+
+bool by_column(const Cell& a, const Cell& b) { return a.column < b.column; }
+
+}  // namespace
+
+MergedDown::MergedDown(const SourceSheet& sheet, const SheetArea& area, const Header& header, Draft& draft) {
+  for (const CellRange& merge : sheet.tail.merges) {
+    const std::uint32_t height = merge.last.row - merge.first.row;
+    if (merge.first.row <= header.band.last_row || height == 0 || height > most_rows) continue;
+    if (!area.holds(merge.first)) continue;
+    const Cell* cell = sheet.grid.at(merge.first);
+    const int field = field_at(header, merge.first.column);
+    if (cell == nullptr || field < 0) continue;
+    if (is_figure(draft.form->fields[static_cast<std::size_t>(field)].type)) {
+      if (is_number(*cell)) draft.add("cell.not-a-number", {{"value", shown_text(*cell)}, {"why", "why.merged-rows"}}, field, merge.first);
+      continue;
+    }
+    for (std::uint32_t row = merge.first.row + 1; row <= merge.last.row; ++row) shown_[row].push_back(*cell);
+  }
+  for (auto& [row, cells] : shown_) std::sort(cells.begin(), cells.end(), by_column);
+}
+
+std::span<const Cell> MergedDown::cells(std::uint32_t row, std::span<const Cell> own) {
+  const auto shown = shown_.find(row);
+  if (shown == shown_.end()) return own;
+  joined_.clear();
+  std::merge(own.begin(), own.end(), shown->second.begin(), shown->second.end(), std::back_inserter(joined_), by_column);
+  return joined_;
+}
+
+}  // namespace huizong
