@@ -24,9 +24,14 @@ struct HeaderRows {
 
 bool is_year(const TextCell& cell) { return to_year_label(fold_label(cell.text)) != 0; }
 
+/// 12 and 1,234.50, in csv as text; a year may be a label.
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.,-%") == std::string_view::npos;
+}
+
 bool has_figure(const std::vector<TextCell>& cells) {
   return std::any_of(cells.begin(), cells.end(), [](const TextCell& cell) {
-    return (cell.kind == CellKind::number || cell.kind == CellKind::date) && !is_year(cell);
+    return (cell.kind == CellKind::number || cell.kind == CellKind::date || is_number(cell.text)) && !is_year(cell);
   });
 }
 
@@ -34,7 +39,7 @@ bool has_figure(const std::vector<TextCell>& cells) {
 std::vector<TextCell> to_label_cells(const SourceSheet& sheet, const Grid::Row& row) {
   std::vector<TextCell> out;
   for (const Cell& cell : sheet.grid.cells(row)) {
-    if (cell.kind != CellKind::text) return {};
+    if (cell.kind != CellKind::text || is_number(cell.text)) return {};
     const CellRef at{row.row, cell.column};
     out.push_back({{at, at}, tidy(cell.text), cell.kind});
   }
