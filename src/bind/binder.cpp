@@ -156,7 +156,7 @@ struct Binder::State {
     open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
     open->draft = start_draft(open->match, unread);
     report_header(open->match, open->draft);
-    mark_header(open->text, *open->match.header, open->draft);
+    claim_header(open->text, *open->match.header, open->draft);
     for (const auto& [row, cells] : open->text.rows()) {
       if (row > open->match.header->band.last_row) break;
       if (is_numbering(cells)) mark_row(cells, CellUse::ignored, "numbering-row", open->draft);

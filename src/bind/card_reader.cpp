@@ -179,7 +179,7 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   Draft sub;
   sub.form = &known.form;
   if (draft.marks) sub.marks.emplace();
-  mark_header(text, *match.header, draft, true);
+  claim_header(text, *match.header, draft, true);
   std::vector<LabelUnit> labels;
   std::set<std::uint32_t> columns;
   for (const HeaderColumn& column : match.header->band.columns) {
@@ -202,6 +202,21 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   take_rows(std::move(sub), draft.form->blocks[static_cast<std::size_t>(match.block)], draft);
 }
 
+/// What stands further right of a label whose own place is blank, with nothing between: 名称 |  | 云谷公司. Words that the
+/// form prints there (万元, （盖章）) are none.
+const TextCell* find_stray(const SheetText& text, const CardMatch& match, const Claims& claims, const CardCell& cell) {
+  if (cell.inside || !cell.has_value || cell.value.row != cell.label.row || text.at(cell.value) != nullptr) return nullptr;
+  for (std::uint32_t column = cell.value.column + 1; column <= text.last_column(); ++column) {
+    const TextCell* other = text.at({cell.value.row, column});
+    if (other == nullptr) continue;
+    const bool taken = match.labels.count(other->at()) != 0 || claims.cells.count(other->at()) != 0;
+    const std::string folded = fold_label(other->text);
+    const bool printed = find_unit(folded) || starts_with(folded, "(") || is_placeholder(folded);
+    return taken || printed || other->at().row != cell.value.row ? nullptr : other;
+  }
+  return nullptr;
+}
+
 /// No figure of the card is lost in silence.
 void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims& claims, Draft& draft) {
   for (const auto& [row, cells] : text.rows()) {
@@ -210,6 +225,10 @@ void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims&
       if (claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0 || !is_figure(cell)) continue;
       draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
     }
+  }
+  for (const CardCell& cell : match.cells) {
+    const TextCell* stray = find_stray(text, match, claims, cell);
+    if (stray != nullptr && !is_figure(*stray)) draft.add("cell.unclaimed", {{"value", stray->text}}, cell.field, stray->at());
   }
   for (const auto& [at, before] : match.before) {
     if (claims.cells.count(at) != 0 && match.labels.count(at) == 0) continue;

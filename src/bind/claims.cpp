@@ -19,10 +19,10 @@ struct Reason {
   std::string_view word;  ///< empty: nobody claims the cell
 };
 
-/// 时间, 年度, 文号, 邮政编码: what stands behind is no figure of the form.
-bool names_no_figure(const std::string& label) {
-  static constexpr std::array ends{"时间", "日期", "年度", "年份", "期", "号", "码", "电话", "手机", "传真", "编号", "截止", "截至"};
-  return is_line_label(label) || std::any_of(ends.begin(), ends.end(), [&](const char* end) { return ends_with(label, end); });
+/// 时间, 年度, 文号, 邮政编码: a number that stands behind is none of the form.
+bool takes_number(const std::string& label) {
+  static constexpr std::array ends{"时间", "日期", "年度", "年份", "期", "号", "码", "电话", "手机", "传真", "方式", "邮箱", "截止", "截至"};
+  return std::any_of(ends.begin(), ends.end(), [&](const char* end) { return ends_with(label, end); });
 }
 
 Reason reason_of(const Pair& pair, const FormSpec& form) {
@@ -35,7 +35,7 @@ Reason reason_of(const Pair& pair, const FormSpec& form) {
   for (const char* word : {"注", "说明"}) {
     if (contains(pair.label, word)) return {CellUse::ignored, "note"};
   }
-  return names_no_figure(pair.label) ? Reason{CellUse::ignored, "signature"} : Reason{};
+  return is_line_label(pair.label) || takes_number(pair.label) ? Reason{CellUse::ignored, "signature"} : Reason{};
 }
 
 /// 1 and ten digits: a mobile telephone.
@@ -75,9 +75,19 @@ Reason reason_of_text(const Lines& lines, std::size_t index, LinesAre place, con
 Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const FormSpec& form) {
   const int pair = lines.pair_of[index];
   if (pair < 0) return reason_of_text(lines, index, place, form);
-  Reason reason = reason_of(lines.pairs[static_cast<std::size_t>(pair)], form);
+  const Pair& of = lines.pairs[static_cast<std::size_t>(pair)];
+  Reason reason = is_figure(lines.cells[index]) && !takes_number(of.label) ? Reason{} : reason_of(of, form);
   if (reason.word.empty()) reason = reason_of_text(lines, index, place, form);
   return reason;
+}
+
+/// A plain or full-width digit: most texts of a form have none, and are told in one look.
+bool has_digit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] >= '0' && text[i] <= '9') return true;
+    if (text.compare(i, 2, "\xEF\xBC") == 0 && i + 2 < text.size() && text[i + 2] >= '\x90' && text[i + 2] <= '\x99') return true;
+  }
+  return false;
 }
 
 std::string_view reason_of(const HeaderColumn& column, std::size_t index, const Header& header) {
@@ -92,7 +102,7 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
-  if (cell.kind != CellKind::text) return false;
+  if (cell.kind != CellKind::text || !has_digit(cell.text)) return false;
   constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
   return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
     return read_number_text(cell.text, unit).kind == NumberKind::figure;
@@ -103,18 +113,21 @@ void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view re
   for (const TextCell& cell : row) draft.mark(cell.at(), use, reason);
 }
 
-void mark_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
-  if (!draft.marks) return;
-  for (const auto& [row, cells] : text.rows()) {
-    if (row < header.band.first_row || row > header.band.last_row) continue;
-    for (const TextCell& cell : cells) {
+void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at()); }
+
+void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
+  for (auto row = text.rows().lower_bound(header.band.first_row); row != text.rows().upper_bound(header.band.last_row); ++row) {
+    for (const TextCell& cell : row->second) {
+      bool heads = false;
       for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
         const HeaderColumn& column = header.band.columns[i];
         if (column.column < cell.span.first.column || column.column > cell.span.last.column) continue;
+        heads = true;
         const std::string_view reason = reason_of(column, i, header);
         if (only_known && reason != "header") continue;
         draft.mark(cell.at(), reason == "header" ? CellUse::label : CellUse::ignored, reason);
       }
+      if (!heads && !only_known && is_figure(cell)) tell_unclaimed(cell, draft);
     }
   }
 }
@@ -129,7 +142,7 @@ void claim_lines(const Lines& lines, LinesAre place, Draft& draft) {
       draft.mark(cell.at(), reason.use, reason.word);
     } else if (told != cell.at().row) {
       told = cell.at().row;
-      draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+      tell_unclaimed(cell, draft);
     }
   }
 }

@@ -12,7 +12,10 @@ namespace huizong {
 bool is_figure(const TextCell& cell);
 
 /// Marks the labels of a list's header. `only_known`: in a card, where other labels stand beside the table.
-void mark_header(const SheetText& text, const Header& header, Draft& draft, bool only_known = false);
+/// *Errors*: reports cell.unclaimed for figures in its rows that head no column, but for a card, which tells its own.
+void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known = false);
+
+void tell_unclaimed(const TextCell& cell, Draft& draft);
 
 /// Marks all cells of a row.
 void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft);

@@ -11,6 +11,7 @@ namespace {
 constexpr double enough = 0.5;
 constexpr double enough_with_title = 0.3;
 constexpr double about_equal = 0.1;
+constexpr std::size_t short_list = 12;  // columns
 constexpr std::size_t longest_title = 60;
 
 /// 附件10, but not 附件1 of it.
@@ -81,7 +82,9 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
   if (match.coverage < enough_with_title) return std::nullopt;  // whatever the title says
   match.title_rank = rank_title(*known.form, head_texts(text, first_row, known.form->title_below), seen.sheet, seen.file);
   if (known.form->title_needed && match.title_rank == 0) return std::nullopt;
-  const double need = match.title_rank >= 3 ? enough_with_title : enough;
+  // 姓名、职务、联系电话 head any list of people: where no title says whose a short list is, all its columns must.
+  const bool short_untitled = match.header && match.title_rank == 0 && match.header->required <= short_list;
+  const double need = match.title_rank >= 3 ? enough_with_title : short_untitled ? 1.0 : enough;
   return match.coverage >= need ? std::optional(std::move(match)) : std::nullopt;
 }
 

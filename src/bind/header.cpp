@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "bind/claims.hpp"
 #include "bind/header_groups.hpp"
 #include "bind/header_match.hpp"
 #include "bind/row_kind.hpp"
@@ -147,6 +148,14 @@ void read_columns(const SheetText& text, const FormLabels& labels, HeaderBand& b
   for (std::uint32_t column = 0; column < width; ++column) add_column(band, column, grid);
 }
 
+/// A number heads no column, but for a year: it is somebody's side calculation, and its column has no label.
+void drop_figures(const SheetText& text, const FormLabels& labels, HeaderBand& band) {
+  std::erase_if(band.columns, [&](const HeaderColumn& column) {
+    const TextCell* cell = text.at(column.leaf);
+    return cell != nullptr && is_figure(*cell) && !(labels.has_years && to_year_label(cell->label().text) != 0);
+  });
+}
+
 /// The further columns of a label that is merged over several.
 void drop_continued(const SheetText& text, HeaderBand& band) {
   const auto is_continued = [&](const HeaderColumn& column) {
@@ -167,6 +176,7 @@ std::optional<Header> find_header(const SheetText& text, const FormSpec& form, c
   extend_by_merges(text, labels, around, header.band);
   if (labels.has_years) header.band.years = find_years(text.rows(), header.band, labels);
   read_columns(text, labels, header.band);
+  drop_figures(text, labels, header.band);
   if (around == Around::card) drop_continued(text, header.band);
   match_columns(header, form, labels);
   return header;

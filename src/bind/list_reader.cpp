@@ -32,6 +32,8 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
 
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
+
 }  // namespace
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
@@ -80,7 +82,20 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
 
 void ListReader::ignore(const Row& row, const char* why) {
   draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].text}}, -1, row.texts[0].at());
-  mark(row, why + std::string_view("why.").size());
+}
+
+/// Marks a row that is passed over, but for figures, which its kind does not explain: the first is told. True, as `mark`.
+bool ListReader::leave(const Row& row, std::string_view reason) {
+  bool told = false;
+  for (const TextCell& cell : row.texts) {
+    if (!is_figure(cell) || head_texts_.count(fold_label(cell.text)) != 0) {
+      draft_.mark(cell.at(), CellUse::ignored, reason);
+    } else if (!told) {
+      tell_unclaimed(cell, draft_);
+      told = true;
+    }
+  }
+  return true;
 }
 
 /// True, so that a row is passed over in one line.
@@ -109,12 +124,12 @@ bool ListReader::pass_over(const Row& row) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on
     seen_data_ = false;
-    return true;
+    return leave(row, "repeated-header");
   }
   const std::string first = fold_label(row.texts[0].text);
   if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
     if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
-    return mark(row, "repeated-header");
+    return leave(row, "repeated-header");
   }
   // A serial number alone is an empty line of the blank form.
   const bool only_serial = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
@@ -123,7 +138,12 @@ bool ListReader::pass_over(const Row& row) {
            to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
            to_u32(cell.text).size() <= 6;
   });
-  return only_serial && mark(row, "empty-line");
+  if (!only_serial) return false;
+  // A serial number counts rows; anything greater is a figure that went astray.
+  const auto number = parse_decimal(row.texts[0].text);
+  const bool counts = !is_figure(row.texts[0]) ||
+                      (number && number->is_whole() && *number <= Decimal(static_cast<std::int64_t>(row.row - header_.band.last_row)));
+  return counts ? mark(row, "empty-line") : leave(row, "empty-line");
 }
 
 std::string ListReader::key_text(const Row& row) const {
@@ -169,10 +189,7 @@ bool ListReader::take_of_which(const Row& row) {
   if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
   ignore(row, "why.of-which");
   seen_data_ = true;
-  if (!draft_.data.records.empty()) return true;
-  const auto figure = std::find_if(row.texts.begin(), row.texts.end(), is_figure);
-  if (figure != row.texts.end()) draft_.add("cell.unclaimed", {{"value", figure->text}}, -1, figure->at());
-  return true;
+  return draft_.data.records.empty() ? leave(row, "of-which") : mark(row, "of-which");
 }
 
 /// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
@@ -181,12 +198,12 @@ bool ListReader::take_aside(const Row& row) {
   const std::string key = key_text(row);
   if (row.texts.size() == 1 && is_page_line(first)) {
     ignore(row, "why.page-line");
-    return true;
+    return mark(row, "page-line");
   }
   if (!is_comparison(key.empty() ? first : key)) return false;
   ignore(row, "why.comparison");
   seen_data_ = true;
-  return true;
+  return mark(row, "comparison");
 }
 
 bool ListReader::take_remark(const Row& row) {
@@ -197,10 +214,11 @@ bool ListReader::take_remark(const Row& row) {
     foot_.add(row.texts, reporter_labels_);
     return true;
   }
-  const bool figures = std::any_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-    return is_figure(cell) && cell.text != "0";
-  });
-  const bool nil = !figures && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key)));
+  // Nearly every row holds a number, which is soon seen; figures that are texts are looked for last.
+  const auto holds = [&](bool (*is_one)(const TextCell&)) {
+    return std::any_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) { return is_one(cell) && cell.text != "0"; });
+  };
+  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;
@@ -209,12 +227,19 @@ bool ListReader::take_remark(const Row& row) {
   }
   if (is_filler(key) || (key.empty() && is_filler(first))) {
     ignore(row, "why.filler");
-    return true;
+    // 例：… shows how to fill in a line, with its figures.
+    const bool shows = to_u32(fold_label(key.empty() ? first : key)).find(U'例') != std::u32string::npos;
+    return shows ? mark(row, "filler") : leave(row, "filler");
   }
   if (row.texts.size() > 1 || row.texts[0].kind != CellKind::text) return false;
   const std::size_t length = to_u32(first).size();
-  if (!key.empty() && length <= longest_name && !contains(first, "：")) return false;
-  if (length <= 15) ignore(row, "why.remark");
+  const std::string folded = fold_label(first);
+  const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
+  if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed) return false;
+  if (length <= 15) {
+    ignore(row, "why.remark");
+    mark(row, "remark");
+  }
   foot_.add(row.texts, reporter_labels_);
   return true;
 }
@@ -287,10 +312,23 @@ void ListReader::take_record(const Row& row) {
   seen_data_ = true;
   compute(record);
   set_key(record);
+  tell_total_word(row);
   tell_unlabelled(row);
   tell_hidden(row);
   for (std::size_t i = before; i < draft_.pending.size(); ++i) draft_.pending[i].record = index;
   draft_.data.records.push_back(std::move(record));
+}
+
+/// 合计 in front of a record's name: a total with a name that slipped into its row, or the reverse.
+void ListReader::tell_total_word(const Row& row) {
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    const bool serial = field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal;
+    if (field >= 0 && !serial) return;
+    if (to_total_kind(cell.text) == TotalKind::none) continue;
+    tell_unclaimed(cell, draft_);
+    return;
+  }
 }
 
 /// A number in a column without a label: somebody's side calculation, or a column whose header is lost.
@@ -303,8 +341,7 @@ void ListReader::tell_unlabelled(const Row& row) {
       draft_.mark(cell.at(), CellUse::ignored, "serial");
       continue;
     }
-    if (!told_columns_.insert(cell.at().column).second) continue;
-    draft_.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+    if (told_columns_.insert(cell.at().column).second) tell_unclaimed(cell, draft_);
   }
 }
 

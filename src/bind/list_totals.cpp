@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 #include "bind/list_reader.hpp"
 #include "bind/value.hpp"
 
@@ -38,6 +39,10 @@ bool ListReader::take_labelled_totals(const Row& row) {
   }
   if (values.empty()) return false;
   seen_data_ = true;
+  for (const TextCell& cell : row.texts) {
+    const bool taken = std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.cell == cell.at(); });
+    if (!taken && is_figure(cell)) tell_unclaimed(cell, draft_);
+  }
   const auto all = static_cast<std::uint32_t>(draft_.data.records.size());
   FiledTotal total;
   total.row = row.row;
@@ -88,18 +93,30 @@ bool ListReader::take_total(const Row& row) {
   total.row = row.row;
   total.first_record = static_cast<std::uint32_t>(draft_.data.records.size());
   total.values = read_values(row, true);
-  mark_total(row);
   if (counted.kind == NumberKind::figure) put_count(row, counted, total);
+  mark_total(row, total);
   draft_.data.totals.push_back(std::move(total));
   total_kinds_.push_back(kind);
   return true;
 }
 
 /// What of a total row is no figure of it; side figures are told as beside any row.
-void ListReader::mark_total(const Row& row) {
+void ListReader::mark_total(const Row& row, const FiledTotal& total) {
   for (const TextCell& cell : row.texts) {
-    if (to_total_kind(cell.text) != TotalKind::none) draft_.mark(cell.at(), CellUse::label, "total-label");
-    else if (field_at(cell.at().column) >= 0) draft_.mark(cell.at(), CellUse::ignored, "total-row");
+    const int field = field_at(cell.at().column);
+    if (to_total_kind(cell.text) != TotalKind::none) {
+      draft_.mark(cell.at(), CellUse::label, "total-label");
+      continue;
+    }
+    const bool taken = std::any_of(total.values.begin(), total.values.end(), [&](const Value& value) {
+      return value.kind != ValueKind::not_applicable && value.cell == cell.at();
+    });
+    if (taken || field < 0) continue;
+    // A serial number, or how many records there are, in the column of their names.
+    const bool counts = draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal ||
+                        std::find(naming_.begin(), naming_.end(), field) != naming_.end();
+    if (counts || !is_figure(cell)) draft_.mark(cell.at(), CellUse::ignored, "total-row");
+    else tell_unclaimed(cell, draft_);
   }
   tell_unlabelled(row);
 }

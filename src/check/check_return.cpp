@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "check/check.hpp"
+#include "check/check_summing_row.hpp"
 #include "check/check_total.hpp"
 #include "check/rule_facts.hpp"
 
@@ -178,6 +179,7 @@ std::vector<Finding> check_return(const FormSpec& form, Return& data, const std:
   for (const Record& row : data.block_records) cells.check(row);
   check_keys(place, findings);
   check_totals(place, findings);
+  check_summing_row(place, findings);
   check_rules(place, findings);
   hold_out(data, findings);
   return findings;

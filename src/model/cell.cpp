@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
+#include "model/sheet_bounds.hpp"
+
 namespace huizong {
 namespace {
 
-constexpr std::uint32_t max_rows = 1'048'576;  // as spreadsheets have them
-constexpr std::uint32_t max_columns = 16'384;
 
 /// Takes letters off the front; the column plus one, 0 where there are none.
 std::uint32_t take_letters(std::string_view& text) {
   std::uint32_t column = 0;
-  while (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && column <= max_columns) {
+  while (!text.empty() && text[0] >= 'A' && text[0] <= 'Z' && column <= most_columns) {
     column = column * 26 + static_cast<std::uint32_t>(text[0] - 'A' + 1);
     text.remove_prefix(1);
   }
@@ -21,7 +21,7 @@ std::uint32_t take_letters(std::string_view& text) {
 std::uint32_t take_digits(std::string_view& text) {
   std::uint32_t row = 0;
   if (text.starts_with('0')) return 0;
-  while (!text.empty() && text[0] >= '0' && text[0] <= '9' && row <= max_rows) {
+  while (!text.empty() && text[0] >= '0' && text[0] <= '9' && row <= most_rows) {
     row = row * 10 + static_cast<std::uint32_t>(text[0] - '0');
     text.remove_prefix(1);
   }
@@ -46,7 +46,7 @@ std::optional<CellRef> parse_a1(std::string_view text) {
   const std::uint32_t column = take_letters(text);
   if (text.starts_with('$')) text.remove_prefix(1);
   const std::uint32_t row = take_digits(text);
-  if (!text.empty() || column == 0 || column > max_columns || row == 0 || row > max_rows) return std::nullopt;
+  if (!text.empty() || column == 0 || column > most_columns || row == 0 || row > most_rows) return std::nullopt;
   return CellRef{row - 1, column - 1};
 }
 

@@ -1,5 +1,6 @@
 #include "package/inflate.hpp"
 
+#include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
 #include <libdeflate.h>
 
@@ -10,6 +11,11 @@
 
 namespace huizong {
 namespace {
+
+/// Four times as fast as libdeflate's where the processor multiplies without carry in wide registers.
+std::uint32_t add_crc(std::uint32_t crc, const char* bytes, std::size_t size) {
+  return crc32_gzip_refl(crc, reinterpret_cast<const unsigned char*>(bytes), size);
+}
 
 void check_crc(const ZipEntry& entry, std::uint32_t crc) {
   if (crc != entry.crc) refuse_unreadable("why.zip-damaged", entry.name);
@@ -41,7 +47,7 @@ PartBytes inflate_small(const ZipEntry& entry, InflateBudget& budget) {
     refuse_hostile("why.zip-mismatch");
   }
   if (result != LIBDEFLATE_SUCCESS) refuse_unreadable("why.zip-damaged", entry.name);
-  check_crc(entry, libdeflate_crc32(0, out.get(), size));
+  check_crc(entry, add_crc(0, out.get(), size));
   return PartBytes(std::move(out), size);
 }
 
@@ -73,7 +79,7 @@ PartBytes inflate_part(const ZipEntry& entry, InflateBudget& budget) {
   check_method(entry);
   if (entry.method == static_cast<std::uint16_t>(ZipMethod::stored)) {
     budget.take(entry.data.size());
-    check_crc(entry, libdeflate_crc32(0, entry.data.data(), entry.data.size()));
+    check_crc(entry, add_crc(0, entry.data.data(), entry.data.size()));
     return PartBytes(entry.data);
   }
   return entry.declared_size <= small_part_bytes ? inflate_small(entry, budget) : inflate_growing(entry, budget);
@@ -133,7 +139,7 @@ void PartStream::State::account(const char* out, std::size_t size) {
   budget.take(size);
   produced += size;
   if (produced > entry.declared_size) refuse_hostile("why.zip-mismatch");
-  crc = libdeflate_crc32(crc, out, size);
+  crc = add_crc(crc, out, size);
   if (!ended) return;
   if (produced != entry.declared_size) refuse_hostile("why.zip-mismatch");
   check_crc(entry, crc);

@@ -47,9 +47,23 @@ std::string unescape_percent(std::string_view text) {
   return out;
 }
 
+/// Nothing in it that is not what it looks like: no escapes, no steps that lead elsewhere or nowhere.
+bool is_plain_path(std::string_view path) {
+  char before = '/';
+  for (const char c : path) {
+    if (c == '%' || c == '\\' || (before == '/' && (c == '/' || c == '.'))) return false;
+    before = c;
+  }
+  return before != '/';
+}
+
 }  // namespace
 
 std::string resolve_target(std::string_view source_part, std::string_view target) {
+  if (const bool absolute = target.starts_with('/'); is_plain_path(target.substr(absolute))) {
+    const std::size_t folder = absolute ? 0 : source_part.rfind('/') + 1;  // 0 where it stands in none
+    if (folder == 0 || is_plain_path(source_part)) return std::string(source_part.substr(0, folder)).append(target.substr(absolute));
+  }
   const std::string clean = unescape_percent(target);
   const bool absolute = !clean.empty() && clean.front() == '/';
   const std::size_t slash = source_part.rfind('/');
@@ -86,7 +100,8 @@ std::vector<Relation> read_relations(const ZipDirectory& zip, std::string_view p
     const RawRelation raw = to_raw(xml.attributes());
     if (raw.mode == "External") continue;
     const std::string_view kind = raw.type.substr(raw.type.rfind('/') + 1);
-    relations.push_back({decode_xml(raw.id), std::string(kind), resolve_target(part, decode_xml(raw.target))});
+    const std::string decoded = needs_decoding(raw.target) ? decode_xml(raw.target) : std::string();
+    relations.push_back({decode_xml(raw.id), std::string(kind), resolve_target(part, decoded.empty() ? raw.target : decoded)});
   }
   return relations;
 }

@@ -1,10 +1,10 @@
 #include "package/zip.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 #include "base/text.hpp"
+#include "package/bytes8.hpp"
 #include "package/refuse.hpp"
 
 namespace huizong {
@@ -17,6 +17,7 @@ constexpr std::string_view end64_magic = "PK\x06\x06";
 constexpr std::string_view locator64_magic = "PK\x06\x07";
 constexpr std::uint16_t flag_encrypted = 1u << 0, flag_descriptor = 1u << 3, flag_strong = 1u << 6,
                         flag_masked = 1u << 13;
+constexpr std::size_t record_bytes = 46;  // of a record of the directory, without its name
 constexpr std::uint32_t in_zip64 = 0xFFFFFFFFu;
 
 /// Little-endian number at `offset`. *Errors*: a read past the end means that the file was cut off.
@@ -127,7 +128,7 @@ void check_local_header(std::string_view bytes, std::string_view raw_name, std::
 
 /// Reads the directory record at `at` and moves `at` behind it.
 ZipEntry read_record(std::string_view bytes, std::uint64_t& at, std::uint64_t limit) {
-  if (at > limit || limit - at < 46 || !has_magic(bytes, at, central_magic)) refuse_unreadable("why.zip-damaged");
+  if (at > limit || limit - at < record_bytes || !has_magic(bytes, at, central_magic)) refuse_unreadable("why.zip-damaged");
   const std::uint16_t name_size = u16(bytes, at + 28), extra_size = u16(bytes, at + 30),
                       note_size = u16(bytes, at + 32);
   ZipEntry entry;
@@ -155,9 +156,23 @@ std::string to_key(std::string_view name) {
   return key;
 }
 
+/// The same for letters in either case; and for some other pairs, which costs a comparison.
+std::uint64_t to_hash(std::string_view name) {
+  constexpr std::uint64_t lower = 0x2020202020202020ull, factor = 0x9E3779B97F4A7C15ull;
+  std::uint64_t hash = name.size();
+  const auto add = [&](std::uint64_t word) {
+    hash = (hash ^ (word | lower)) * factor;
+    hash ^= hash >> 32;
+  };
+  for (; name.size() >= 8; name.remove_prefix(8)) add(load8(name.data()));
+  add(word_of(name));
+  return hash;
+}
+
 /// Two entries over the same bytes are how small archives unfold into endless ones.
 void refuse_overlaps(std::string_view bytes, const std::vector<ZipEntry>& entries, std::uint64_t directory) {
   std::vector<std::pair<std::uint64_t, std::uint64_t>> spans;
+  spans.reserve(entries.size());
   for (const ZipEntry& entry : entries) {
     const auto data_at = static_cast<std::uint64_t>(entry.data.data() - bytes.data());
     spans.emplace_back(entry.local_offset, data_at + entry.data.size());
@@ -176,27 +191,40 @@ ZipDirectory::ZipDirectory(std::string_view bytes, std::size_t max_entries) {
   if (span.count > max_entries) refuse_hostile("why.too-many-entries");
   const std::uint64_t limit = span.offset + span.size;
   std::uint64_t at = span.offset;
+  entries_.reserve(std::min<std::uint64_t>(span.count, span.size / record_bytes));  // no more than the bytes allow
   while (at < limit) {
     // The declared count may be wrong (it is 16 bits wide with some writers of zip64): the records are what counts.
     if (entries_.size() >= max_entries) refuse_hostile("why.too-many-entries");
     entries_.push_back(read_record(bytes, at, limit));
   }
   refuse_overlaps(bytes, entries_, span.offset);
-  for (const ZipEntry& entry : entries_) keys_.push_back(to_key(entry.name));
-  by_name_.resize(entries_.size());
-  std::iota(by_name_.begin(), by_name_.end(), 0u);
-  std::sort(by_name_.begin(), by_name_.end(), [&](auto a, auto b) { return keys_[a] < keys_[b]; });
-  const auto twin =
-      std::adjacent_find(by_name_.begin(), by_name_.end(), [&](auto a, auto b) { return keys_[a] == keys_[b]; });
+  order_names();
+}
+
+/// Many names of one hash are somebody's doing: as they too are ordered, looking for one of them stays cheap.
+bool ZipDirectory::is_before(const Key& key, std::uint64_t hash, std::string_view name) const {
+  return key.hash != hash ? key.hash < hash : to_key(entries_[key.entry].name) < to_key(name);
+}
+
+/// *Errors*: file.hostile why.zip-duplicate.
+void ZipDirectory::order_names() {
+  by_name_.reserve(entries_.size());
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) by_name_.push_back({to_hash(entries_[i].name), i});
+  const auto name_of = [&](const Key& key) -> std::string_view { return entries_[key.entry].name; };
+  std::sort(by_name_.begin(), by_name_.end(), [&](const Key& a, const Key& b) { return is_before(a, b.hash, name_of(b)); });
+  const auto twin = std::adjacent_find(by_name_.begin(), by_name_.end(), [&](const Key& a, const Key& b) {
+    return a.hash == b.hash && to_key(name_of(a)) == to_key(name_of(b));
+  });
   if (twin != by_name_.end()) refuse_hostile("why.zip-duplicate");
 }
 
 const ZipEntry* ZipDirectory::find(std::string_view name) const {
-  const std::string key = to_key(name);
-  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), key,
-                                   [&](auto i, const std::string& wanted) { return keys_[i] < wanted; });
-  if (at == by_name_.end() || keys_[*at] != key) return nullptr;
-  return &entries_[*at];
+  const std::uint64_t hash = to_hash(name);
+  const auto at = std::lower_bound(by_name_.begin(), by_name_.end(), name,
+                                   [&](const Key& key, std::string_view wanted) { return is_before(key, hash, wanted); });
+  if (at == by_name_.end() || at->hash != hash) return nullptr;
+  const ZipEntry& entry = entries_[at->entry];
+  return entry.name == name || to_key(entry.name) == to_key(name) ? &entry : nullptr;
 }
 
 bool is_zip(std::string_view bytes) { return has_magic(bytes, 0, local_magic) || has_magic(bytes, 0, end_magic); }

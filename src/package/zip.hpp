@@ -33,9 +33,17 @@ class ZipDirectory {
   const ZipEntry* find(std::string_view name) const;
 
  private:
-  std::vector<ZipEntry> entries_;       ///< in directory order
-  std::vector<std::string> keys_;       ///< by entry: what its name is compared by
-  std::vector<std::uint32_t> by_name_;  ///< indices, ordered by key
+  /// A name by a number that is the same for names that are equal, and seldom for others.
+  struct Key {
+    std::uint64_t hash = 0;
+    std::uint32_t entry = 0;
+  };
+
+  void order_names();
+  bool is_before(const Key& key, std::uint64_t hash, std::string_view name) const;
+
+  std::vector<ZipEntry> entries_;  ///< in directory order
+  std::vector<Key> by_name_;       ///< ordered by hash, equal names side by side
 };
 
 /// Do the bytes begin as a zip archive does (a local header, or the end record of an empty one)?

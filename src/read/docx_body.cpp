@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
 
 namespace huizong {
 namespace {
 
-constexpr std::uint32_t most_columns = 16384;
 constexpr std::size_t deepest = 256;  // elements within each other: Word itself nests some thirty
 
 struct Paragraph {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
 
 namespace huizong {
@@ -17,9 +18,9 @@ std::optional<std::uint32_t> HtmlGrid::place(std::uint32_t columns, std::uint32_
     if (span.end > row_) next_column_ = std::max(next_column_, span.last + 1);
   }
   if (steps_ > most_steps) refuse_hostile("why.too-many-cells");
-  if (next_column_ >= most_html_columns) return std::nullopt;
+  if (next_column_ >= most_columns) return std::nullopt;
   const std::uint32_t column = next_column_;
-  next_column_ += std::min(columns, most_html_columns - column);
+  next_column_ += std::min(columns, most_columns - column);
   if (rows > 1) fresh_.push_back({column, next_column_ - 1, row_ + rows});
   return column;
 }

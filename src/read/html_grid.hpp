@@ -8,8 +8,6 @@
 
 namespace huizong {
 
-constexpr std::uint32_t most_html_rows = 1'048'576, most_html_columns = 16'384;
-
 /// Spans stand in ranges of columns, so that what a cell claims to span costs nothing. Rows count within the table.
 class HtmlGrid {
  public:

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/sheet_bounds.hpp"
 #include "package/arena.hpp"
 #include "package/refuse.hpp"
 #include "read/html_cell.hpp"
@@ -144,7 +145,7 @@ void PageReader::end_sheet() {
 void PageReader::send(std::span<const Cell> cells, RowHiding hiding) {
   if (!cells.empty()) {
     if (!sheet_open_) begin_sheet(page_.head.name);
-    if (row_ >= most_html_rows) refuse_unreadable("why.too-many-rows");
+    if (row_ >= most_rows) refuse_unreadable("why.too-many-rows");
     if (wanted_) sink_.row(row_, hiding, cells);
   }
   ++row_;
@@ -306,17 +307,17 @@ void PageReader::open_cell() {
   close_cell();
   Table& table = tables_.back();
   flush_loose(table.first_column);
-  const std::uint32_t columns = parse_html_span(html_.attribute("colspan").value_or(""), most_html_columns);
-  const std::uint32_t rows = parse_html_span(html_.attribute("rowspan").value_or(""), most_html_rows);
+  const std::uint32_t columns = parse_html_span(html_.attribute("colspan").value_or(""), most_columns);
+  const std::uint32_t rows = parse_html_span(html_.attribute("rowspan").value_or(""), most_rows);
   auto column = table.grid.place(columns, rows);
-  if (column && (*column += table.first_column) >= most_html_columns) column.reset();
+  if (column && (*column += table.first_column) >= most_columns) column.reset();
   table.cell = OpenCell{column, take_stored(html_), rows > 1};
   table.cell_has_nested = false;
   table.outside = std::exchange(hidden_, {});
   // Text that runs over empty cells beside it is no merge: Excel says that its colspan is to be ignored.
   const bool is_merged = find_declaration(table.cell->stored.style, "mso-ignore").value_or("").find("colspan") == std::string_view::npos;
   if (column && is_merged && (columns > 1 || rows > 1)) {
-    const std::uint32_t last_column = std::min(*column + columns, most_html_columns) - 1;
+    const std::uint32_t last_column = std::min(*column + columns, most_columns) - 1;
     table.row_merges.push_back({{0, *column}, {rows - 1, last_column}});
   }
 }
@@ -345,12 +346,12 @@ void PageReader::close_cell() {
 void PageReader::take_column() {
   if (tables_.empty()) return;
   Table& table = tables_.back();
-  const std::uint32_t span = parse_html_span(html_.attribute("span").value_or(""), most_html_columns);
-  const std::uint32_t first = std::min(table.first_column + table.next_col, most_html_columns);
-  const std::uint32_t end = std::min(first + span, most_html_columns);
+  const std::uint32_t span = parse_html_span(html_.attribute("span").value_or(""), most_columns);
+  const std::uint32_t first = std::min(table.first_column + table.next_col, most_columns);
+  const std::uint32_t end = std::min(first + span, most_columns);
   table.next_col = end - table.first_column;
   if (!is_hidden(html_)) return;
-  if (hidden_changes_.empty()) hidden_changes_.resize(most_html_columns + 1);
+  if (hidden_changes_.empty()) hidden_changes_.resize(most_columns + 1);
   ++hidden_changes_[first];
   --hidden_changes_[end];
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "model/sheet_bounds.hpp"
 #include "package/arena.hpp"
 #include "package/refuse.hpp"
 #include "read/ods_cell.hpp"
@@ -15,7 +16,6 @@
 namespace huizong {
 namespace {
 
-constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;  // what LibreOffice and Excel have
 constexpr std::uint32_t most_spaces_in_row = 1u << 20;
 
 struct OdsRow {

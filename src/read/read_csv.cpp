@@ -6,12 +6,12 @@
 #include "base/ascii.hpp"
 #include "base/csv.hpp"
 #include "base/text.hpp"
+#include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
 
 namespace huizong {
 namespace {
 
-constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;
 constexpr std::size_t longest_text = 32'767;  // of a cell in any spreadsheet. *Units*: UTF-16 units
 
 std::string_view base_name(std::string_view file_name) { return file_name.substr(file_name.find_last_of("/\\") + 1); }

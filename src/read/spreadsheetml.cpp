@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/ascii.hpp"
+#include "model/sheet_bounds.hpp"
 #include "package/arena.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
@@ -18,7 +19,6 @@
 namespace huizong {
 namespace {
 
-constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;
 
 bool is_true(std::string_view text) { return text == "1" || text == "true" || text == "True" || text == "TRUE"; }
 

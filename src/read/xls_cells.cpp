@@ -1,26 +1,26 @@
-// One switch over the records, no allocation a cell: shared strings are views, other texts live as long as their row.
+// The records that read/xls_plain leaves. No allocation a cell: shared strings are views, other texts live as long as their row.
 #include "read/xls_cells.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "package/arena.hpp"
 #include "package/refuse.hpp"
+#include "read/xls_plain.hpp"
 #include "read/xls_text.hpp"
 #include "read/xls_values.hpp"
 
 namespace huizong {
 namespace {
 
-constexpr std::uint32_t no_row = 0xFFFFFFFFu;
 constexpr std::size_t most_places = 65'536 * 256;      // as many as a sheet has cells
 constexpr std::size_t value_at = 6, old_value_at = 7;  // Excel 2 gives a cell three bytes of look, the others an XF
 
 class SheetCells {
  public:
   SheetCells(const XlsContext& context, const XlsLayout& layout, CellSink& sink)
-      : context_(context), layout_(layout), sink_(sink), stream_(context.stream) {}
+      : context_(context), layout_(layout), sink_(sink), stream_(context.stream), row_(context.globals, layout, context.sheet, sink),
+        plain_(context.strings, context.globals.formats, row_) {}
 
   void send();
 
@@ -28,30 +28,23 @@ class SheetCells {
   void send_in_order();
   void send_sorted();
   void take(const Record& record);
-  void take_mulrk(const Record& record);
   void take_one_of_mulrk(const Record& record, std::uint32_t column);
   void take_boolerr(const Record& record, std::size_t at);
-  void take_shared(const Record& record);
   void take_label(const Record& record);
   void take_formula(const Record& record);
   void take_result_text(const Record& record, Cell& cell);
-  Cell& add(std::uint32_t row, std::uint32_t column);
   Cell& add(const Record& record, std::size_t least_size);
   NumberLook look_of(const Record& record) const;
   void add_number(const Record& record, std::size_t least_size, double value);
-  void set_number(double value, NumberLook look, Cell& cell);
   void set_text(std::string_view text, Cell& cell);
   std::string_view decode(std::string_view bytes, std::size_t xf);
-  void flush();
-  RowHiding hiding_of(std::uint32_t row) const;
 
   const XlsContext& context_;
   const XlsLayout& layout_;
   CellSink& sink_;
   const StreamBytes& stream_;
-  std::uint32_t row_ = no_row;
-  std::vector<Cell> cells_;
-  TextArena arena_;
+  XlsRow row_;
+  PlainCellRecords plain_;
   std::map<unsigned, CodePage> pages_;  ///< of fonts that are not of the workbook's page
 };
 
@@ -60,14 +53,16 @@ void SheetCells::send() {
     send_in_order();
   else
     send_sorted();
-  flush();
+  row_.finish();
   sink_.end_sheet(layout_.tail);
 }
 
 void SheetCells::send_in_order() {
   RecordCursor cursor(stream_, layout_.begin);
   Record record;
-  while (cursor.offset() < layout_.end && cursor.next(record)) {
+  while (true) {
+    plain_.take(cursor, layout_.end);
+    if (cursor.offset() >= layout_.end || !cursor.next(record)) return;
     if (is_bof(record.id))
       skip_substream(cursor);
     else
@@ -102,16 +97,13 @@ void SheetCells::send_sorted() {
 }
 
 void SheetCells::take(const Record& record) {
+  if (plain_.take(record)) return;
   const char* data = record.data.data();
   switch (record.id) {
     case xls::labelsst:
-      return take_shared(record);
     case xls::number:
-      return add_number(record, value_at + 8, record.data.size() < 14 ? 0 : get_double(data + value_at));
     case xls::rk:
-      return add_number(record, value_at + 4, record.data.size() < 10 ? 0 : to_number(get32(data + value_at)));
-    case xls::mulrk:
-      return take_mulrk(record);
+      refuse_unreadable("why.xls-damaged");  // shorter than its value
     case xls::number2:
       return add_number(record, old_value_at + 8, record.data.size() < 15 ? 0 : get_double(data + old_value_at));
     case xls::integer2:
@@ -133,19 +125,9 @@ void SheetCells::take(const Record& record) {
   }
 }
 
-Cell& SheetCells::add(std::uint32_t row, std::uint32_t column) {
-  if (row != row_) {
-    flush();
-    row_ = row;
-  }
-  Cell& cell = cells_.emplace_back();
-  cell.column = column;
-  return cell;
-}
-
 Cell& SheetCells::add(const Record& record, std::size_t least_size) {
   if (record.data.size() < least_size) refuse_unreadable("why.xls-damaged");
-  return add(get16(record.data.data()), get16(record.data.data() + 2));
+  return row_.add(get16(record.data.data()), get16(record.data.data() + 2));
 }
 
 /// Excel 2 writes the XF in six bits, 63 for one that does not fit, and the number format beside it.
@@ -157,33 +139,15 @@ NumberLook SheetCells::look_of(const Record& record) const {
   return xf < 0x3F && xf < formats.size() ? formats.look(xf) : formats.look_of_format(context_.globals.version, format);
 }
 
-void SheetCells::set_number(double value, NumberLook look, Cell& cell) {
-  if (!std::isfinite(value)) {  // no spreadsheet shows such a number: it is what a fault left behind
-    cell.kind = CellKind::error;
-    cell.text = "#NUM!";
-    return;
-  }
-  cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
-  cell.percent = look == NumberLook::percent;
-  cell.number = value;
-}
-
 void SheetCells::add_number(const Record& record, std::size_t least_size, double value) {
   Cell& cell = add(record, least_size);
-  set_number(value, look_of(record), cell);
-}
-
-void SheetCells::take_mulrk(const Record& record) {
-  const CellSpan span = span_of(record);
-  const char* at = record.data.data() + 4;
-  for (std::uint32_t i = 0; i < span.count; ++i, at += 6)
-    set_number(to_number(get32(at + 2)), context_.globals.formats.look(get16(at)), add(span.row, span.first + i));
+  set_xls_number(value, look_of(record), cell);
 }
 
 void SheetCells::take_one_of_mulrk(const Record& record, std::uint32_t column) {
   const CellSpan span = span_of(record);
   const char* at = record.data.data() + 4 + 6 * (column - span.first);
-  set_number(to_number(get32(at + 2)), context_.globals.formats.look(get16(at)), add(span.row, column));
+  set_xls_number(to_number(get32(at + 2)), context_.globals.formats.look(get16(at)), row_.add(span.row, column));
 }
 
 void SheetCells::take_boolerr(const Record& record, std::size_t at) {
@@ -201,14 +165,7 @@ void SheetCells::take_boolerr(const Record& record, std::size_t at) {
 void SheetCells::set_text(std::string_view text, Cell& cell) {
   cell.kind = CellKind::text;
   cell.text = text;
-  if (text.empty()) cells_.pop_back();
-}
-
-void SheetCells::take_shared(const Record& record) {
-  Cell& cell = add(record, value_at + 4);
-  const std::uint32_t index = get32(record.data.data() + value_at);
-  if (index >= context_.strings.size()) refuse_unreadable("why.string-index");
-  set_text(context_.strings[index], cell);
+  if (text.empty()) row_.drop_last();
 }
 
 void SheetCells::take_label(const Record& record) {
@@ -219,7 +176,7 @@ void SheetCells::take_label(const Record& record) {
   const std::size_t length = head == 1 ? get8(data + at) : get16(data + at);
   if (is_wide) {
     ContinuedData text(stream_, record, at + head);
-    return set_text(keep_unicode(text, length, arena_), cell);
+    return set_text(keep_unicode(text, length, row_.arena()), cell);
   }
   const std::string_view bytes = record.data.substr(at + head, length);
   if (bytes.size() < length) refuse_unreadable("why.xls-damaged");
@@ -232,7 +189,7 @@ void SheetCells::take_formula(const Record& record) {
   Cell& cell = add(record, at + 8);
   cell.formula = true;
   const char* value = record.data.data() + at;
-  if (get16(value + 6) != 0xFFFF) return set_number(get_double(value), look_of(record), cell);
+  if (get16(value + 6) != 0xFFFF) return set_xls_number(get_double(value), look_of(record), cell);
   switch (get8(value)) {
     case 0:
       return take_result_text(record, cell);
@@ -273,7 +230,7 @@ void SheetCells::take_result_text(const Record& formula, Cell& cell) {
   const std::size_t length = head == 1 ? get8(record.data.data()) : get16(record.data.data());
   if (context_.globals.version == Biff::v8) {
     ContinuedData text(stream_, record, head);
-    return set_text(keep_unicode(text, length, arena_), cell);
+    return set_text(keep_unicode(text, length, row_.arena()), cell);
   }
   const std::string_view bytes = record.data.substr(head, length);
   if (bytes.size() < length) refuse_unreadable("why.xls-damaged");
@@ -288,25 +245,9 @@ std::string_view SheetCells::decode(std::string_view bytes, std::size_t xf) {
   const unsigned number = page_of_charset(globals.formats.charset(xf));
   if (number != 0 && number != globals.page.number()) {
     const CodePage& page = pages_.try_emplace(number, number).first->second;
-    if (page.can_decode(bytes)) return keep_bytes(bytes, page, arena_);
+    if (page.can_decode(bytes)) return keep_bytes(bytes, page, row_.arena());
   }
-  return keep_bytes(bytes, globals.page, arena_);
-}
-
-void SheetCells::flush() {
-  if (!cells_.empty()) sink_.row(row_, hiding_of(row_), cells_);
-  cells_.clear();
-  arena_.clear();
-}
-
-RowHiding SheetCells::hiding_of(std::uint32_t row) const {
-  if (!layout_.is_hidden(row)) return RowHiding::shown;
-  if (!layout_.filters_on) return RowHiding::hidden;
-  const auto found = context_.globals.filters.find(context_.sheet);
-  if (found == context_.globals.filters.end()) return RowHiding::hidden;
-  const CellRange& range = found->second;
-  const bool filtered = row > range.first.row && row <= range.last.row;  // the first is the header: never hidden by it
-  return filtered ? RowHiding::filtered : RowHiding::hidden;
+  return keep_bytes(bytes, globals.page, row_.arena());
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ void XlsFormats::take_font(Biff version, const Record& record) {
 }
 
 void XlsFormats::finish(Biff version) {
-  for (XlsCellFormat& cell : cells_) cell.look = look_of_format(version, cell.format);
+  for (const XlsCellFormat& cell : cells_) looks_.push_back(look_of_format(version, cell.format));
 }
 
 NumberLook XlsFormats::look_of_format(Biff version, unsigned format) const {

@@ -16,7 +16,6 @@ namespace huizong {
 struct XlsCellFormat {
   std::uint16_t font = 0;    ///< index as it is written: 4 is left out
   std::uint16_t format = 0;  ///< index of the number format
-  NumberLook look = NumberLook::plain;
 };
 
 /// Collects FORMAT, XF and FONT records of all versions. *Source*: MS-XLS 2.4.126, 2.4.353, 2.4.122; OpenOffice.org's
@@ -31,7 +30,7 @@ class XlsFormats {
   void finish(Biff version);
 
   /// Of a cell with this XF; plain where there is none.
-  NumberLook look(std::size_t xf) const { return xf < cells_.size() ? cells_[xf].look : NumberLook::plain; }
+  NumberLook look(std::size_t xf) const { return xf < looks_.size() ? looks_[xf] : NumberLook::plain; }
   NumberLook look_of_format(Biff version, unsigned format) const;
   std::size_t size() const { return cells_.size(); }
   /// Windows character set of the font of this XF; 1 (default) where nothing is known.
@@ -39,6 +38,7 @@ class XlsFormats {
 
  private:
   std::vector<XlsCellFormat> cells_;
+  CellLooks looks_;  ///< of the cell formats, side by side: asked for every number
   std::unordered_map<unsigned, NumberLook> formats_;
   unsigned next_format_ = 0;  ///< up to version 4 a format's index is its place
   std::vector<std::uint8_t> charsets_;

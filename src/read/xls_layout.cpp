@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
+#include "read/xls_plain.hpp"
 #include "read/xls_values.hpp"
 
 namespace huizong {
@@ -42,7 +44,7 @@ void take_merges(const Record& record, XlsLayout& layout) {
     const char* at = record.data.data() + 2 + 8 * i;
     const CellRange range{{get16(at), get16(at + 4)}, {get16(at + 2), get16(at + 6)}};
     const bool is_range = range.first.row <= range.last.row && range.first.column <= range.last.column;
-    if (is_range && range.last.column < xls_most_columns) layout.tail.merges.push_back(range);
+    if (is_range && range.last.column < most_columns) layout.tail.merges.push_back(range);
   }
 }
 
@@ -104,7 +106,7 @@ CellSpan span_of(const Record& record) {
     span.count = static_cast<std::uint32_t>(record.data.size() - 6) / size;
     if (last - span.first + 1 != span.count) refuse_unreadable("why.xls-damaged");
   }
-  if (span.first + span.count > xls_most_columns) refuse_unreadable("why.bad-reference");
+  if (span.first + span.count > most_columns) refuse_unreadable("why.bad-reference");
   return span;
 }
 
@@ -124,15 +126,13 @@ XlsLayout scan_xls_sheet(const StreamBytes& stream, std::size_t offset, Biff ver
   XlsLayout layout;
   if (!cursor.next(record) || !is_bof(record.id)) refuse_unreadable("why.xls-damaged");
   layout.begin = cursor.offset();
-  std::uint64_t behind = 0;  // the first place where the next cell may stand
+  CellOrder order;
   while (true) {
+    order_plain_cells(cursor, order);
     if (!cursor.next(record)) refuse_unreadable("why.xls-cut-off");
     if (record.id == xls::eof) break;
     if (const CellSpan span = span_of(record); span.count != 0) {
-      const std::uint64_t at = std::uint64_t{span.row} << 16 | span.first;
-      if (at < behind) layout.ordered = false;
-      behind = at + span.count;
-      layout.cells += span.count;
+      order.take(span.row, span.first, span.count);
       if (record.id == xls::formula && version >= Biff::v5 && is_uncalculated(record.data)) layout.calculated = false;
     } else if (is_bof(record.id)) {
       if (!skip_substream(cursor)) refuse_unreadable("why.xls-cut-off");
@@ -141,6 +141,8 @@ XlsLayout scan_xls_sheet(const StreamBytes& stream, std::size_t offset, Biff ver
     }
   }
   layout.end = record.offset;
+  layout.ordered = order.ordered;
+  layout.cells = order.cells;
   for (std::uint32_t c = 0; c < layout.hidden_columns.size(); ++c) {
     if (layout.hidden_columns[c]) layout.tail.hidden_columns.push_back(c);
   }

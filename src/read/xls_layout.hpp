@@ -12,7 +12,7 @@
 
 namespace huizong {
 
-constexpr std::uint32_t xls_most_rows = 65'536, xls_most_columns = 16'384;
+constexpr std::uint32_t xls_most_rows = 65'536;
 
 struct XlsLayout {
   std::size_t begin = 0;   ///< offset behind the sheet's BOF

@@ -120,6 +120,11 @@ class RecordCursor {
   }
   std::size_t offset() const { return piece_offset_ + static_cast<std::size_t>(at_ - begin_); }
 
+  /// For readers with a straight path of their own: the bytes ahead in the piece at hand, and moving over them.
+  const char* at() const { return at_; }
+  const char* piece_end() const { return end_; }
+  void move_to(const char* place) { at_ = place; }
+
  private:
   bool next_in_pieces(Record& record);
   bool take(std::size_t size, std::string& out);

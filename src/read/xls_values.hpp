@@ -1,9 +1,12 @@
 #pragma once
 // The values in BIFF's cell records.
 
+#include <cmath>
 #include <cstdint>
 #include <string_view>
 
+#include "model/cell.hpp"
+#include "read/number_look.hpp"
 #include "read/xls_records.hpp"
 
 namespace huizong {
@@ -17,6 +20,18 @@ inline double to_number(std::uint32_t rk) {
     value = std::bit_cast<double>(static_cast<std::uint64_t>(rk & 0xFFFFFFFCu) << 32);
   }
   return rk & 1 ? value / 100 : value;
+}
+
+/// A number as BIFF holds it, into a cell that is empty. One that is none is what a fault left behind: no spreadsheet shows it.
+inline void set_xls_number(double value, NumberLook look, Cell& cell) {
+  if (!std::isfinite(value)) {
+    cell.kind = CellKind::error;
+    cell.text = "#NUM!";
+    return;
+  }
+  cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
+  cell.percent = look == NumberLook::percent;
+  cell.number = value;
 }
 
 /// #DIV/0! and the like. *Source*: MS-XLS 2.5.10 BErr. A code that is none of them is an error all the same.

@@ -1,10 +1,21 @@
 #include "read/xlsx_plain.hpp"
 
-#include <charconv>
-
+#include "model/sheet_bounds.hpp"
 #include "package/bytes8.hpp"
 
 namespace huizong {
+
+/// All that the loop over a row's cells asks and changes, out of reach of the stores into those cells: the compiler would
+/// have to load it anew behind each.
+struct PlainRun {
+  const char* end;
+  std::uint64_t row_digits, row_mask;
+  std::size_t row_size;
+  std::size_t string_count;
+  std::span<const NumberLook> looks;
+  RowCells::Place place;
+};
+
 namespace {
 
 /// Nothing that is read here without a look at the end reaches farther: <c r="XFD1048576" s="1048576" t="s"><v>, a value of
@@ -14,13 +25,6 @@ constexpr std::ptrdiff_t reach = 128;
 unsigned letter_at(const char* p) { return static_cast<unsigned>(static_cast<unsigned char>(*p)) - 'A'; }
 unsigned digit_at(const char* p) { return static_cast<unsigned>(static_cast<unsigned char>(*p)) - '0'; }
 
-/// Letters of a column, moved behind; one to three, as in A to XFD. The column is one-based, and may be too great.
-std::uint32_t take_column(const char*& p) {
-  std::uint32_t column = 0;
-  for (int i = 0; i < 3 && letter_at(p) < 26; ++i, ++p) column = column * 26 + letter_at(p) + 1;
-  return column;
-}
-
 /// A number of up to seven digits, moved behind.
 std::uint32_t take_count(const char*& p) {
   std::uint32_t value = 0;
@@ -28,55 +32,48 @@ std::uint32_t take_count(const char*& p) {
   return value;
 }
 
-/// The length of a number that ends at a < within 24 characters: digits, a minus in front, a point inside. 0 for anything
-/// else, exponents included: they are rare.
+/// The length of a number of up to 15 characters, or 31, that ends at a <: digits, a minus in front, a point inside. 0 for
+/// anything else, exponents included: they are rare. Where it ends is found first, and whether it is a number beside that:
+/// the cells behind wait for nothing else.
 inline std::size_t plain_number_size(const char* p) {
-  constexpr std::uint32_t end = 1u << 24;
-  std::uint32_t others = to_bits(non_digits(load8(p))) | to_bits(non_digits(load8(p + 8))) << 8;
+  std::uint32_t ends = marks16(p, '<'), others = non_digits16(p);
+  if (ends == 0) {
+    ends = marks16(p + 16, '<') << 16;
+    others |= non_digits16(p + 16) << 16;
+    if (ends == 0) return 0;
+  }
+  const auto size = static_cast<std::size_t>(std::countr_zero(ends));
+  others &= (ends & -ends) - 1;
   const std::uint32_t sign = *p == '-';
   others &= ~sign;
-  if ((others & (others - 1)) == 0) others |= to_bits(non_digits(load8(p + 16))) << 16 | end;
-  const auto first = static_cast<std::size_t>(std::countr_zero(others));
-  if (first == sign || first == 24) return 0;
-  const auto second = static_cast<std::size_t>(std::countr_zero(others & (others - 1)));  // asked before it is known to be
-  const std::size_t stop = p[first] == '.' ? second : first;                              // needed: no branch to miss
-  return stop < 24 && p[stop] == '<' ? stop : 0;
+  if (size == sign) return 0;
+  if (others == 0) return size;
+  const auto point = static_cast<std::size_t>(std::countr_zero(others));
+  return (others & (others - 1)) == 0 && p[point] == '.' && point != sign ? size : 0;
 }
 
 /// What stands before the value of a plain cell.
 struct PlainHead {
-  std::uint32_t column = 0;
   std::uint32_t style = 0;
   bool shared = false;
 };
 
-/// All that the loop over a row's cells asks, out of reach of the stores into those cells: the compiler would have to load
-/// it anew behind each.
-struct PlainRun {
-  const char* end;
-  std::uint64_t row_digits, row_mask;
-  std::size_t row_size;
-  std::size_t string_count;
-  std::span<const NumberLook> looks;
-};
-
-/// s and t, behind r. nullptr where they are not plain.
-inline const char* take_style_and_type(const char* p, PlainHead& head) {
-  while (*p == ' ') {
-    if (stands_at(p, " s=\"")) {
-      p += 4;
-      head.style = take_count(p);
-    } else if (stands_at(p, " t=\"s\"")) {
-      p += 5;
-      head.shared = true;
-    } else if (stands_at(p, " t=\"n\"")) {
-      p += 5;
-    } else {
-      return nullptr;
-    }
-    if (*p++ != '"') return nullptr;
+/// s and t, in this order and each at most once, as everybody writes them, moved behind. What is written otherwise is left.
+inline PlainHead take_head(const char*& p) {
+  PlainHead head;
+  if (stands_at(p, " s=\"")) {
+    const char* behind = p + 4;
+    head.style = take_count(behind);
+    if (*behind != '"') return head;
+    p = behind + 1;
   }
-  return p;
+  if (stands_at(p, " t=\"s\"")) {
+    head.shared = true;
+    p += 6;
+  } else if (stands_at(p, " t=\"n\"")) {
+    p += 6;
+  }
+  return head;
 }
 
 /// Behind the index at `p`; nullptr where it is none. The cell holds the index in place of its text's size until `resolve`.
@@ -125,34 +122,15 @@ bool take_attribute(const char*& place, const char* end, std::string_view& name,
   return true;
 }
 
-/// Behind the cell at `p`; nullptr, and nothing done, where it is not plain. r comes first, as everybody writes it.
-inline const char* take_one(const char* p, const PlainRun& run, const SharedStrings& strings, RowCells& row) {
-  if (!stands_at(p, "<c r=\"")) return nullptr;
-  p += 6;
-  PlainHead head;
-  head.column = take_column(p) - 1;
-  if (head.column >= 16'384 || ((load8(p) ^ run.row_digits) & run.row_mask) != 0) return nullptr;
-  p = take_style_and_type(p + run.row_size, head);
-  if (!p) return nullptr;
-  bool formula = false;
-  if (stands_at(p, "><v>")) {
-    p += 4;
-  } else if (stands_at(p, "/>")) {
-    return row.pass(head.column), p + 2;
-  } else {
-    p = behind_plain_formula(p, run.end);
-    if (!p) return nullptr;
-    formula = true;
-  }
-  Cell& cell = row.place();
-  cell.column = head.column;
-  cell.formula = formula;
-  cell.no_result = false;  // each member once: the place may hold an earlier row's cell
-  cell.number = 0;
-  p = head.shared ? take_shared(p, run, strings, cell) : take_number(p, look_at(run.looks, head.style), cell);
-  if (!p || !stands_at(p, "</v></c>")) return nullptr;
-  row.add();
-  return p + 8;
+/// Zero-based column of the letters in `<c r="…`, whose first eight bytes are `word`; `p` at the first letter is moved behind.
+/// Too great a column where they are none, or too many.
+inline std::uint32_t take_column(std::uint64_t word, const char*& p) {
+  constexpr std::uint32_t none = 0xFFFFFFFFu;
+  std::uint32_t column = static_cast<std::uint32_t>(word >> 48 & 0xFF) - 'A';
+  if (column >= 26) return none;
+  ++p;
+  for (int more = 0; more < 2 && letter_at(p) < 26; ++more, ++p) column = (column + 1) * 26 + letter_at(p);
+  return column;
 }
 
 /// As PlainRows::take, attribute by attribute. `rest` is set where r= comes first: to what stands behind it.
@@ -179,12 +157,21 @@ std::optional<RowStart> take_any_row(const char*& place, const char* end, const 
 
 }  // namespace
 
+/// Does what is remembered stand at `p`? As many bytes as are kept are readable there.
+inline bool PlainRows::is_rest(const char* p) const {
+  std::size_t at = 0;
+  for (; at + 8 < rest_size_; at += 8) {
+    if (load8(p + at) != load8(rest_.data() + at)) return false;
+  }
+  return ((load8(p + at) ^ load8(rest_.data() + at)) & mask_of(rest_size_ - at)) == 0;
+}
+
 std::optional<RowStart> PlainRows::take(const char*& place, const char* end) {
   constexpr std::ptrdiff_t before_rest = 16;  // <row r="1048576"
   if (rest_size_ > 0 && end - place >= before_rest + static_cast<std::ptrdiff_t>(longest_rest) && stands_at(place, "<row r=\"")) {
     const char* p = place + 8;
     const std::uint32_t number = take_count(p);
-    if (number > 0 && *p == '"' && std::memcmp(p + 1, rest_.data(), rest_size_) == 0) {
+    if (number > 0 && *p == '"' && is_rest(p + 1)) {
       place = p + 1 + rest_size_;
       return RowStart{number, rest_hidden_};
     }
@@ -200,12 +187,41 @@ std::optional<RowStart> PlainRows::take(const char*& place, const char* end) {
 }
 
 void PlainCells::begin_row(std::uint32_t row) {
-  char text[16];
-  char* end = std::to_chars(text, text + sizeof text, row + 1).ptr;
-  *end++ = '"';
-  row_size_ = static_cast<std::size_t>(end - text);
-  row_digits_ = word_of({text, row_size_});
+  const Digits8 digits = to_digits8(row + 1);
+  row_digits_ = digits.word | std::uint64_t{'"'} << (8 * digits.size);
+  row_size_ = digits.size + 1;
   row_mask_ = mask_of(row_size_);
+}
+
+/// Behind the cell at `p`; nullptr, and nothing done, where it is not plain. r comes first, as everybody writes it.
+[[gnu::always_inline]] inline const char* PlainCells::take_one(const char* p, PlainRun& run) {
+  const std::uint64_t word = load8(p);
+  if (((word ^ word_of("<c r=\"")) & mask_of(6)) != 0) return nullptr;
+  p += 6;
+  const std::uint32_t column = take_column(word, p);
+  if (column >= most_columns || ((load8(p) ^ run.row_digits) & run.row_mask) != 0) return nullptr;
+  p += run.row_size;
+  const PlainHead head = take_head(p);
+  bool formula = false;
+  if (stands_at(p, "><v>")) {
+    p += 4;
+  } else if (stands_at(p, "/>")) {
+    return run.place.pass(column), p + 2;
+  } else {
+    p = behind_plain_formula(p, run.end);
+    if (!p) return nullptr;
+    formula = true;
+  }
+  Cell& cell = *run.place.at;
+  cell.column = column;
+  cell.formula = formula;
+  cell.no_result = false;  // each member once: the place may hold an earlier row's cell
+  cell.number = 0;
+  p = head.shared ? take_shared(p, run, context_.strings, cell) : take_number(p, look_at(run.looks, head.style), cell);
+  if (!p || !stands_at(p, "</v></c>")) return nullptr;
+  run.place.pass(column);
+  ++run.place.at;
+  return p + 8;
 }
 
 /// Indices to texts, for the cells since `first`. The table of a big workbook is not in the cache: asked a row at a time, its
@@ -222,14 +238,19 @@ void PlainCells::resolve(std::size_t first, RowCells& row) const {
   if (some_empty) row.drop_empty();
 }
 
-const char* PlainCells::take(const char* p, const char* end, RowCells& row) const {
-  const PlainRun run{end, row_digits_, row_mask_, row_size_, context_.strings.size(), context_.looks};
+const char* PlainCells::take(const char* p, const char* end, RowCells& row) {
   const std::size_t first = row.cells().size();
+  PlainRun run{end, row_digits_, row_mask_, row_size_, context_.strings.size(), context_.looks, row.place_behind()};
   while (end - p >= reach) {
-    const char* behind = take_one(p, run, context_.strings, row);
+    if (run.place.at == run.place.end) {
+      row.take_over(run.place);
+      run.place = row.place_behind();
+    }
+    const char* behind = take_one(p, run);
     if (!behind) break;
     p = behind;
   }
+  row.take_over(run.place);
   resolve(first, row);
   return p;
 }

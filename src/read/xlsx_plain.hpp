@@ -27,6 +27,24 @@ class RowCells {
     if (count_ == places_.size()) places_.resize(2 * count_ + 64);
     return places_[count_];
   }
+  /// The end of the row in the hands of a loop that puts cells behind it, without a look at the row for each.
+  struct Place {
+    Cell* at;
+    const Cell* end;  ///< of the room; there the row has to take over first
+    std::uint32_t next_column;
+    bool ordered;
+
+    void pass(std::uint32_t column) {
+      ordered = ordered && column >= next_column;
+      next_column = column + 1;
+    }
+  };
+  Place place_behind() { return {&place(), places_.data() + places_.size(), next_column_, ordered_}; }
+  void take_over(const Place& end) {
+    count_ = static_cast<std::size_t>(end.at - places_.data());
+    next_column_ = end.next_column;
+    ordered_ = end.ordered;
+  }
   /// The cell in `place()` is sent.
   void add() {
     pass(places_[count_].column);
@@ -71,10 +89,14 @@ class PlainRows {
  private:
   static constexpr std::size_t longest_rest = 96;
 
-  std::array<char, longest_rest> rest_;  ///< from behind r= up to and with the >
+  bool is_rest(const char* p) const;
+
+  std::array<char, longest_rest> rest_{};  ///< from behind r= up to and with the >
   std::size_t rest_size_ = 0;            ///< 0: none known
   bool rest_hidden_ = false;
 };
+
+struct PlainRun;
 
 class PlainCells {
  public:
@@ -85,9 +107,10 @@ class PlainCells {
 
   /// Takes plain cells off the front of [p, end): `<c r= s= t=><v>…</v></c>` with a shared string or a number, the same with
   /// an `<f>` before the value, and empty ones. Returns where it stopped.
-  const char* take(const char* p, const char* end, RowCells& row) const;
+  const char* take(const char* p, const char* end, RowCells& row);
 
  private:
+  const char* take_one(const char* p, PlainRun& run);
   void resolve(std::size_t first, RowCells& row) const;
 
   const CellContext& context_;

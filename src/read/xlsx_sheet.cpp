@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
 #include "read/filtered_rows.hpp"
@@ -12,7 +13,6 @@
 namespace huizong {
 namespace {
 
-constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;  // ECMA-376 part 1, 18.3.1.73 and 18.3.1.13
 constexpr std::uint32_t no_row = 0xFFFFFFFFu;
 
 std::optional<std::uint32_t> parse_count(std::string_view text) {

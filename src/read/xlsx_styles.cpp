@@ -29,7 +29,10 @@ CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
     if (token == XmlToken::text) continue;
     const bool opens = token == XmlToken::start && !xml.self_closed();
     if (xml.name() == "numFmts") in_formats = opens;
-    if (xml.name() == "cellXfs") in_cells = opens;
+    if (xml.name() == "cellXfs") {
+      if (!opens) break;  // what stands behind says nothing of numbers
+      in_cells = true;
+    }
     if (token != XmlToken::start) continue;
     if (in_formats && xml.name() == "numFmt")
       custom[format_id(xml)] = look_of_code(decode_xml(xml.attribute("formatCode").value_or("")));

@@ -1,5 +1,6 @@
 // What became of every cell, as a table for the terminal.
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -27,10 +28,10 @@ std::string reason_in_words(const std::string& reason, Lang lang) {
   const bool is_rule = contains(reason, ".") || contains(reason, "_");
   if (reason.empty() || is_rule) return reason;
   const std::string id = "ledger.reason." + reason;
-  for (const MessageRow& row : message_table()) {
-    if (row.id == id) return std::string(lang == Lang::zh ? row.zh : row.en);
-  }
-  return reason;  // a rule of the form
+  const auto& rows = message_table();
+  const auto row = std::lower_bound(rows.begin(), rows.end(), id, [](const MessageRow& a, const std::string& b) { return a.id < b; });
+  if (row == rows.end() || row->id != id) return reason;  // a rule of the form
+  return std::string(lang == Lang::zh ? row->zh : row->en);
 }
 
 std::string title_of(const std::vector<LedgerEntry>& ledger, std::size_t from, std::size_t to, Lang lang) {

@@ -1,19 +1,24 @@
 #!/usr/bin/python3
 """`check --ledger`: every non-empty cell of a recognised sheet is listed once, and no figure is passed over in silence.
 
-Over all files of samples/forms, and returns of the sample workspaces also as xls, ods, csv, html and xml:
+Over all files of samples/forms, and the first sheets of its clean lists and bands also as csv, html and xls:
 - the ledger holds exactly the cells that `cells` prints for the sheets of the file's returns, each once, in its order;
-- each entry says what INTERFACE-like readers need: a known use; a figure has a column; what has no value has a reason;
+- each entry has a known use; a figure has a column; what has no value has a reason;
 - `raw` is the text that `cells` prints, for texts;
 - a cell that looks like a figure and is ignored is a finding: cell.unclaimed at its cell, in its row or in its column, or
   header.unknown-column, header.ambiguous or row.ignored about its column or row — or its reason says what it is.
 """
 
 import argparse
+import csv
+import html
 import json
 import re
 import sys
 from pathlib import Path
+
+import openpyxl
+import xlwt
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
@@ -22,7 +27,8 @@ from workspace import Report, SAMPLES, run, temporary_folder  # noqa: E402
 USES = {"figure", "total", "label", "ignored"}
 # What a figure may be without anybody being alarmed.
 UNDERSTOOD = {"numbering-row", "repeated-header", "note", "signature", "date", "serial", "empty-line", "unknown-column",
-              "ambiguous-column", "filler", "remark", "total-row"}
+              "ambiguous-column", "filler", "of-which", "comparison", "page-line"}
+LISTS = {"tenant-list", "base-situation", "key-services", "platform-operation", "tenant-roster", "activity-list"}
 FIGURE = re.compile(r"^[+-]?[\d,]*\.?\d+(e[+-]?\d+)?\s*(%|万|亿|元|万元|亿元|家|户|人|个|项|次|件|场|平方米|㎡|亩)*$", re.I)
 
 
@@ -59,6 +65,8 @@ def check_silence(report, name, file, entries):
     for entry in entries:
         if entry["use"] != "ignored" or entry["reason"] in UNDERSTOOD or not FIGURE.match(entry["raw"].strip()):
             continue
+        if entry["reason"] == "total-row":
+            continue  # how many records there are
         told = re.sub(r"[A-Z]+", "", entry["cell"]) in rows or column_of(entry["cell"]) in columns
         report.expect(told, f"{name} {entry['cell']} {entry['raw']!r} ({entry['reason']}) is nobody's, and nothing is said")
 
@@ -82,6 +90,50 @@ def check_file(report, program, path, pack, name):
     return len(entries), {file["form"] for file in files if file["ledger"]}
 
 
+def rows_of(path):
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+
+def write_csv(rows, target):
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(["" if value is None else value for value in row] for row in rows)
+
+
+def write_html(rows, target):
+    lines = "".join("<tr>" + "".join(f"<td>{'' if v is None else html.escape(str(v))}</td>" for v in row) + "</tr>\n" for row in rows)
+    target.write_text(f'<html><meta charset="utf-8"><table>\n{lines}</table></html>', encoding="utf-8")
+
+
+def write_xls(rows, target):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Sheet1")
+    for r, row in enumerate(rows):
+        for c, value in enumerate(row):
+            if value is not None:
+                sheet.write(r, c, value if isinstance(value, (int, float, str)) else str(value))
+    book.save(str(target))
+
+
+FORMATS = {"csv": write_csv, "html": write_html, "xls": write_xls}
+
+
+def check_formats(report, program, folder):
+    """The same return in other formats, without merges."""
+    for source in sorted((SAMPLES / "forms").glob("*/*/clean/**/*.xlsx")):
+        pack, form = source.relative_to(SAMPLES / "forms").parts[:2]
+        rows = rows_of(source)
+        for extension, write in FORMATS.items():
+            target = (folder / pack / form / Path(*source.relative_to(SAMPLES / "forms").parts[3:])).with_suffix("." + extension)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write(rows, target)
+            count, forms = check_file(report, program, target, pack, f"{pack}/{form}.{extension}")
+            # A card needs its merges; a list and bands do not.
+            if form in LISTS:
+                report.equal(forms, {form}, f"{pack}/{form}.{extension}: forms")
+                report.expect(count, f"{pack}/{form}.{extension}: an empty ledger")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--program", required=True, type=Path)
@@ -98,6 +150,8 @@ def main():
         report.expect(count, f"{path.name}: an empty ledger")
     wanted = {"/".join(path.relative_to(SAMPLES / "forms").parts[:2]) for path in files}
     report.equal(sorted(forms), sorted(wanted), "forms")
+    with temporary_folder() as folder:
+        check_formats(report, program, folder)
     print(f"{len(files)} files, {cells} cells")
     return report.end()
 

@@ -242,3 +242,29 @@ TEST_CASE("a sheet of more than 4,096 rows flows, and its late merges are held a
   contradicting.merge("J4", "K4");
   CHECK(say_all(bind_sheet(std::move(contradicting))) == "M header.ambiguous");
 }
+
+TEST_CASE("lists of people, firms and things that are none of the forms") {
+  struct Row {
+    const char *pack, *lines;
+  };
+  const Row rows[] = {
+      {"beijing", "序号|姓名|职务|联系电话\n1|张三|科长|'13800000000"},
+      {"beijing", "某局工作人员通讯录\n序号|姓名|职务|办公室|联系电话\n1|张三|科长|301|'13800000000"},
+      {"beijing", "规模以上工业企业名单\n序号|企业名称|联系人|联系电话\n1|甲公司|张三|'13800000000"},
+      {"beijing", "某县企业名录\n序号|企业名称|设立时间|所属行业|职工人数|联系人|联系电话\n1|甲公司|2019-01-02|制造业|20|张三|'13800000000"},
+      {"beijing", "培训班统计\n序号|活动名称|活动时间|地点|参与人数\n1|讲座|2024-05-01|太原|30"},
+      {"shanxi", "2024年教师名单\n序号|姓名|性别|年龄|学历|职务|职称\n1|张三|男|30|本科|教师|讲师"},
+      {"shanxi", "某产业园企业情况表\n企业名称|职工人数|营业收入|利润总额|上缴税金\n甲公司|20|100|10|3"},
+      {"jiangsu", "2024年活动安排表\n序号|时间|地点|活动名称|主办单位|承办单位|主要内容\n1|2024-05-01|南京|讲座|工信局|中心|政策"},
+      {"qinghai", "学校设备清单\n序号|设备名称|功能|数量|单价|备注\n1|投影仪|投影|3|1000"},
+      {"qinghai", "服务企业名单\n序号|服务企业名称|联系人|联系电话\n1|甲公司|张三|'13800000000"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.lines);
+    CHECK(say_all(bind_sheet(SheetMaker().lines(split(row.lines, '\n')), {.file = "x.xlsx", .pack = row.pack})) == "M file.unrecognised");
+  }
+  // The same columns under the form's own title, in the sheet, as its name or as the file's, are the form's.
+  const std::vector<std::string> staff{"序号|姓名|职务|联系电话", "1|张三|科长|'13800000000"};
+  const Look look{.file = "2023/昌平区/北京无名科技有限公司/企业服务工作站服务人员情况表.xlsx", .pack = "beijing"};
+  CHECK(bind_sheet(SheetMaker().lines(staff), look).returns.size() == 1);
+}

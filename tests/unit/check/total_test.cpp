@@ -124,3 +124,24 @@ TEST_CASE("totals that are rates, means and sums of products") {
     CHECK(all == row.found);
   }
 }
+
+TEST_CASE("a record that is the sum of all others lost its word for a total") {
+  struct Row { const char* what; const char *name, *revenue, *tenants; const char* found; };
+  const Row rows[] = {
+      {"every figure is the sum", "4家", "31", "12", "cell.required B8 (none);"},
+      {"whatever its name", "丁", "31", "12", "cell.required B8 (none);"},
+      {"one is not", "丁", "31", "11", ""},
+      {"one alone may be chance", "丁", "31", "", ""},
+      {"but not of a record without a name", "3家", "31", "", "cell.required B8 (none);"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.what);
+    auto s = with_total("31", "12", "6");
+    s.data.totals.clear();
+    s.data.records.push_back(record(7, row.name, "", row.revenue, "", row.tenants, ""));
+    CHECK(found(s) == row.found);
+  }
+  // Of two equal records each is the sum of the other.
+  auto twins = submission("a", "140902", "忻府区", {2024, 1, 12}, {record(4, "甲", "", "10", "1", "3", "2"), record(5, "乙", "", "10", "1", "3", "2")});
+  CHECK(found(twins) == "");
+}

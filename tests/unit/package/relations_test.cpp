@@ -20,6 +20,15 @@ TEST_CASE("targets to part names") {
       {"xl/workbook.xml", "./sheet%201.xml", "xl/sheet 1.xml"},
       {"xl/workbook.xml", "worksheets\\sheet1.xml", "xl/worksheets/sheet1.xml"},
       {"xl/workbook.xml", "100%.xml", "xl/100%.xml"},
+      {"xl/workbook.xml", "worksheets//sheet1.xml", "xl/worksheets/sheet1.xml"},
+      {"xl/workbook.xml", "worksheets/./sheet1.xml", "xl/worksheets/sheet1.xml"},
+      {"xl/workbook.xml", "worksheets/.sheet1.xml", "xl/worksheets/.sheet1.xml"},
+      {"xl/workbook.xml", "//sheet1.xml", "sheet1.xml"},
+      {"xl/workbook.xml", "worksheets/", "xl/worksheets"},
+      {"xl/workbook.xml", "", "xl"},
+      {"xl/workbook.xml", "/", ""},
+      {"./xl//workbook.xml", "sheet1.xml", "xl/sheet1.xml"},
+      {"workbook.xml", "sheet1.xml", "sheet1.xml"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.target);

@@ -26,6 +26,15 @@ TEST_CASE("a sound archive lists its files, found in either case and under eithe
   CHECK(zip.find("") == nullptr);
 }
 
+TEST_CASE("names that are nearly one are told apart") {
+  const std::string bytes = build_zip({{"a@.xml", "1"}, {"a`.xml", "2"}, {"a[.xml", "3"}, {"a{.xml", "4"}, {"abcdefgh/ijk.xml", "5"}});
+  const ZipDirectory zip(bytes, 10);
+  for (const char* name : {"a@.xml", "a`.xml", "a[.xml", "a{.xml"}) CHECK(zip.find(name)->name == name);
+  CHECK(zip.find("ABCDEFGH/IJK.XML") == &zip.entries()[4]);
+  CHECK(zip.find("abcdefgh/ijk.xmk") == nullptr);
+  CHECK(zip.find("") == nullptr);
+}
+
 TEST_CASE("the end record is found behind a comment, and one inside a comment does no harm") {
   const std::string bytes = build_zip({{"a", "1"}}, "note PK\x05\x06 no record");
   CHECK(ZipDirectory(bytes, 10).entries().size() == 1);

@@ -95,6 +95,12 @@ TEST_CASE("attributes, types and formulas, plainly written or not") {
       {"<c r=`B2`><v>2</v></c><c r=`A2`><v>1</v></c>", "A2 n 1; B2 n 2"},
       {"<c  r=`A2`><v>1</v></c >", "A2 n 1"},
       {"<c r=`a2`><v>1</v></c>", "A2 n 1"},
+      {"<c r=`A2` s=`1` s=`2`><v>5</v></c>", "A2 d 5"},
+      {"<c r=`A2` t=`s` t=`n`><v>0</v></c>", R"(A2 s "text 0")"},
+      {"<c r=`A2` s=`00000001`><v>5</v></c>", "A2 d 5"},
+      {"<c r=`A02`><v>5</v></c>", "A2 n 5"},
+      {"<c r=`A2`><v>123456789012345678901234567890.5</v></c>", "A2 n 1.2345678901234568e+29"},
+      {"<c r=`A2`><v>0.00000000000000000000000000001</v></c>", "A2 n 1e-29"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.written);
