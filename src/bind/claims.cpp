@@ -72,11 +72,21 @@ Reason reason_of_text(const Lines& lines, std::size_t index, LinesAre place, con
   return {CellUse::ignored, place == LinesAre::above ? "outside-table" : "remark"};
 }
 
+/// Of several labels in one cell the first that is read, as 填报时间 behind 填报人.
+Reason reason_of_pairs(const Lines& lines, std::size_t first, CellRef at, const FormSpec& form) {
+  Reason reason = reason_of(lines.pairs[first], form);
+  for (std::size_t i = first + 1; i < lines.pairs.size() && lines.pairs[i].at == at && reason.use != CellUse::label; ++i) {
+    const Reason next = reason_of(lines.pairs[i], form);
+    if (next.use == CellUse::label || reason.word.empty()) reason = next;
+  }
+  return reason;
+}
+
 Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const FormSpec& form) {
-  const int pair = lines.pair_of[index];
-  if (pair < 0) return reason_of_text(lines, index, place, form);
-  const Pair& of = lines.pairs[static_cast<std::size_t>(pair)];
-  Reason reason = is_figure(lines.cells[index]) && !takes_number(of.label) ? Reason{} : reason_of(of, form);
+  if (lines.pair_of[index] < 0) return reason_of_text(lines, index, place, form);
+  const TextCell& cell = lines.cells[index];
+  const auto pair = static_cast<std::size_t>(lines.pair_of[index]);
+  Reason reason = is_figure(cell) && !takes_number(lines.pairs[pair].label) ? Reason{} : reason_of_pairs(lines, pair, cell.at(), form);
   if (reason.word.empty()) reason = reason_of_text(lines, index, place, form);
   return reason;
 }
