@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/decimal.hpp"
+#include "base/plain_number.hpp"
 #include "base/wide.hpp"
 
 namespace huizong {
@@ -79,6 +80,16 @@ std::optional<Decimal> to_decimal(const Written& written) {
   return Decimal(written.negative ? -coefficient : coefficient, static_cast<int>(scale));
 }
 
+/// Of a plain number: few digits, nothing to round and nothing to strip.
+Decimal to_plain_decimal(std::string_view text) {
+  std::int64_t coefficient = 0;
+  for (const char c : text) {
+    if (is_digit(c)) coefficient = coefficient * 10 + (c - '0');
+  }
+  const std::size_t point = std::min(text.find('.'), text.size() - 1);
+  return Decimal(text[0] == '-' ? -coefficient : coefficient, static_cast<int>(text.size() - 1 - point));
+}
+
 /// Cuts to `count` digits (0 or less: to nothing, or to the unit that rounding carries to), half away from zero.
 void round_written(Written& written, std::int64_t count) {
   if (static_cast<std::int64_t>(written.digits.size()) <= count) return;
@@ -103,7 +114,18 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   return written ? to_decimal(*written) : std::nullopt;
 }
 
+bool is_plain_number(std::string_view text) {
+  const bool negative = !text.empty() && text[0] == '-';
+  if (negative) text.remove_prefix(1);
+  const std::size_t whole = count_digits(text);
+  const std::size_t places = whole < text.size() ? count_digits(text.substr(whole + 1)) : 0;
+  if (whole == 0 || whole + places > 15 || (whole > 1 && text[0] == '0')) return false;
+  if (whole == text.size()) return !negative || text != "0";
+  return text[whole] == '.' && places > 0 && whole + 1 + places == text.size() && text.back() != '0';
+}
+
 std::optional<Decimal> parse_decimal15(std::string_view text) {
+  if (is_plain_number(text)) return to_plain_decimal(text);
   auto written = parse_written(text);
   if (!written) return std::nullopt;
   round_written(*written, std::min<std::int64_t>(15, written->point + Decimal::max_scale));
@@ -121,16 +143,20 @@ std::string to_text(const Decimal& value) { return to_fixed_text(value, value.sc
 
 std::string to_fixed_text(const Decimal& value, int places) {
   const Decimal rounded = round_half_away(value, places);
-  std::string digits;
-  for (Unsigned rest = magnitude(rounded.coefficient()); rest != 0; rest /= 10) {
-    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
-  }
-  const int padding = std::max(places, 0) - rounded.scale();
+  std::array<char, 64> digits{};  // from the end
+  std::size_t first = digits.size();
+  Unsigned rest = magnitude(rounded.coefficient());
+  for (; rest > ~std::uint64_t{0}; rest /= 10) digits[--first] = static_cast<char>('0' + static_cast<int>(rest % 10));
+  for (auto low = static_cast<std::uint64_t>(rest); low != 0; low /= 10) digits[--first] = static_cast<char>('0' + low % 10);
   const auto point = static_cast<std::size_t>(rounded.scale());
-  if (digits.size() <= point) digits.insert(0, point + 1 - digits.size(), '0');
-  digits.append(static_cast<std::size_t>(padding), '0');
-  if (places > 0) digits.insert(digits.size() - static_cast<std::size_t>(places), 1, '.');
-  return rounded.is_negative() ? "-" + digits : digits;
+  while (digits.size() - first <= point) digits[--first] = '0';
+  std::string text = rounded.is_negative() ? "-" : "";
+  text.append(&digits[first], digits.size() - first - point);
+  if (places <= 0) return text;
+  text += '.';
+  text.append(digits.data() + digits.size() - point, point);
+  text.append(static_cast<std::size_t>(places) - point, '0');
+  return text;
 }
 
 double to_double(const Decimal& value) {

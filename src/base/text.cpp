@@ -15,12 +15,25 @@ namespace {
 constexpr std::uint32_t bad_byte = 0xFFFFFFFF;
 constexpr std::uint32_t replacement = 0xFFFD;
 
+/// The code point of a whole sequence of three bytes, as nearly all Chinese is; 0 where something else stands there, or
+/// where the lead byte may begin an overlong sequence or a surrogate.
+std::uint32_t peek_three_bytes(std::string_view text) {
+  if (text.size() < 3) return 0;
+  const auto byte = [text](std::size_t at) { return std::uint32_t{static_cast<unsigned char>(text[at])}; };
+  const bool whole = byte(0) > 0xE0 && byte(0) <= 0xEF && byte(0) != 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80;
+  return whole ? (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F) : 0;
+}
+
 /// Takes one code point off the front; `bad_byte` (and one byte off) where the bytes are no UTF-8.
 std::uint32_t take_code_point(std::string_view& text) {
   const auto first = static_cast<unsigned char>(text[0]);
   if (first < 0x80) {
     text.remove_prefix(1);
     return first;
+  }
+  if (const std::uint32_t three = peek_three_bytes(text); three != 0) {
+    text.remove_prefix(3);
+    return three;
   }
   utf8proc_int32_t code = 0;
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -30,9 +43,8 @@ std::uint32_t take_code_point(std::string_view& text) {
 }
 
 void append(std::string& text, std::uint32_t code) {
-  std::array<utf8proc_uint8_t, 4> bytes{};
-  const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
-  text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+  if (code < 0x80) text.push_back(static_cast<char>(code));
+  else append_utf8(code, text);
 }
 
 bool is_space(std::uint32_t code) {
@@ -47,8 +59,22 @@ bool is_invisible(std::uint32_t code) {
          (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069) || code == 0xFEFF;
 }
 
-/// Chinese characters proper: nothing to fold, nothing to compose.
+/// Chinese characters proper: nothing to fold.
 bool is_ideograph(std::uint32_t code) { return code >= 0x4E00 && code <= 0x9FFF; }
+
+/// Bytes of the Chinese characters at the front.
+std::size_t count_han_bytes(std::string_view text) {
+  std::size_t size = 0;
+  while (is_ideograph(peek_three_bytes(text.substr(size)))) size += 3;
+  return size;
+}
+
+/// May composing change a text for this character? Not where all characters are such as these: ASCII, Han, the marks of
+/// Chinese, boxes and ticks. *Source*: Unicode 15, DerivedNormalizationProps: NFC_Quick_Check Yes, combining class 0.
+bool may_compose(std::uint32_t code) {
+  const bool mark = (code >= 0x2010 && code <= 0x2027) || (code >= 0x2460 && code <= 0x27BF) || (code >= 0x3001 && code <= 0x3029);
+  return code >= 0x80 && !is_ideograph(code) && !mark;
+}
 
 std::uint32_t fold_punctuation(std::uint32_t code) {
   if (code >= 0xFF01 && code <= 0xFF5E) return code - 0xFEE0;
@@ -80,6 +106,19 @@ std::string to_nfc(const std::string& text) {
   return size < 0 ? text : std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
 }
 
+/// A letter of a label that is normalised otherwise. Spaces and quotes are none.
+void append_folded(std::string& text, std::uint32_t code) {
+  if (code == ' ' || code == '"' || code == '\'' || (code >= 0x300C && code <= 0x300F)) return;  // also 「」『』
+  append(text, code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code);
+}
+
+std::string fold_normalised(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  while (!text.empty()) append_folded(result, take_code_point(text));
+  return result;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Takes a run of digits off the front, without its leading zeros.
@@ -101,7 +140,7 @@ std::string normalise(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   bool pending_space = false;
-  bool may_compose = false;
+  bool composes = false;
   while (!text.empty()) {
     std::uint32_t code = take_code_point(text);
     if (code == bad_byte) code = replacement;
@@ -113,21 +152,27 @@ std::string normalise(std::string_view text) {
     if (pending_space) result += ' ';
     pending_space = false;
     code = fold_punctuation(code);
-    may_compose = may_compose || (code >= 0x80 && !is_ideograph(code));
+    composes = composes || may_compose(code);
     append(result, code);
   }
-  return may_compose ? to_nfc(result) : result;
+  return composes ? to_nfc(result) : result;
 }
 
 std::string fold_label(std::string_view text) {
-  const std::string plain = normalise(text);
   std::string result;
-  result.reserve(plain.size());
-  std::string_view rest = plain;
+  result.reserve(text.size());
+  std::string_view rest = text;
   while (!rest.empty()) {
-    const std::uint32_t code = take_code_point(rest);
-    if (code == ' ' || code == '"' || code == '\'' || (code >= 0x300C && code <= 0x300F)) continue;  // also 「」『』
-    append(result, code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code);
+    if (const std::size_t size = count_han_bytes(rest); size != 0) {
+      result.append(rest.substr(0, size));
+      rest.remove_prefix(size);
+      continue;
+    }
+    std::uint32_t code = take_code_point(rest);
+    if (is_space(code) || is_invisible(code)) continue;
+    code = fold_punctuation(code);
+    if (may_compose(code)) return fold_normalised(normalise(text));  // what is composed shows only with its neighbours
+    append_folded(result, code);
   }
   return result;
 }

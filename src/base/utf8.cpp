@@ -1,5 +1,6 @@
 #include "base/utf8.hpp"
 
+#include <array>
 #include <cstring>
 
 namespace huizong {
@@ -56,21 +57,23 @@ bool is_valid_utf8(std::string_view text) {
 
 void append_utf8(std::uint32_t code, std::string& out) {
   if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
+  std::array<char, 4> bytes{};
+  std::size_t size = 0;
+  const auto put = [&](std::uint32_t byte) { bytes[size++] = static_cast<char>(byte); };
   if (code < 0x80) {
-    out += static_cast<char>(code);
+    put(code);
   } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3F));
+    put(0xC0 | (code >> 6));
   } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | (code >> 12));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
+    put(0xE0 | (code >> 12));
+    put(0x80 | ((code >> 6) & 0x3F));
   } else {
-    out += static_cast<char>(0xF0 | (code >> 18));
-    out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
+    put(0xF0 | (code >> 18));
+    put(0x80 | ((code >> 12) & 0x3F));
+    put(0x80 | ((code >> 6) & 0x3F));
   }
+  if (code >= 0x80) put(0x80 | (code & 0x3F));
+  out.append(bytes.data(), size);
 }
 
 }  // namespace huizong

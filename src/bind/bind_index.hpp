@@ -11,9 +11,15 @@
 
 namespace huizong {
 
+/// Its members refer to each other: it stays where it is.
 struct BindIndex {
+  BindIndex(const Catalogue& catalogue, const Pack& pack, const std::string& province, const std::string& only_form);
+  BindIndex(const BindIndex&) = delete;
+  BindIndex& operator=(const BindIndex&) = delete;
+
   Places places;
   std::vector<KnownForm> forms;
+  FormIndex form_index;  ///< of `forms`
   std::unordered_set<std::string> list_labels;  ///< of the headers of all lists, as Label::text
 };
 

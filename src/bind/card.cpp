@@ -145,7 +145,7 @@ std::vector<KnownBlock> to_known_blocks(const FormSpec& form) {
 CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
                     const CardLabels& labels, const std::vector<KnownBlock>& blocks) {
   CardMatch match;
-  if (form.layout == Layout::document) match.sections = find_sections(text, form);
+  if (form.layout == Layout::document) match.sections = find_sections(text, labels.headings);
   Spots spots = find_spots(cells, labels);
   // Under the first heading of a document a word is text, whatever it reads like.
   if (form.layout == Layout::document) {

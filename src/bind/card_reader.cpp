@@ -7,6 +7,7 @@
 #include "bind/claims.hpp"
 #include "bind/list_reader.hpp"
 #include "bind/number.hpp"
+#include "bind/seal.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {

@@ -5,23 +5,18 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/seal.hpp"
 
 namespace huizong {
 namespace {
 
 constexpr std::size_t longest_hint = 24;  // characters of a bracket between a label and its colon: （前三名）, （%）
 
-/// Han and digits fold into themselves, and are nearly all that stands in a form.
-bool is_folded(char32_t c) { return (c >= U'\u4E00' && c <= U'\u9FFF') || (c >= U'0' && c <= U'9'); }
-
 void fold(CardCellText& cell) {
+  cell.folded.reserve(cell.raw.size());
+  cell.at.reserve(cell.raw.size());
   for (std::size_t i = 0; i < cell.raw.size(); ++i) {
-    if (is_folded(cell.raw[i])) {
-      cell.folded.push_back(cell.raw[i]);
-      cell.at.push_back(i);
-      continue;
-    }
-    for (const char32_t c : to_u32(fold_label(to_utf8(cell.raw.substr(i, 1))))) {
+    for (const char32_t c : fold_letter(cell.raw[i])) {
       cell.folded.push_back(c);
       cell.at.push_back(i);
     }
@@ -30,11 +25,6 @@ void fold(CardCellText& cell) {
 
 bool is_boundary(char32_t c) {
   return std::u32string_view(U";,。、:)]_./|").find(c) != std::u32string_view::npos || (c >= U'0' && c <= U'9');
-}
-
-/// May a label begin here: at the start, behind a separator, or behind a gap.
-bool may_begin(const CardCellText& cell, std::size_t at) {
-  return at == 0 || is_boundary(cell.folded[at - 1]) || cell.at[at] > cell.at[at - 1] + 1;
 }
 
 /// A bracket that opens at `at`: the place behind its end; `at` itself where there is none.
@@ -152,6 +142,10 @@ void add_inside(const std::string& printed, const std::string& segment, bool nee
 
 }  // namespace
 
+bool may_begin(const CardCellText& cell, std::size_t at) {
+  return at == 0 || is_boundary(cell.folded[at - 1]) || cell.at[at] > cell.at[at - 1] + 1;
+}
+
 std::vector<CardCellText> to_card_text(const SheetText& text) {
   std::vector<CardCellText> cells;
   for (const auto& [row, in_row] : text.rows()) {
@@ -184,6 +178,7 @@ CardLabels to_card_labels(const FormSpec& form) {
     const Field& field = form.fields[static_cast<std::size_t>(path.field)];
     add(path, path.own ? field.path : field.aliases[alias[static_cast<std::size_t>(path.field)]++].path);
   }
+  labels.headings = to_headings(form);
   for (const Block& block : form.blocks) {
     const std::string title = to_label(block.title).text;
     labels.segments.insert(title);
@@ -192,18 +187,6 @@ CardLabels to_card_labels(const FormSpec& form) {
   std::stable_sort(labels.inside.begin(), labels.inside.end(),
                    [](const InsideLabel& a, const InsideLabel& b) { return a.text.size() > b.text.size(); });
   return labels;
-}
-
-std::string without_seal(std::string text) {
-  for (const std::string_view open : {"（", "("}) {
-    const std::size_t at = text.rfind(open);
-    const std::string inside = at == std::string::npos ? "" : fold_label(text.substr(at));
-    if (inside.size() < 40 && (ends_with(inside, "盖章)") || ends_with(inside, "公章)") || ends_with(inside, "(章)"))) {
-      text = tidy(text.substr(0, at));
-    }
-  }
-  while (!text.empty() && text.back() == '_') text.pop_back();
-  return text;
 }
 
 Spots find_spots(const std::vector<CardCellText>& cells, const CardLabels& labels) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bind/labels.hpp"
+#include "bind/sections.hpp"
 #include "bind/sheet_text.hpp"
 
 namespace huizong {
@@ -20,6 +21,9 @@ struct CardCellText {
 /// All text cells of a sheet, prepared once for all forms. Refers to `text`.
 std::vector<CardCellText> to_card_text(const SheetText& text);
 
+/// May a label begin here: at the start, behind a separator, or behind a gap.
+bool may_begin(const CardCellText& cell, std::size_t at);
+
 /// A label that values stand behind in one cell.
 struct InsideLabel {
   std::u32string text;   ///< folded, without its unit
@@ -33,6 +37,7 @@ struct CardLabels {
   std::unordered_set<std::string> segments;       ///< of these, and the titles of blocks
   std::unordered_set<std::string> sections;       ///< segments that stand above another, and the titles of blocks
   std::vector<InsideLabel> inside;                ///< longest first
+  Headings headings;                              ///< of a document
   bool has_years = false;
 };
 CardLabels to_card_labels(const FormSpec& form);
@@ -53,9 +58,6 @@ struct Spots {
   /// Texts in front of the first label of a cell that hold a figure, with their cells.
   std::vector<std::pair<const TextCell*, std::string>> before;
 };
-/// The seal that a form asks for behind a name is no part of it: 云谷公司（盖章）.
-std::string without_seal(std::string text);
-
 Spots find_spots(const std::vector<CardCellText>& cells, const CardLabels& labels);
 
 }  // namespace huizong

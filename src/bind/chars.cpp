@@ -1,5 +1,9 @@
 #include "bind/chars.hpp"
 
+#include <algorithm>
+
+#include "base/text.hpp"
+
 namespace huizong {
 namespace {
 
@@ -7,12 +11,22 @@ bool is_space(char32_t c) {
   return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
-/// No byte that could begin white space: most cells are so, and come back as they are.
+/// Does white space stand, or begin, at a place? Only a few sequences of two or three bytes are some.
+bool has_space_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
+  switch (byte(at)) {
+    case 0xC2: return byte(at + 1) == 0xA0;
+    case 0xE2: return byte(at + 1) == 0x80 && byte(at + 2) <= 0x8B;
+    case 0xE3: return byte(at + 1) == 0x80 && byte(at + 2) == 0x80;
+    case 0xEF: return byte(at + 1) == 0xBB && byte(at + 2) == 0xBF;
+    default: return byte(at) <= 0x20;
+  }
+}
+
+/// Most cells are so, and come back as they are.
 bool has_no_space(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF) return false;
-    if (byte == 0xE3 && i + 2 < text.size() && text[i + 1] == '\x80' && text[i + 2] == '\x80') return false;
+    if (has_space_at(text, i)) return false;
   }
   return true;
 }
@@ -55,6 +69,30 @@ std::string to_utf8(std::u32string_view text) {
     }
   }
   return out;
+}
+
+std::size_t character_size(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return std::min(size, text.size());
+}
+
+std::u32string fold_letter(char32_t c) {
+  if (c >= 0x4E00 && c <= 0x9FFF) return {c};
+  if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // of full width
+  if (c <= 0x20 || c == 0x7F) return {};  // spaces, and what takes no room
+  if (c > 0x7F) return to_u32(fold_label(to_utf8({&c, 1})));
+  if (c == U'"' || c == U'\'') return {};
+  return {c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c};
+}
+
+FoldedText fold_with_places(std::u32string_view source) {
+  FoldedText folded;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    for (const char32_t c : fold_letter(source[i])) append_utf8(c, folded.text);
+    folded.from.resize(folded.text.size(), i);
+  }
+  return folded;
 }
 
 std::string tidy(std::string_view text) {

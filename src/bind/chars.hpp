@@ -3,11 +3,25 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huizong {
 
 std::u32string to_u32(std::string_view text);
 std::string to_utf8(std::u32string_view text);
+
+/// Bytes of the first character of a text that is not empty.
+std::size_t character_size(std::string_view text);
+
+/// What one character is in a folded label: mostly one letter, nothing of a space or a quote.
+std::u32string fold_letter(char32_t c);
+
+/// A label folded letter by letter. *Shape*: `from` by byte of `text`: the character of the source that it stands for.
+struct FoldedText {
+  std::string text;
+  std::vector<std::size_t> from;
+};
+FoldedText fold_with_places(std::u32string_view source);
 
 /// As written, but trimmed and with each run of white space (line breaks too) as one plain space.
 std::string tidy(std::string_view text);

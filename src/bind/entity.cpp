@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
-#include "bind/form_match.hpp"
+#include "bind/form_names.hpp"
+#include "bind/seal.hpp"
 
 namespace huizong {
 namespace {
@@ -44,9 +46,7 @@ bool is_entity_name(std::string_view text) {
 }
 
 std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts) {
-  std::string told = line;
-  for (const char* seal : {"（盖章）", "(盖章)", "（公章）", "(公章)"}) told = replace_all(std::move(told), seal, "");
-  told = std::string(tidy(told));
+  const std::string told = without_seal(tidy(line));
   if (to_u32(told).size() >= shortest_name && !ends_with_one_of(fold_label(told), offices)) return told;
   for (std::size_t i = parts.size(); i > 1; --i) {
     if (is_entity_name(parts[i - 2]) && !names_form(form, parts[i - 2])) return parts[i - 2];
@@ -61,18 +61,27 @@ std::string find_entity(const FormSpec& form, const std::string& line, const std
   return {};
 }
 
-std::vector<NamedReporter> find_listed_names(const std::vector<ListedReporter>& listed, const std::string& line,
-                                             const std::vector<std::string>& parts) {
+ListedNames to_listed_names(const FormSpec& form) {
+  ListedNames names;
+  const Roster& roster = form.reporter.roster;
+  if (roster.rows == nullptr) return names;
+  for (std::uint32_t row = 0; row < roster.rows->size(); ++row) {
+    names.words.add(fold_label((*roster.rows)[row].values[static_cast<std::size_t>(roster.name)].text), row);
+  }
+  return names;
+}
+
+std::vector<NamedRow> find_listed_names(const ListedNames& names, const std::string& line, const std::vector<std::string>& parts) {
   std::vector<std::string> places{fold_label(line)};
   for (std::size_t i = parts.size(); i > 1; --i) places.push_back(fold_label(parts[i - 2]));
   if (!parts.empty()) places.push_back(fold_label(parts.back()));
-  std::vector<NamedReporter> found;
+  std::vector<NamedRow> found;
   for (std::size_t place = 0; place < places.size(); ++place) {
-    for (const ListedReporter& one : listed) {
-      const auto is_it = [&one](const NamedReporter& other) { return other.reporter.name == one.name; };
-      if (!contains(places[place], fold_label(one.name)) || std::any_of(found.begin(), found.end(), is_it)) continue;
-      found.push_back({one, place == 0});
+    std::set<std::uint32_t> rows;
+    for (std::size_t at = 0; at < places[place].size(); ++at) {
+      names.words.find_at(places[place], at, [&](std::uint32_t row, std::size_t) { rows.insert(row); });
     }
+    for (const std::uint32_t row : rows) found.push_back({row, place == 0});
   }
   return found;
 }

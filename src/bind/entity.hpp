@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/roster.hpp"
+#include "bind/word_trie.hpp"
+#include "schema/form.hpp"
 
 namespace huizong {
 
@@ -16,14 +17,20 @@ bool is_entity_name(std::string_view text);
 /// name. Empty where none names one. `parts`: folders, then the file's name without its ending.
 std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts);
 
-/// One of a list whose name stands in the reporter line, in a folder or in the file's name.
-struct NamedReporter {
-  ListedReporter reporter;
+/// The names on a form's list of reporters, folded once for all files. *Shape*: ids are rows of the list.
+struct ListedNames {
+  WordTrie<char> words;
+};
+ListedNames to_listed_names(const FormSpec& form);
+
+/// A row of the list whose name stands in the reporter line, in a folder or in the file's name.
+struct NamedRow {
+  std::uint32_t row = 0;
   bool in_line = false;
 };
 
-/// Those of a list that are named: in the line first, then in folders, the deepest first, then in the file's name.
-std::vector<NamedReporter> find_listed_names(const std::vector<ListedReporter>& listed, const std::string& line,
-                                             const std::vector<std::string>& parts);
+/// The rows that are named: in the line first, then in folders, the deepest first, then in the file's name; a row as often
+/// as it is named.
+std::vector<NamedRow> find_listed_names(const ListedNames& names, const std::string& line, const std::vector<std::string>& parts);
 
 }  // namespace huizong

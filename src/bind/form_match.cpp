@@ -14,28 +14,22 @@ constexpr double about_equal = 0.1;
 constexpr std::size_t short_list = 12;  // columns
 constexpr std::size_t longest_title = 60;
 
-/// 附件10, but not 附件1 of it.
-bool names_document(const FormSpec& form, std::string_view text) {
-  if (form.document.empty()) return false;
-  const std::string folded = fold_label(text);
-  const std::string document = fold_label(form.document);
-  const std::size_t at = folded.find(document);
-  if (at == std::string::npos) return false;
-  const std::size_t end = at + document.size();
-  return end == folded.size() || folded[end] < '0' || folded[end] > '9';
-}
-
-int rank_title(const FormSpec& form, const std::vector<std::string>& head, const std::string& sheet, const std::string& file) {
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    if (names_form(form, head[i])) return 4;
-    if (i + 1 < head.size() && names_form(form, head[i] + head[i + 1])) return 4;  // a title in two rows
-  }
+int rank_title(const FormNames& names, const std::vector<std::string>& head, const std::string& sheet, const std::string& file) {
+  const TitleText* before = nullptr;
+  std::vector<TitleText> titles;
+  titles.reserve(head.size());
   for (const std::string& text : head) {
-    if (to_u32(text).size() <= 10 && names_document(form, text)) return 3;
+    titles.emplace_back(text);
+    if (names_form(names, titles.back())) return 4;
+    if (before != nullptr && names_form(names, TitleText(before->folded + titles.back().folded))) return 4;  // a title in two rows
+    before = &titles.back();
   }
-  if (names_form(form, sheet) || names_document(form, sheet)) return 2;
-  const std::string name = file.substr(file.rfind('/') == std::string::npos ? 0 : file.rfind('/') + 1);
-  return names_form(form, name) || names_document(form, name) ? 1 : 0;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    if (names_document(names, titles[i]) && to_u32(head[i]).size() <= 10) return 3;
+  }
+  const TitleText on_sheet(sheet), in_file(file.substr(file.rfind('/') + 1));
+  if (names_form(names, on_sheet) || names_document(names, on_sheet)) return 2;
+  return names_form(names, in_file) || names_document(names, in_file) ? 1 : 0;
 }
 
 /// Texts above the table; `below`: and those that stand alone in a row.
@@ -80,7 +74,7 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     first_row = match.header->band.first_row;
   }
   if (match.coverage < enough_with_title) return std::nullopt;  // whatever the title says
-  match.title_rank = rank_title(*known.form, head_texts(text, first_row, known.form->title_below), seen.sheet, seen.file);
+  match.title_rank = rank_title(known.names, head_texts(text, first_row, known.form->title_below), seen.sheet, seen.file);
   if (known.form->title_needed && match.title_rank == 0) return std::nullopt;
   // 姓名、职务、联系电话 head any list of people: where no title says whose a short list is, all its columns must.
   const bool short_untitled = match.header && match.title_rank == 0 && match.header->required <= short_list;
@@ -94,17 +88,6 @@ std::string shown_title(const FormSpec& form) {
   return replace_all(form.title, "{year}年", "") + (form.document.empty() ? "" : "（" + form.document + "）");
 }
 
-bool names_form(const FormSpec& form, std::string_view text) {
-  const auto one_word = [](std::string_view t) {
-    return replace_all(replace_all(fold_label(t), "创新创业", "创业创新"), "创业创新基地", "双创基地");
-  };
-  const std::string folded = one_word(text);
-  const auto in = [&](const std::string& word) { return contains(folded, one_word(word)); };
-  const bool any = form.title_any.empty() || std::any_of(form.title_any.begin(), form.title_any.end(), in);
-  return any && !form.title_words.empty() && std::all_of(form.title_words.begin(), form.title_words.end(), in) &&
-         std::none_of(form.title_not.begin(), form.title_not.end(), in);
-}
-
 namespace {
 
 /// A short card is found whole in many a longer one: of two that the title fits alike, the one that explains more of the
@@ -114,34 +97,38 @@ void drop_smaller_cards(std::vector<FormMatch>& matches) {
     return a.known->form->is_card() && b.known->form->is_card() &&
            b.title_rank >= a.title_rank && b.card.found >= 2 * a.card.found;
   };
-  std::vector<FormMatch> kept;
-  for (FormMatch& match : matches) {
-    const bool drop = std::any_of(matches.begin(), matches.end(), [&](const FormMatch& other) { return is_smaller(match, other); });
-    if (!drop) kept.push_back(match);
+  std::vector<bool> drop;
+  for (const FormMatch& match : matches) {
+    drop.push_back(std::any_of(matches.begin(), matches.end(), [&](const FormMatch& other) { return is_smaller(match, other); }));
   }
-  matches = std::move(kept);
+  std::erase_if(matches, [&](const FormMatch& match) { return drop[static_cast<std::size_t>(&match - matches.data())]; });
+}
+
+/// Cards that stand whole in the sheet, and lists and bands that may come near the best of all; in the forms' order.
+std::vector<FormMatch> match_forms(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet,
+                                   const std::string& file) {
+  const auto candidates = index.find(text, whole, enough_with_title);
+  const bool cards = std::any_of(candidates.begin(), candidates.end(), [](const auto& one) { return one.known->form->is_card(); });
+  const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
+  std::vector<FormMatch> matches;
+  double best = 0;
+  for (const auto& [known, most] : candidates) {
+    if (!known->form->is_card() && most + about_equal < best) continue;
+    auto match = match_form(*known, {text, cells, sheet, file});
+    if (!match) continue;
+    best = std::max(best, match->coverage);
+    matches.push_back(std::move(*match));
+  }
+  std::sort(matches.begin(), matches.end(), [](const FormMatch& a, const FormMatch& b) { return a.known < b.known; });
+  return matches;
 }
 
 }  // namespace
 
-KnownForm to_known_form(const FormSpec& form) {
-  if (!form.is_card()) return {&form, to_form_labels(form), {}, {}};
-  return {&form, to_form_labels(form), to_card_labels(form), to_known_blocks(form)};
-}
-
-FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, bool whole, const std::string& sheet,
-                       const std::string& file) {
-  const bool cards = whole && std::any_of(forms.begin(), forms.end(),
-                                          [](const KnownForm& known) { return known.form->is_card(); });
-  const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
-  std::vector<FormMatch> matches;
-  double best = 0;
-  for (const KnownForm& known : forms) {
-    auto match = match_form(known, {text, cells, sheet, file});
-    if (!match) continue;
-    matches.push_back(std::move(*match));
-  }
+FormChoice choose_form(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet, const std::string& file) {
+  std::vector<FormMatch> matches = match_forms(index, text, whole, sheet, file);
   drop_smaller_cards(matches);
+  double best = 0;
   for (const FormMatch& match : matches) best = std::max(best, match.coverage);
   FormChoice choice;
   int rank = -1;

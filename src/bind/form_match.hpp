@@ -7,18 +7,10 @@
 
 #include "bind/bands.hpp"
 #include "bind/card.hpp"
+#include "bind/form_index.hpp"
 #include "bind/header.hpp"
 
 namespace huizong {
-
-/// A form with its labels prepared.
-struct KnownForm {
-  const FormSpec* form = nullptr;
-  FormLabels labels;
-  CardLabels card;                 ///< of a card
-  std::vector<KnownBlock> blocks;  ///< of a card
-};
-KnownForm to_known_form(const FormSpec& form);
 
 struct FormMatch {
   const KnownForm* known = nullptr;
@@ -35,13 +27,9 @@ struct FormChoice {
 };
 
 /// `whole`: the sheet is held with its merges; a card is looked for only then.
-FormChoice choose_form(const std::vector<KnownForm>& forms, const SheetText& text, bool whole, const std::string& sheet,
-                       const std::string& file);
+FormChoice choose_form(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet, const std::string& file);
 
 /// A form as a refusal names it: by its title and document number, either of which would decide.
 std::string shown_title(const FormSpec& form);
-
-/// Does a text name the form: all words of its title, none of those it must not hold?
-bool names_form(const FormSpec& form, std::string_view text);
 
 }  // namespace huizong

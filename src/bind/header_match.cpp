@@ -21,13 +21,6 @@ struct Candidate {
   const LabelPath* path = nullptr;
 };
 
-/// Leaves that only one field has, under its own path or an alias.
-std::map<std::string, std::set<int>> fields_by_leaf(const FormLabels& labels) {
-  std::map<std::string, std::set<int>> fields;
-  for (const LabelPath& path : labels.paths) fields[path.path.back()].insert(path.field);
-  return fields;
-}
-
 /// 上年/营业收入 is not 营业收入: a group that the form does not have, and that speaks of another time or of a plan.
 bool tells_another_kind(const std::vector<std::string>& printed, const std::vector<std::string>& wanted) {
   static constexpr std::array others{"上年", "去年", "上期", "同期", "往年", "前年", "计划", "预计", "目标", "预算", "增长", "同比", "环比", "增幅", "累计"};
@@ -38,18 +31,20 @@ bool tells_another_kind(const std::vector<std::string>& printed, const std::vect
 }
 
 std::vector<Candidate> find_candidates(const Header& header, const FormLabels& labels) {
-  const auto leaves = fields_by_leaf(labels);
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
     if (header.band.columns[i].doubtful) continue;
-    for (const LabelPath& path : labels.paths) {
+    const std::vector<std::string>& printed = header.band.columns[i].path;
+    const auto alike = labels.leaves.find(printed.back());  // whatever agrees, agrees in its leaf
+    if (alike == labels.leaves.end()) continue;
+    for (const std::size_t at : alike->second) {
+      const LabelPath& path = labels.paths[at];
       if (!path.only_without.empty()) continue;
-      const bool unique = leaves.at(path.path.back()).size() == 1 && !tells_another_kind(header.band.columns[i].path, path.path);
-      int score = match_score(header.band.columns[i].path, path.path, unique);
-      if (score == 0) continue;
-      found.push_back({score * 2 + (path.own ? 1 : 0), i, &path});
+      const bool unique = path.unique && !tells_another_kind(printed, path.path);
+      found.push_back({match_score(printed, path.path, unique) * 2 + (path.own ? 1 : 0), i, &path});
     }
   }
+  std::erase_if(found, [](const Candidate& candidate) { return candidate.score < 2; });
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   return found;
 }

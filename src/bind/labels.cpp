@@ -86,7 +86,8 @@ void take_marks(std::string& text) {
     }
   }
   for (const std::string_view numeral : numerals) {
-    if (starts_with(text, std::string(numeral) + "、")) text.erase(0, numeral.size() + std::string_view("、").size());
+    const bool counts = starts_with(text, numeral) && starts_with(std::string_view(text).substr(numeral.size()), "、");
+    if (counts) text.erase(0, numeral.size() + std::string_view("、").size());
   }
   for (const std::string_view part : {"其中:", "其中,", "#"}) {
     if (starts_with(text, part) && text.size() > part.size()) text.erase(0, part.size());
@@ -144,9 +145,11 @@ void take_note_marks(std::string& text) {
 
 }  // namespace
 
-Label to_label(std::string_view printed) {
+Label to_label(std::string_view printed) { return folded_to_label(fold_label(printed)); }
+
+Label folded_to_label(std::string folded) {
   Label label;
-  label.text = fold_label(printed);
+  label.text = std::move(folded);
   take_note_marks(label.text);
   take_marks(label.text);
   take_unit(label);
@@ -196,9 +199,11 @@ FormLabels to_form_labels(const FormSpec& form) {
       labels.paths.push_back(std::move(path));
     }
   }
-  for (const LabelPath& path : labels.paths) {
+  for (std::size_t i = 0; i < labels.paths.size(); ++i) labels.leaves[labels.paths[i].path.back()].push_back(i);
+  for (LabelPath& path : labels.paths) {
     number_tails(path, labels);
-    labels.leaves.insert(path.path.back());
+    const auto& alike = labels.leaves[path.path.back()];
+    path.unique = std::all_of(alike.begin(), alike.end(), [&](std::size_t other) { return labels.paths[other].field == path.field; });
     for (const std::string& segment : path.path) {
       labels.segments.insert(segment);
       if (segment.find("y0") != std::string::npos || segment.find("y1") != std::string::npos) labels.has_years = true;

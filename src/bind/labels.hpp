@@ -19,6 +19,8 @@ struct Label {
   std::string unit;
 };
 Label to_label(std::string_view printed);
+/// The same of a text that is folded already.
+Label folded_to_label(std::string folded);
 
 /// The two years that a form prints as columns; 0: not known.
 struct PrintedYears {
@@ -38,6 +40,7 @@ struct LabelPath {
   std::vector<std::string> path;  ///< label texts, years marked
   bool own = true;                ///< the field's own path, not an alias
   bool suspicious = false;
+  bool unique = true;             ///< no other field has a path that ends so
   std::string only_without;
 };
 
@@ -45,7 +48,7 @@ struct LabelPath {
 struct FormLabels {
   std::vector<LabelPath> paths;
   std::unordered_set<std::string> segments;
-  std::unordered_set<std::string> leaves;
+  std::unordered_map<std::string, std::vector<std::size_t>> leaves;  ///< with the paths that end so, in their order
   std::unordered_map<std::string, int> tails;  ///< each path and each end of one, a \x1f in front of every label, numbered
   std::unordered_set<int> wholes;              ///< those that are whole paths
   bool has_years = false;

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/seal.hpp"
 
 namespace huizong {
 namespace {
 
-constexpr std::array known_labels{
+const std::unordered_set<std::string_view> known_labels{
     "填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "单位", "计量单位", "金额单位", "单位名称", "填报人", "填表人",
     "制表人", "经办人", "审核人", "负责人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "联系人", "联系方式", "联系电话", "电话",
     "手机", "填报时间", "填报日期", "填表时间", "填表日期", "报送时间", "报送日期", "报出日期", "上报时间", "上报日期", "制表时间",
@@ -19,25 +21,30 @@ constexpr std::array known_labels{
 constexpr std::array reporter_words{"填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "主管部门", "工信局",
                                     "盖章",     "公章"};
 
-std::string without_bracket(std::string label) {
+std::string_view without_bracket(std::string_view label) {
   if (!ends_with(label, ")")) return label;
   const std::size_t open = label.rfind('(');
-  return open == std::string::npos || open == 0 ? label : label.substr(0, open);
+  return open == std::string_view::npos || open == 0 ? label : label.substr(0, open);
 }
 
 /// Where in `between` (value of one pair, label of the next) the label begins.
 std::size_t label_start(const std::u32string& between, const std::vector<std::string>& reporter_labels) {
-  for (std::size_t start = 0; start < between.size(); ++start) {
-    if (between[start] == U' ') continue;
-    const std::string label = without_bracket(fold_label(to_utf8(between.substr(start))));
+  const FoldedText folded = fold_with_places(between);
+  std::size_t start = 0;  // of what is left of a letter that folds to nothing it is the first
+  for (std::size_t at = 0; at < folded.text.size(); at += character_size(std::string_view(folded.text).substr(at))) {
+    while (between[start] == U' ') ++start;
+    const std::string_view label = without_bracket(std::string_view(folded.text).substr(at));
     const bool wanted = std::find(reporter_labels.begin(), reporter_labels.end(), label) != reporter_labels.end();
     if (is_line_label(label) || wanted) return start;
+    start = folded.from[at] + 1;
   }
   const std::size_t space = between.rfind(U' ');
   return space == std::u32string::npos ? 0 : space + 1;
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+bool has_colon(std::string_view text) { return contains(text, ":") || contains(text, "："); }
 
 std::vector<std::size_t> find_colons(const std::u32string& text) {
   std::vector<std::size_t> colons;
@@ -50,9 +57,10 @@ std::vector<std::size_t> find_colons(const std::u32string& text) {
 }
 
 std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>& reporter_labels) {
+  std::vector<Pair> pairs;
+  if (!has_colon(cell.text)) return pairs;
   const std::u32string text = to_u32(cell.text);
   const std::vector<std::size_t> colons = find_colons(text);
-  std::vector<Pair> pairs;
   for (std::size_t i = 0; i < colons.size(); ++i) {
     const std::size_t from = i == 0 ? 0 : colons[i - 1] + 1;
     const std::u32string between = text.substr(from, colons[i] - from);
@@ -68,29 +76,24 @@ std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>
 
 /// 太原市工业和信息化局（盖章）: a reporter without a label.
 std::optional<Pair> cut_seal(const TextCell& cell) {
-  const std::string folded = fold_label(cell.text);
-  for (const std::string_view seal : {"(盖章)", "(公章)", "(章)"}) {
-    if (!ends_with(folded, seal) || folded.size() <= seal.size()) continue;
-    return Pair{"盖章", folded.substr(0, folded.size() - seal.size()), cell.at()};
-  }
-  return std::nullopt;
+  const auto name = name_before_seal(cell.text);
+  return name && !name->empty() ? std::optional(Pair{"盖章", fold_label(*name), cell.at()}) : std::nullopt;
 }
 
 const TextCell* next_value(const std::vector<TextCell>& row, std::size_t index) {
   if (index + 1 >= row.size()) return nullptr;
   const TextCell& next = row[index + 1];
-  return find_colons(to_u32(next.text)).empty() && !is_line_label(fold_label(next.text)) ? &next : nullptr;
+  const bool pairs = has_colon(next.text) && !find_colons(to_u32(next.text)).empty();
+  return !pairs && !is_line_label(next.folded()) ? &next : nullptr;
 }
 
 }  // namespace
 
-bool is_line_label(const std::string& label) {
-  return std::any_of(known_labels.begin(), known_labels.end(), [&](const char* known) { return label == known; });
-}
+bool is_line_label(std::string_view label) { return known_labels.count(label) != 0; }
 
 std::vector<std::string> to_reporter_labels(const FormSpec& form) {
   std::vector<std::string> labels;
-  for (const std::string& label : form.reporter.line_labels) labels.push_back(without_bracket(fold_label(label)));
+  for (const std::string& label : form.reporter.line_labels) labels.emplace_back(without_bracket(fold_label(label)));
   return labels;
 }
 
@@ -116,7 +119,7 @@ bool is_note(std::string_view text) {
   }
   const std::size_t colon = folded.find(':');
   if (colon == std::string::npos) return false;
-  const std::string label = without_bracket(folded.substr(0, colon));
+  const std::string label(without_bracket(folded.substr(0, colon)));
   return is_line_label(label) || is_reporter_label(label, {});
 }
 
@@ -126,10 +129,12 @@ void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>
   pair_of.resize(cells.size(), -1);
   for (std::size_t i = 0; i < row.size(); ++i) {
     std::vector<Pair> cut = cut_pairs(row[i], reporter_labels);
-    const std::string bare = without_bracket(fold_label(row[i].text));
-    const bool label_alone = cut.empty() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
-                             next_value(row, i) != nullptr && to_u32(bare).size() < 20;
-    if (label_alone) cut.push_back({bare, "", row[i].at()});
+    if (cut.empty()) {
+      const std::string bare(without_bracket(row[i].folded()));
+      const bool label_alone = i + 1 < row.size() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
+                               next_value(row, i) != nullptr && to_u32(bare).size() < 20;
+      if (label_alone) cut.push_back({bare, "", row[i].at()});
+    }
     if (!cut.empty() && cut.back().value.empty()) {
       if (const TextCell* next = next_value(row, i)) {
         cut.back().value = next->text;

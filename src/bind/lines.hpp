@@ -31,7 +31,7 @@ std::vector<std::string> to_reporter_labels(const FormSpec& form);
 bool is_reporter_label(const std::string& label, const std::vector<std::string>& reporter_labels);
 bool is_filing_label(const std::string& label);
 /// 填表人, 联系电话, 单位, 注 and the like; `label` folded.
-bool is_line_label(const std::string& label);
+bool is_line_label(std::string_view label);
 /// A line that ends the table: 注：, 填表人：, 联系电话： and the like.
 bool is_note(std::string_view text);
 

@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
-#include "bind/form_match.hpp"
+#include "bind/form_names.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
@@ -53,12 +53,12 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
       if (row < header.band.first_row) {
         // Numbers above a header number its columns: below it they are figures.
         if (above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head) {
-          head_texts_.insert(fold_label(cell.text));
+          head_texts_.insert(cell.folded());
         }
         continue;
       }
       for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {
-        band_labels_[c].insert(fold_label(cell.text));
+        band_labels_[c].insert(cell.folded());
       }
     }
   }
@@ -111,7 +111,7 @@ bool ListReader::is_repeated_header(const Row& row) const {
     if (++misses * 2 > row.texts.size() + 1) break;  // most rows are data: soon told
     if (cell.kind != CellKind::text) continue;
     const auto labels = band_labels_.find(cell.at().column);
-    if (labels == band_labels_.end() || labels->second.count(fold_label(cell.text)) == 0) continue;
+    if (labels == band_labels_.end() || labels->second.count(cell.folded()) == 0) continue;
     ++hits;
     --misses;
   }

@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
-#include "bind/form_match.hpp"
+#include "bind/form_names.hpp"
 
 namespace huizong {
 namespace {

@@ -9,12 +9,6 @@
 namespace huizong {
 namespace {
 
-std::size_t character_size(std::string_view text) {
-  const auto lead = static_cast<unsigned char>(text[0]);
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  return std::min(size, text.size());
-}
-
 bool has_kind(std::string_view name) {
   for (const std::string_view kind : {"市", "县", "区", "州", "盟", "旗", "地区"}) {
     if (ends_with(name, kind)) return true;
@@ -35,12 +29,7 @@ Places::Places(const RegionTree& regions, std::string province) : regions_(regio
     const bool own = std::any_of(places.begin(), places.end(),
                                  [&](std::uint32_t at) { return regions.all()[at].code == province_; });
     if (own) own_names_.push_back(name);
-    if (here && !own && !name.empty()) by_start_[name.substr(0, character_size(name))].push_back(name);
-  }
-  for (auto& [start, names] : by_start_) {
-    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-      return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
+    if (here && !own) names_.add(name, 0);
   }
   std::sort(own_names_.begin(), own_names_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
@@ -101,45 +90,54 @@ void Places::narrow(PlaceName& place, const PlaceName& before, int year) const {
   if (once) place.codes = codes_within(place.text, year, city);
 }
 
+std::size_t Places::own_name_at(std::string_view folded, std::size_t at) const {
+  for (const std::string& own : own_names_) {  // longest first
+    if (starts_with(folded.substr(at), own)) return own.size();
+  }
+  return 0;
+}
+
+std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at, int year) const {
+  std::vector<std::size_t> ends;
+  names_.find_at(folded, at, [&](std::uint32_t, std::size_t end) { ends.push_back(end); });
+  const std::size_t own = ends.empty() ? 0 : own_name_at(folded, at);
+  for (auto end = ends.rbegin(); end != ends.rend() && *end - at > own; ++end) {
+    std::string name(folded.substr(at, *end - at));
+    std::vector<std::string> codes = codes_of(name, year);
+    // 南郊区 that was split up stays a name: 郊区 inside it is none. A 地区 became the city of its name, which no table says.
+    if (codes.empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
+    const bool full = has_kind(name) || name.size() == folded.size();
+    return PlaceName{std::move(codes), std::move(name), at, *end, full};
+  }
+  return std::nullopt;
+}
+
 std::vector<PlaceName> Places::find(std::string_view text, int year) const {
   const std::string folded = fold_label(text);
   std::vector<PlaceName> found;
   for (std::size_t at = 0; at < folded.size();) {
-    const std::string_view rest = std::string_view(folded).substr(at);
-    const std::size_t step = character_size(rest);
-    std::size_t taken = 0;
-    for (const std::string& own : own_names_) {
-      if (starts_with(rest, own)) taken = std::max(taken, own.size());
+    if (auto name = name_at(folded, at, year)) {
+      if (!found.empty()) narrow(*name, found.back(), year);
+      at = name->end;
+      found.push_back(std::move(*name));
+    } else {
+      at += std::max(own_name_at(folded, at), character_size(std::string_view(folded).substr(at)));
     }
-    const auto names = by_start_.find(std::string(rest.substr(0, step)));
-    if (names != by_start_.end()) {
-      for (const std::string& name : names->second) {
-        if (name.size() <= taken || !starts_with(rest, name)) continue;
-        PlaceName place{codes_of(name, year), name, at, at + name.size(), has_kind(name) || name.size() == folded.size()};
-        // 南郊区 that was split up stays a name: 郊区 inside it is none. A 地区 became the city of its name, which no table says.
-        if (place.codes.empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
-        if (!found.empty()) narrow(place, found.back(), year);
-        taken = name.size();
-        found.push_back(std::move(place));
-        break;
-      }
-    }
-    at += taken != 0 ? taken : step;
   }
   return found;
 }
 
 std::vector<PlaceName> Places::find_chain(std::string_view text, int year) const {
   const std::string folded = fold_label(text);
-  std::size_t begin = 0;
-  for (const std::string& own : own_names_) {
-    if (starts_with(folded, own)) begin = std::max(begin, own.size());
-  }
   std::vector<PlaceName> chain;
-  for (PlaceName& place : find(text, year)) {
-    const std::size_t expected = chain.empty() ? begin : chain.back().end;
-    if (place.begin != expected) break;
-    chain.push_back(std::move(place));
+  std::size_t at = own_name_at(folded, 0);
+  if (at != 0 && name_at(folded, 0, year)) return chain;  // a longer name, of a region called after its province
+  while (at < folded.size()) {
+    auto name = name_at(folded, at, year);
+    if (!name) break;
+    if (!chain.empty()) narrow(*name, chain.back(), year);
+    at = name->end;
+    chain.push_back(std::move(*name));
   }
   return chain;
 }

@@ -1,11 +1,12 @@
 #pragma once
 // Region names inside longer text: 太原市小店区工业和信息化局, 晋城市阳城县云谷双创基地, 城区.xlsx.
 
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "bind/word_trie.hpp"
 #include "model/region.hpp"
 
 namespace huizong {
@@ -39,11 +40,15 @@ class Places {
   std::vector<std::string> codes_within(const std::string& name, int year, const std::string& city) const;
   std::vector<std::string> codes_before(std::string_view later, int since, int year) const;
   void narrow(PlaceName& place, const PlaceName& before, int year) const;
+  /// Bytes of the province's own name that begins there; 0 where none does.
+  std::size_t own_name_at(std::string_view folded, std::size_t at) const;
+  /// The longest name that begins there and stands for a region of `year`, or that does for none any more.
+  std::optional<PlaceName> name_at(std::string_view folded, std::size_t at, int year) const;
 
   const RegionTree& regions_;
   std::string province_;
-  std::unordered_map<std::string, std::vector<std::string>> by_start_;  ///< first character -> names, longest first
-  std::vector<std::string> own_names_;
+  WordTrie<char> names_;
+  std::vector<std::string> own_names_;  ///< longest first
 };
 
 }  // namespace huizong

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "bind/entity.hpp"
 #include "bind/lines.hpp"
 #include "bind/places.hpp"
 #include "model/return.hpp"
@@ -13,6 +14,7 @@ namespace huizong {
 
 struct ReporterSources {
   const FormSpec& form;
+  const ListedNames& listed;  ///< of the form
   const Places& places;
   int year = 0;
   const Lines& head;

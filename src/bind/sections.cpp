@@ -25,41 +25,51 @@ std::string bare(std::string text) {
   return text;
 }
 
-struct Heading {
-  int field = -1;
-  std::string rest;
-};
-
-/// The section that a paragraph opens: as a heading of its own, or with its text behind a colon.
-Heading to_heading(const std::string& text, const FormSpec& form) {
-  const std::string label = bare(to_label(text).text);
-  const std::size_t colon = std::min(text.find("："), text.find(':'));
-  const std::string front = colon == std::string::npos ? "" : bare(to_label(text.substr(0, colon)).text);
-  const bool is_short = to_u32(text).size() <= longest_heading;
-  for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    const Field& field = form.fields[i];
-    if (!field.section) continue;
-    std::vector<std::string> titles{bare(to_label(field.path.back()).text)};
-    for (const Alias& alias : field.aliases) titles.push_back(bare(to_label(alias.path.back()).text));
-    for (const std::string& title : titles) {
-      if (is_short && label == title) return {static_cast<int>(i), {}};
-      if (front != title || front.empty()) continue;
-      const std::size_t size = text.compare(colon, 3, "：") == 0 ? 3 : 1;
-      return {static_cast<int>(i), tidy(text.substr(colon + size))};
-    }
-  }
-  return {};
+/// The place of a title among the headings; behind them all where it is none.
+std::size_t find_title(const Headings& headings, const std::string& title) {
+  const auto found = title.empty() ? headings.titles.end() : headings.titles.find(title);
+  return found == headings.titles.end() ? headings.fields.size() : found->second;
 }
 
 }  // namespace
 
-Sections find_sections(const SheetText& text, const FormSpec& form) {
+Headings to_headings(const FormSpec& form) {
+  Headings headings;
+  const auto add = [&](const std::string& printed, std::size_t field) {
+    headings.titles.emplace(bare(to_label(printed).text), headings.fields.size());
+    headings.fields.push_back(static_cast<int>(field));
+  };
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    if (!form.fields[i].section) continue;
+    add(form.fields[i].path.back(), i);
+    for (const Alias& alias : form.fields[i].aliases) add(alias.path.back(), i);
+  }
+  return headings;
+}
+
+std::optional<HeadingText> to_heading_text(const std::vector<TextCell>& row) {
+  if (row.size() != 1 || row[0].kind != CellKind::text) return std::nullopt;
+  HeadingText heading;
+  const std::string& text = row[0].text;
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  if (colon != std::string::npos) {
+    heading.front = bare(to_label(text.substr(0, colon)).text);
+    heading.rest = colon + (text[colon] == ':' ? 1 : std::string_view("：").size());
+  }
+  // Bytes first: a text of so few has no more characters.
+  if (text.size() <= longest_heading || to_u32(text).size() <= longest_heading) heading.whole = bare(row[0].label().text);
+  return heading;
+}
+
+Sections find_sections(const SheetText& text, const Headings& headings) {
   std::map<int, std::vector<SectionMatch>> by_field;
   for (const auto& [row, cells] : text.rows()) {
-    if (cells.size() != 1 || cells[0].kind != CellKind::text) continue;
-    Heading heading = to_heading(cells[0].text, form);
-    if (heading.field < 0) continue;
-    by_field[heading.field].push_back({heading.field, cells[0].at(), 0, std::move(heading.rest)});
+    const auto heading = to_heading_text(cells);
+    if (!heading) continue;
+    const std::size_t whole = find_title(headings, heading->whole), front = find_title(headings, heading->front);
+    if (std::min(whole, front) == headings.fields.size()) continue;
+    const int field = headings.fields[std::min(whole, front)];
+    by_field[field].push_back({field, cells[0].at(), 0, whole <= front ? "" : tidy(cells[0].text.substr(heading->rest))});
   }
   Sections sections;
   std::vector<std::uint32_t> starts;

@@ -6,6 +6,7 @@
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+#include "base/plain_number.hpp"
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 
@@ -29,6 +30,7 @@ std::string shown_text(const Cell& cell) {
     case CellKind::number:
     case CellKind::date: break;
   }
+  if (is_plain_number(cell.text)) return std::string(cell.text);
   const auto number = cell.text.empty() ? to_decimal15(cell.number) : parse_decimal15(cell.text);
   return number ? to_text(*number) : std::string(cell.text);
 }

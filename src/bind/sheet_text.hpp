@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "bind/labels.hpp"
 #include "model/workbook.hpp"
 
@@ -19,12 +20,18 @@ struct TextCell {
   std::string text;    ///< tidied
   CellKind kind = CellKind::text;
   CellRef at() const { return span.first; }
-  /// The text as a label: every form of a pack asks for it, so it is made once. Not for several threads at a time.
+  /// The text folded, and as a label (a number as it stands): every form of a pack asks for them, so they are made once.
+  /// Not for several threads at a time.
+  const std::string& folded() const {
+    if (!known_folded) known_folded = fold_label(text);
+    return *known_folded;
+  }
   const Label& label() const {
-    if (!known_label) known_label = to_label(text);
+    if (!known_label) known_label = kind == CellKind::number || kind == CellKind::date ? Label{text, {}} : folded_to_label(folded());
     return *known_label;
   }
 
+  mutable std::optional<std::string> known_folded = std::nullopt;
   mutable std::optional<Label> known_label = std::nullopt;
 };
 

@@ -77,7 +77,8 @@ bool is_title(const BindIndex& index, const std::vector<TextCell>& cells) {
   return std::any_of(cells.begin(), cells.end(), [&](const TextCell& cell) {
     if (cell.kind != CellKind::text || cell.text.size() < 3 * shortest_title || cell.text.size() > 3 * longest_title) return false;
     if (contains(cell.text, "：") || contains(cell.text, "。")) return false;
-    return std::any_of(index.forms.begin(), index.forms.end(), [&](const KnownForm& known) { return names_form(*known.form, cell.text); });
+    const TitleText title(cell.folded());
+    return std::any_of(index.forms.begin(), index.forms.end(), [&](const KnownForm& known) { return names_form(known.names, title); });
   });
 }
 

@@ -61,7 +61,7 @@ class TableFinder {
  private:
   FormChoice choose(const SheetText& text) const {
     const bool cards = sheet_.whole && text.rows().size() < head_rows;
-    return choose_form(index_.forms, text, cards, sheet_.head.name, file_);
+    return choose_form(index_.form_index, text, cards, sheet_.head.name, file_);
   }
 
   Part make_part(const SheetArea& area, const TableStart& start) const {

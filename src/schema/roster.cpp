@@ -15,16 +15,21 @@ bool is_off(const Record& row, int until, const Period& period) {
 
 }  // namespace
 
+std::optional<ListedReporter> listed_reporter(const FormSpec& form, const Record& row, const RegionTree& regions,
+                                              std::string_view province, const Period& period) {
+  const Roster& roster = form.reporter.roster;
+  if (is_off(row, roster.until, period)) return std::nullopt;
+  const std::string& place = row.values[static_cast<std::size_t>(roster.region)].text;
+  const auto named = regions.named(place, province, period.year == 0 ? 9999 : period.year);
+  return ListedReporter{row.values[static_cast<std::size_t>(roster.name)].text, named.size() == 1 ? named.front()->code : ""};
+}
+
 std::vector<ListedReporter> listed_reporters(const FormSpec& form, const RegionTree& regions, std::string_view province,
                                              const Period& period) {
   std::vector<ListedReporter> listed;
-  const Roster& roster = form.reporter.roster;
-  if (roster.rows == nullptr) return listed;
-  for (const Record& row : *roster.rows) {
-    if (is_off(row, roster.until, period)) continue;
-    const std::string& place = row.values[static_cast<std::size_t>(roster.region)].text;
-    const auto named = regions.named(place, province, period.year == 0 ? 9999 : period.year);
-    listed.push_back({row.values[static_cast<std::size_t>(roster.name)].text, named.size() == 1 ? named.front()->code : ""});
+  if (form.reporter.roster.rows == nullptr) return listed;
+  for (const Record& row : *form.reporter.roster.rows) {
+    if (auto one = listed_reporter(form, row, regions, province, period)) listed.push_back(std::move(*one));
   }
   return listed;
 }

@@ -1,7 +1,6 @@
 """Three nights over a made-up province, and the proof that every return counted."""
 
 import json
-import subprocess
 import sys
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +27,8 @@ class Bench:
     script: Cost
     script_files: int
     idle_kib: int
+    province: object
+    changed_files: list
 
     @property
     def script_seconds(self):
@@ -107,11 +108,5 @@ def run_bench(program, source, root, count, with_base, say):
     changed = change_some(province)
     nights.append(run_night(program, province, 1, periods))
     nights.append(run_night(program, province, 2, periods))
-    return Bench(len(files), made, nights, len(changed), limit, measure_limit(changed), script, len(script_files), idle)
-
-
-def build(source):
-    """Builds the release preset. *Errors*: CalledProcessError."""
-    subprocess.run(["cmake", "--preset", "release", "-Wno-dev"], cwd=source, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", "--preset", "release", "--target", "huizong"], cwd=source, check=True)
-    return source / "build" / "release" / "huizong"
+    return Bench(len(files), made, nights, len(changed), limit, measure_limit(changed), script, len(script_files), idle,
+                 province, changed)

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from .measure import BenchError
-
 REPEAT = 5  # times in one process and one round; their median is the round's figure
 PEERS_EVERY = 4  # rounds: peers are slow
 PEER_SECONDS = 600
@@ -149,14 +147,3 @@ def peer_contestants(data, cache, say):
     peers.append(Contestant("SheetJS", ["node", "--max-old-space-size=16000", str(PEERS / "read_sheetjs.js"), files],
                             env={"NODE_PATH": str(modules)}, every=PEERS_EVERY, left_out=why))
     return peers
-
-
-def build_driver(source, name):
-    """Builds the driver `name` in the release preset. *Errors*: CalledProcessError."""
-    subprocess.run(["cmake", "--preset", "release", "-Wno-dev"], cwd=source, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", "--preset", "release", "--target", name], cwd=source, check=True,
-                   stdout=subprocess.DEVNULL)
-    program = source / "build" / "release" / "tools" / "benching" / name
-    if not program.exists():
-        raise BenchError(f"no {program}")
-    return program

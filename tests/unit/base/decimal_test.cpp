@@ -1,6 +1,8 @@
 // The tables of sums, products and ratios were worked with Python's decimal at 200 digits.
 #include "base/decimal.hpp"
 
+#include "base/plain_number.hpp"
+
 #include <doctest/doctest.h>
 
 #include <limits>
@@ -211,6 +213,19 @@ TEST_CASE("decimal: what is a plain number") {
                           "100000000000000000000000000000000000000", "1.23456789012345678901234567890123456789"}) {
     CAPTURE(bad);
     CHECK_FALSE(parse_decimal(bad));
+  }
+}
+
+TEST_CASE("decimal: a text that is the number's own is kept as it stands") {
+  for (const char* plain : {"0", "7", "12", "-12", "100", "0.5", "-0.5", "1.25", "1024.01", "123456789012345", "-12345678901234.5"}) {
+    CAPTURE(plain);
+    CHECK(is_plain_number(plain));
+    CHECK(to_text(*parse_decimal15(plain)) == plain);
+  }
+  for (const char* other : {"", "-", "-0", "007", "-01", "1.50", "1.0", "1.", ".5", "+1", "1e3", "1.2.3", "12家", "1,000", "--1",
+                            "1234567890123456", "0.1234567890123456"}) {
+    CAPTURE(other);
+    CHECK_FALSE(is_plain_number(other));
   }
 }
 

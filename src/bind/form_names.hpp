@@ -1,0 +1,36 @@
+#pragma once
+// What a form is called: the words of its title, and its number as an annex of a document.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/form.hpp"
+
+namespace huizong {
+
+/// A text in which names of forms are sought: folded, with words that mean the same made one. Folded once, held against all
+/// forms of a pack.
+struct TitleText {
+  explicit TitleText(std::string_view text);
+  std::string folded;
+  std::string one_word;
+};
+
+/// The names of a form, brought to the shape of a TitleText.
+struct FormNames {
+  std::vector<std::string> words;  ///< all of which a title holds
+  std::vector<std::string> any;    ///< and one of these, where there are any
+  std::vector<std::string> none;   ///< and none of these
+  std::string document;            ///< folded: 附件10
+};
+FormNames to_form_names(const FormSpec& form);
+
+/// Does a text name the form: all words of its title, none of those it must not hold?
+bool names_form(const FormNames& names, const TitleText& text);
+bool names_form(const FormSpec& form, std::string_view text);
+
+/// 附件10, but not 附件1 of it.
+bool names_document(const FormNames& names, const TitleText& text);
+
+}  // namespace huizong

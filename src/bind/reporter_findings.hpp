@@ -1,0 +1,17 @@
+#pragma once
+// What is told of a return's reporter: that none is certain, or that names contradict each other.
+
+#include <vector>
+
+#include "bind/reporter_evidence.hpp"
+
+namespace huizong {
+
+/// *Errors*: reporter.unknown, with what was seen.
+Finding tell_unknown(const ReporterEvidence& evidence);
+
+/// *Errors*: reporter.conflict: once of what stands around the table, and once a record. `chosen_from`: where the return's
+/// region was taken from.
+std::vector<Finding> tell_conflicts(const ReporterEvidence& evidence, const Return& data, NamedIn chosen_from);
+
+}  // namespace huizong
