@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "check/check.hpp"
+#include "read/formulas.hpp"
 
 namespace huizong {
 namespace {
@@ -49,6 +50,7 @@ void take_returns(Bound&& bound, const TakeInContext& context, Intake& intake) {
     const FormSpec* form = context.pack.form(one.data.form);
     settle_mandatory(*form, one.data, one.findings);
     for (Finding& finding : check_return(*form, one.data, intake.sighting.file)) one.findings.push_back(std::move(finding));
+    join_stale_totals(one.findings);
     if (context.ledger) intake.ledger.push_back({one.data, std::move(one.marks), ""});
     if (!is_placed(one.data)) {
       for (Finding& finding : one.findings) intake.sighting.findings.push_back(std::move(finding));
@@ -92,7 +94,8 @@ Intake take_in(std::string bytes, const std::string& file, std::int64_t mtime, c
   intake.bytes = std::move(bytes);
   try {
     Binder binder({context.catalogue, context.pack, context.province, file, context.assumed, context.only_form,
-                   to_date(Moment{mtime, static_cast<std::int16_t>(context.zone_minutes)}), context.index, context.ledger});
+                   to_date(Moment{mtime, static_cast<std::int16_t>(context.zone_minutes)}), context.index, context.ledger,
+                   [&](const std::string& sheet) { return read_formulas(intake.bytes, file, context.limits, sheet); }});
     read_workbook(intake.bytes, file, context.limits, binder);
     take_returns(binder.take(), context, intake);
   } catch (const Error& error) {

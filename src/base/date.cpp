@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -69,14 +71,80 @@ std::optional<Date> parse_compact(std::string_view text) {
   return make_date(*year, *month, *day, DatePrecision::day);
 }
 
+/// 202407 is July 2024; 201207 may be 7 December 2020 as well, and is none.
+std::optional<Date> parse_compact_month(std::string_view text) {
+  Scanner long_first(text), short_first(text);
+  const auto year = long_first.take_digits(4), month = long_first.take_digits(2);
+  const auto short_year = short_first.take_digits(2), short_month = short_first.take_digits(2), day = short_first.take_digits(2);
+  if (!year || !month || !short_year || !short_month || !day || *year > 2099) return std::nullopt;
+  if (make_date(2000 + *short_year, *short_month, *day, DatePrecision::day)) return std::nullopt;
+  return make_date(*year, *month, 1, DatePrecision::month);
+}
+
+/// Index into 〇一…九十; -1 for anything else. Takes it off the front.
+int take_numeral(std::string_view& text) {
+  static constexpr std::array<std::string_view, 13> numerals{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "零", "○"};
+  for (std::size_t i = 0; i < numerals.size(); ++i) {
+    if (!text.starts_with(numerals[i])) continue;
+    text.remove_prefix(numerals[i].size());
+    return i > 10 ? 0 : static_cast<int>(i);
+  }
+  return -1;
+}
+
+/// One run of numerals: 二〇二四 digit by digit, 三十一 by tens. Empty where it is neither.
+std::string to_digits(const std::vector<int>& numerals) {
+  const auto ten = std::find(numerals.begin(), numerals.end(), 10);
+  std::string out;
+  if (ten == numerals.end()) {
+    for (const int digit : numerals) out += static_cast<char>('0' + digit);
+    return out;
+  }
+  const auto before = ten - numerals.begin(), behind = numerals.end() - ten - 1;
+  const bool doubled = std::find(ten + 1, numerals.end(), 10) != numerals.end();
+  if (before > 1 || behind > 1 || doubled) return {};
+  const int number = 10 * (before == 0 ? 1 : numerals.front()) + (behind == 0 ? 0 : numerals.back());
+  return std::to_string(number);
+}
+
+/// 二〇二四年七月三十一日 -> 2024年7月31日; empty where some numeral has no such reading.
+std::string to_arabic(std::string_view text) {
+  std::string out;
+  std::vector<int> run;
+  while (true) {
+    const int numeral = take_numeral(text);
+    if (numeral >= 0) {
+      run.push_back(numeral);
+      continue;
+    }
+    if (!run.empty()) {
+      const std::string digits = to_digits(run);
+      if (digits.empty() || (!out.empty() && is_digit(out.back())) || (!text.empty() && is_digit(text.front()))) return {};
+      out += digits;
+      run.clear();
+    }
+    if (text.empty()) return out;
+    out += text.front();
+    text.remove_prefix(1);
+  }
+}
+
+/// Spaces beside a separator say nothing; one between two digits does.
+bool has_parted_digits(std::string_view text) {
+  for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+    if (text[at] == ' ' && is_digit(text[at - 1]) && is_digit(text[at + 1])) return true;
+  }
+  return false;
+}
+
 /// 2024年, 2024年7月, 2024年7月31日, behind the year.
 std::optional<Date> parse_chinese(Scanner scan, int year) {
-  if (scan.done()) return make_date(year, 1, 1, DatePrecision::year);
+  if (scan.done() || (scan.take("度") && scan.done())) return make_date(year, 1, 1, DatePrecision::year);
   const auto month = scan.take_number(1, 2);
   if (!month || !scan.take("月")) return std::nullopt;
   if (scan.done()) return make_date(year, *month, 1, DatePrecision::month);
   const auto day = scan.take_number(1, 2);
-  if (!day || !scan.take("日") || !scan.done()) return std::nullopt;
+  if (!day || !(scan.take("日") || scan.take("号")) || !scan.done()) return std::nullopt;
   return make_date(year, *month, *day, DatePrecision::day);
 }
 
@@ -84,9 +152,10 @@ std::optional<Date> parse_chinese(Scanner scan, int year) {
 std::optional<Date> parse_separated(Scanner scan, int year, std::string_view separator) {
   const auto month = scan.take_number(1, 2);
   if (!month) return std::nullopt;
-  if (scan.done()) return make_date(year, *month, 1, DatePrecision::month);
+  if (scan.done() || (scan.take("月") && scan.done())) return make_date(year, *month, 1, DatePrecision::month);
   if (!scan.take(separator)) return std::nullopt;
   const auto day = scan.take_number(1, 2);
+  scan.take("日");
   if (!day || !scan.done()) return std::nullopt;
   return make_date(year, *month, *day, DatePrecision::day);
 }
@@ -126,10 +195,13 @@ constexpr std::int64_t day_seconds = 86400;
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
-  const std::string plain = replace_all(normalise(text), " ", "");
-  if (plain.size() == 8 && plain.find_first_not_of("0123456789") == std::string::npos) return parse_compact(plain);
-  // 2024年 7月 is one date, 2024 7 is none.
-  if (contains(normalise(text), " ") && !contains(plain, "年")) return std::nullopt;
+  const std::string spaced = normalise(text);
+  if (has_parted_digits(spaced)) return std::nullopt;  // 2024年 7月 is one date, 2024 7 is none
+  std::string plain = replace_all(spaced, " ", "");
+  const bool digits = plain.find_first_not_of("0123456789") == std::string::npos;
+  if (digits && plain.size() == 8) return parse_compact(plain);
+  if (digits && plain.size() == 6) return parse_compact_month(plain);
+  if (!plain.empty() && !is_digit(plain.front())) plain = to_arabic(plain);
   Scanner scan(plain);
   const auto year = scan.take_number(4, 4);
   if (!year) return std::nullopt;

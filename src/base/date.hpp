@@ -21,8 +21,8 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
-/// 2024, 2024年, 2024.7, 2024-07, 2024年7月, 2024/7/31, 2024.7.31, 20240731, 2024年7月31日, full width too.
-/// nullopt for anything else and for days that do not exist.
+/// 2024, 2024年(度), 2024.7, 2024-07, 202407, 2024年7月, 2024/7/31, 2024.7.31, 20240731, 2024年7月31日(号), 二〇二四年七月, full width too.
+/// nullopt for anything else, for what may be two dates (201207: also 2020-12-07), and for days that do not exist.
 std::optional<Date> parse_date(std::string_view text);
 
 /// A spreadsheet's serial day (1900 system with its 29 February 1900, or 1904). nullopt outside 1900..9999.

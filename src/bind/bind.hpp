@@ -2,12 +2,14 @@
 // Workbook + form specifications to returns: which form, reporter and period, where the header is, which column is which,
 // which unit, and rows told apart. What is not understood with certainty is reported with its cell.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
+#include "model/formula.hpp"
 #include "model/ledger.hpp"
 #include "model/return.hpp"
 #include "model/workbook.hpp"
@@ -34,6 +36,8 @@ struct BindContext {
   /// Made from the same catalogue, pack, province and form, once for many files; null: the binder makes its own.
   std::shared_ptr<const BindIndex> index = nullptr;
   bool ledger = false;  ///< keep what every cell was read as
+  /// The formulas of a sheet, by its name: asked for a small sheet that is a return and holds some. Null: they are not judged.
+  std::function<SheetFormulas(const std::string& sheet)> formulas = nullptr;
 };
 
 struct BoundReturn {
@@ -49,7 +53,7 @@ struct Bound {
 
 /// Takes a workbook row by row. Small sheets (up to 4,096 rows) are bound with their merges; of a longer sheet the first
 /// rows tell the header, the rest flows through, and merges that contradict the header at the end are header.ambiguous.
-/// *Errors*: reports header.*, reporter.*, period.*, unit.*, cell.*, row.hidden, row.ignored, sheet.ignored.
+/// *Errors*: reports header.*, reporter.*, period.*, unit.*, cell.* (cell.stale-formula too), row.hidden, row.ignored, sheet.ignored.
 class Binder : public CellSink {
  public:
   explicit Binder(BindContext context);

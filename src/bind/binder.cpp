@@ -12,6 +12,7 @@
 #include "bind/list_reader.hpp"
 #include "bind/row_kind.hpp"
 #include "bind/merged_down.hpp"
+#include "bind/stale.hpp"
 #include "bind/tables.hpp"
 
 namespace huizong {
@@ -27,6 +28,7 @@ struct OpenList {
   SheetText text;
   Lines head;
   Draft draft;
+  std::vector<ColumnUnit> units;
   std::unique_ptr<ListReader> reader;
 
   explicit OpenList(SheetTable table) : area(table.area), match(std::move(table.match)), text(std::move(table.text)) {}
@@ -161,9 +163,8 @@ struct Binder::State {
       if (row > open->match.header->band.last_row) break;
       if (is_numbering(cells)) mark_row(cells, CellUse::ignored, "numbering-row", open->draft);
     }
-    auto units = decide_units(label_units(open->match), find_unit_line(open->head), open->draft);
-    open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, std::move(units),
-                                                sheet.head.date1904);
+    open->units = decide_units(label_units(open->match), find_unit_line(open->head, BareUnits::count), open->draft);
+    open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, open->units, sheet.head.date1904);
     MergedDown merged(sheet, open->area, *open->match.header, open->draft);
     for (const Grid::Row& row : sheet.grid.rows()) {
       if (row.row <= open->match.header->band.last_row) continue;
@@ -172,18 +173,26 @@ struct Binder::State {
     if (sheet.whole || open->area.last_row != ~0u) close_list();
   }
 
+  /// Of a small sheet, which is held whole; a second look at the file, so only where a formula stands.
+  void judge_formulas(Draft& draft) {
+    if (!context.formulas || !sheet.whole || !has_formulas(sheet.grid)) return;
+    check_formulas(sheet.grid, context.formulas(sheet.head.name), draft);
+  }
+
   void bind_bands(const SheetTable& table) {
     const FormMatch& match = table.match;
     const SheetText& text = table.text;
     Draft draft = start_draft(match, table.unread);
     const Lines head = read_head(text, match.bands.first_row, *draft.form);
     report_header(match, draft);
-    const auto units = decide_units(label_units(match), find_unit_line(head), draft);
+    const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count), draft);
     read_bands(sheet, text, match.bands, units, draft);
     Lines foot;
     for (const auto& [row, cells] : text.rows()) {
       if (row > match.bands.last_row) foot.add(cells, to_reporter_labels(*draft.form));
     }
+    check_foot_units(foot, label_units(match), units, draft);
+    judge_formulas(draft);
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
   }
 
@@ -195,7 +204,8 @@ struct Binder::State {
     const Lines head = read_head(text, card.first_row, *draft.form);
     const Lines all = read_head(text, ~0u, *draft.form);  // the unit line may stand between the card's own labels
     report_header(match, draft);
-    read_card(sheet, text, card, match.known->blocks, find_unit_line(all), draft);
+    read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells), draft);
+    judge_formulas(draft);
     Lines foot;
     for (const auto& [row, cells] : text.rows()) {
       if (row > card.last_row) foot.add(cells, to_reporter_labels(*draft.form));
@@ -244,6 +254,8 @@ struct Binder::State {
       draft.add("cell.required", {{"why", "why.no-record"}}, key, at);
     }
     const Lines foot = open->reader->foot();
+    check_foot_units(foot, label_units(open->match), open->units, draft);
+    judge_formulas(draft);
     bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, index->places));
     lists.pop_back();
   }

@@ -49,7 +49,7 @@ std::optional<Found> match_at(const CardCellText& cell, std::size_t at, const st
     Found found{&label, at, end, {}};
     if (next > end) {
       const auto units = find_units(to_utf8(cell.folded.substr(end + 1, next - end - 2)));
-      if (units.size() == 1) found.unit = units[0].name;
+      found.unit = join_names(units);
       if (units.empty() && label.needs_colon && (next >= cell.folded.size() || cell.folded[next] != U':')) continue;
       if (!units.empty()) found.value = next;
     }

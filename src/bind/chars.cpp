@@ -26,7 +26,9 @@ bool has_space_at(std::string_view text, std::size_t at) {
 /// Most cells are so, and come back as they are.
 bool has_no_space(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (has_space_at(text, i)) return false;
+    const auto lead = static_cast<unsigned char>(text[i]);
+    if (lead >= 0xE4 && lead <= 0xE9) i += 2;  // a Chinese character
+    else if (has_space_at(text, i)) return false;
   }
   return true;
 }

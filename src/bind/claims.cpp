@@ -26,7 +26,7 @@ bool takes_number(const std::string& label) {
 }
 
 Reason reason_of(const Pair& pair, const FormSpec& form) {
-  if (ends_with(pair.label, "单位") && !find_units(fold_label(pair.value)).empty()) return {CellUse::label, "unit-line"};
+  if (ends_with(pair.label, "单位") && !find_listed_units(pair.value).empty()) return {CellUse::label, "unit-line"};
   if (is_reporter_label(pair.label, to_reporter_labels(form)) || pair.label == "单位名称") return {CellUse::label, "reporter-line"};
   if (is_filing_label(pair.label)) return {CellUse::label, "filing-line"};
   for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {
@@ -91,6 +91,12 @@ Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const Fo
   return reason;
 }
 
+/// A Chinese character or a letter in front: no number begins so, and most texts with a digit do (填报日期：2024年…).
+bool begins_with_word(std::string_view text) {
+  const unsigned char first = text.empty() ? 0 : static_cast<unsigned char>(text[0]);
+  return (first >= 0xE4 && first <= 0xE9) || (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z');
+}
+
 /// A plain or full-width digit: most texts of a form have none, and are told in one look.
 bool has_digit(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -112,11 +118,15 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
-  if (cell.kind != CellKind::text || !has_digit(cell.text)) return false;
-  constexpr std::string_view units[] = {"", "元", "%", "平方米"};  // 12家, 3.5万元, 85%, 500㎡
-  return std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
-    return read_number_text(cell.text, unit).kind == NumberKind::figure;
-  });
+  if (cell.kind != CellKind::text || begins_with_word(cell.text) || !has_digit(cell.text)) return false;
+  const NumberText bare = read_number_text(cell.text, {});
+  if (bare.kind == NumberKind::figure) return true;
+  // Knowing the column's unit helps only where a unit of its own kind is written: 3.5万元, 85%, 500㎡, ￥12.
+  const bool has_unit = bare.why == "why.wrong-unit" || contains(cell.text, "¥") || contains(cell.text, "￥");
+  constexpr std::string_view units[] = {"元", "%", "平方米"};
+  return has_unit && std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
+           return read_number_text(cell.text, unit).kind == NumberKind::figure;
+         });
 }
 
 void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft) {

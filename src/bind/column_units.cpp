@@ -1,22 +1,92 @@
 #include "bind/column_units.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
 
 namespace huizong {
 namespace {
 
-/// The unit of the line that is of the wanted one's kind; the wanted one itself where the line lists several.
-const Measure* in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
-  if (!line) return nullptr;
-  const Measure* found = nullptr;
-  for (const Measure& unit : line->units) {
-    // A unit line cannot say which counting word goes with which column.
-    if (unit.kind != wanted.kind || unit.kind == UnitKind::count || unit.kind == UnitKind::people) continue;
-    if (factor_between(unit, wanted).is_one()) return &unit;
-    if (found == nullptr) found = &unit;
+using Named = UnitLine::Named;
+
+bool is_counted(const Measure& unit) { return unit.kind == UnitKind::count || unit.kind == UnitKind::people; }
+
+/// Can the unit of the line be meant for a column of this one? A line cannot say which counting word goes with which column;
+/// 万人 goes with 人 alone.
+bool may_speak_for(const Measure& unit, const Measure& wanted) {
+  if (unit.kind == UnitKind::foreign) return wanted.kind == UnitKind::money;
+  if (unit.kind != wanted.kind) return false;
+  return !is_counted(wanted) || unit.name == wanted.name || ends_with(unit.name, "万" + wanted.name) || ends_with(unit.name, "亿" + wanted.name);
+}
+
+bool are_equal(const Measure& a, const Measure& b) {
+  return a.kind == b.kind && a.numerator * b.denominator == b.numerator * a.denominator;
+}
+
+/// What a unit line says of a column: nothing, one unit, or two that contradict each other.
+struct Said {
+  const Named* unit = nullptr;
+  const Named* other = nullptr;
+};
+
+/// Where one line lists several of a kind, the form's own is meant, if it is among them. Two lines must agree.
+Said in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
+  std::vector<const Named*> found;
+  for (std::size_t i = 0; line && i < line->units.size(); ++i) {
+    if (may_speak_for(line->units[i].unit, wanted)) found.push_back(&line->units[i]);
   }
-  return found;
+  if (found.empty()) return {};
+  const auto own = std::find_if(found.begin(), found.end(), [&](const Named* named) { return are_equal(named->unit, wanted); });
+  const Named* unit = own != found.end() ? *own : found.front();
+  const auto other = std::find_if(found.begin(), found.end(), [&](const Named* named) {
+    return !are_equal(named->unit, unit->unit) && (own == found.end() || named->at != unit->at);
+  });
+  return {unit, other != found.end() ? *other : nullptr};
+}
+
+/// What a column's labels say: the unit of the column's kind; `other` where two of them differ, or none is of its kind.
+struct Printed {
+  std::optional<Measure> unit, other;
+};
+
+Printed in_label(const LabelUnit& label, const Measure& wanted) {
+  Printed printed;
+  for (Measure& unit : find_units(label.unit)) {
+    if (unit.kind != wanted.kind && !same_kind(unit, wanted)) {
+      if (!printed.unit) printed.other = std::move(unit);
+      continue;
+    }
+    if (printed.unit && !are_equal(*printed.unit, unit)) return {printed.unit, std::move(unit)};
+    if (!printed.unit) printed.other.reset();
+    printed.unit = std::move(unit);
+  }
+  return printed;
+}
+
+void tell_mixed(const LabelUnit& label, const Measure& printed, const Measure& wanted, Draft& draft) {
+  Finding mixed;
+  mixed.rule = "units-mixed";
+  mixed.severity = Severity::verify;
+  mixed.scope = Scope::cell;
+  mixed.args = {{"from", printed.name}, {"to", wanted.name}};
+  mixed.cell = label.at;
+  draft.pending.push_back({std::move(mixed), label.field, -1});
+}
+
+/// Columns that one unit line converts: it is told once, with their names.
+struct Conversion {
+  Measure from, to;
+  std::vector<std::string> columns;
+};
+
+void tell_converted(const Measure& from, const Measure& to, int field, CellRef at, const std::string& columns, Draft& draft) {
+  Args args{{"from", from.name}, {"to", to.name}};
+  if (!columns.empty()) args.emplace_back("columns", columns);
+  Finding& finding = draft.add("unit.converted", std::move(args), field, at);
+  if (to.kind == UnitKind::money) finding.severity = Severity::verify;
 }
 
 }  // namespace
@@ -24,47 +94,65 @@ const Measure* in_line(const std::optional<UnitLine>& line, const Measure& wante
 std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const std::optional<UnitLine>& line, Draft& draft) {
   std::vector<ColumnUnit> units(draft.form->fields.size());
   for (std::size_t i = 0; i < units.size(); ++i) units[i].declared = draft.form->fields[i].unit;
-  std::set<std::pair<std::string, CellRef>> told;
+  std::map<std::pair<CellRef, std::string>, Conversion> by_line;
+  std::set<CellRef> told;  // lines that contradict: one finding each
   for (const LabelUnit& label : labels) {
     const Field& field = draft.form->fields[static_cast<std::size_t>(label.field)];
     const auto wanted = find_unit(field.unit);
     if (!wanted) continue;
-    auto printed = find_unit(label.unit);
-    if (printed && printed->kind != wanted->kind && !same_kind(*printed, *wanted)) {
-      draft.add("unit.conflict", {{"from", printed->name}, {"to", wanted->name}}, label.field, label.at);
+    const auto conflict = [&](const Measure& from, const Measure& to) {
+      draft.add("unit.conflict", {{"from", from.name}, {"to", to.name}}, label.field, label.at);
+    };
+    const Printed printed = in_label(label, *wanted);
+    if (printed.other) {
+      conflict(*printed.other, printed.unit ? *printed.unit : *wanted);
       continue;
     }
-    if (printed && printed->name != wanted->name &&
-        std::find(field.unit_also.begin(), field.unit_also.end(), printed->name) != field.unit_also.end()) {
-      Finding mixed;
-      mixed.rule = "units-mixed";
-      mixed.severity = Severity::verify;
-      mixed.scope = Scope::cell;
-      mixed.args = {{"from", printed->name}, {"to", wanted->name}};
-      mixed.cell = label.at;
-      draft.pending.push_back({std::move(mixed), label.field, -1});
+    if (printed.unit && printed.unit->name != wanted->name &&
+        std::find(field.unit_also.begin(), field.unit_also.end(), printed.unit->name) != field.unit_also.end()) {
+      tell_mixed(label, *printed.unit, *wanted, draft);
     }
-    const Measure* listed = in_line(line, *wanted);
-    if (printed && listed && !factor_between(*printed, *listed).is_one()) {
-      draft.add("unit.conflict", {{"from", printed->name}, {"to", listed->name}}, label.field, label.at);
+    const Said said = in_line(line, *wanted);
+    const Measure* listed = said.unit != nullptr ? &said.unit->unit : nullptr;
+    if (printed.unit && listed && !is_counted(*wanted) && !are_equal(*printed.unit, *listed)) {
+      conflict(*printed.unit, *listed);
       continue;
     }
-    if (!printed && !listed && field.unit_expected) {
-      draft.add("unit.missing", {{"unit", wanted->name}}, label.field, label.at);
+    if (!printed.unit && listed && (said.other != nullptr || listed->kind != wanted->kind)) {
+      const Named& at = said.other != nullptr ? *said.other : *said.unit;
+      const Measure& against = said.other != nullptr ? said.unit->unit : *wanted;
+      if (told.insert(at.at).second) draft.add("unit.conflict", {{"from", at.unit.name}, {"to", against.name}}, -1, at.at);
+      continue;
     }
-    const Measure& declared = printed ? *printed : listed ? *listed : *wanted;
+    if (!printed.unit && !listed && field.unit_expected) draft.add("unit.missing", {{"unit", wanted->name}}, label.field, label.at);
+    const Measure& declared = printed.unit ? *printed.unit : listed ? *listed : *wanted;
     const Factor factor = factor_between(declared, *wanted);
     if (factor.is_one()) continue;
     ColumnUnit& unit = units[static_cast<std::size_t>(label.field)];
     unit.declared = declared.name;
     unit.factor = factor;
-    const CellRef at = printed ? label.at : line->at;
-    // One line of the sheet speaks for all its columns.
-    if (!told.insert({declared.name, printed ? CellRef{} : at}).second) continue;
-    Finding& finding = draft.add("unit.converted", {{"from", declared.name}, {"to", wanted->name}}, printed ? label.field : -1, at);
-    if (wanted->kind == UnitKind::money) finding.severity = Severity::verify;
+    if (printed.unit) {
+      tell_converted(declared, *wanted, label.field, label.at, {}, draft);
+    } else {
+      Conversion& one = by_line.try_emplace({said.unit->at, declared.name}, Conversion{declared, *wanted, {}}).first->second;
+      one.columns.push_back(field.path.back());
+    }
   }
+  for (const auto& [place, one] : by_line) tell_converted(one.from, one.to, -1, place.first, join(one.columns, "、"), draft);
   return units;
+}
+
+void check_foot_units(const Lines& foot, const std::vector<LabelUnit>& labels, const std::vector<ColumnUnit>& units, Draft& draft) {
+  const auto line = find_unit_line(foot, BareUnits::are_cells);
+  if (!line) return;
+  for (const LabelUnit& label : labels) {
+    const auto declared = find_unit(units[static_cast<std::size_t>(label.field)].declared);
+    if (!declared || is_counted(*declared)) continue;
+    const Said said = in_line(line, *declared);
+    if (said.unit == nullptr || are_equal(said.unit->unit, *declared)) continue;
+    draft.add("unit.conflict", {{"from", said.unit->unit.name}, {"to", declared->name}}, -1, said.unit->at);
+    return;
+  }
 }
 
 }  // namespace huizong

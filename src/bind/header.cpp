@@ -122,7 +122,7 @@ void add_column(HeaderBand& band, std::uint32_t column, const HeaderGrid& grid) 
     if (cell == nullptr || cell == last) continue;
     last = cell;
     const Label& label = cell->label();
-    if (!label.unit.empty()) out.unit = label.unit;
+    if (!label.unit.empty()) out.unit += (out.unit.empty() ? "" : "、") + label.unit;
     shown.push_back(cell->text);
     const std::string marked = mark_years(label.text, band.years);
     if (!out.path.empty() && out.path.back() == marked) continue;  // the same label in both rows of an undone merge

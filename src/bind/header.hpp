@@ -15,7 +15,7 @@ struct HeaderColumn {
   std::vector<std::string> path;  ///< label texts from the top, years marked
   CellRef leaf;                   ///< the cell of its lowest label
   std::string shown;              ///< the path as printed, joined by /
-  std::string unit;               ///< printed with a label; the lowest that names one
+  std::string unit;               ///< printed with its labels; several, from the top down, joined by 、
   int field = -1;
   bool doubtful = false;          ///< its group may as well be another one
 };

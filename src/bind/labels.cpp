@@ -21,13 +21,14 @@ void take_unit(Label& label) {
     if (starts_with(inside, "单位:")) inside = inside.substr(std::string_view("单位:").size());
     const auto units = find_units(inside);
     if (units.empty()) return;
-    label.unit = units.size() == 1 ? units[0].name : "";
+    label.unit = join_names(units);
     text.resize(open);
     return;
   }
   for (const std::string_view separator : {"、", ",", "/", ":", "-"}) {
+    if (!contains(text, separator)) continue;  // looking from behind costs more, and nearly no label has one
     const std::size_t at = text.rfind(separator);
-    if (at == std::string::npos || at == 0) continue;
+    if (at == 0) continue;
     const auto unit = find_unit(std::string_view(text).substr(at + separator.size()));
     if (!unit) continue;
     label.unit = unit->name;

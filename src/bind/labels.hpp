@@ -13,7 +13,7 @@
 
 namespace huizong {
 
-/// `text` is folded, without unit, numbering, 其中： and marks; `unit` is the one printed with it, empty where there is none.
+/// `text` is folded, without unit, numbering, 其中： and marks; `unit` is the one printed with it (元、人 where several are), empty where there is none.
 struct Label {
   std::string text;
   std::string unit;

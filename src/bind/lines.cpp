@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 
 #include "base/text.hpp"
@@ -80,6 +81,54 @@ std::optional<Pair> cut_seal(const TextCell& cell) {
   return name && !name->empty() ? std::optional(Pair{"盖章", fold_label(*name), cell.at()}) : std::nullopt;
 }
 
+/// 元(人民币) and the brackets that a cut left open.
+std::string without_currency(std::string_view list) {
+  std::string out = normalise(list);
+  for (const char* part : {"(人民币)", "人民币", "币种:"}) out = replace_all(std::move(out), part, "");
+  if (ends_with(out, "。")) out.resize(out.size() - std::string_view("。").size());
+  while (!out.empty() && std::string_view(")]([., ").find(out.back()) != std::string_view::npos) out.pop_back();
+  return out;
+}
+
+std::string without_brackets(const std::string& folded) {
+  const bool both = folded.size() > 2 && folded.front() == '(' && folded.back() == ')';
+  return both ? folded.substr(1, folded.size() - 2) : folded;
+}
+
+/// 单位(万元), (万元), 万元: what stands alone in its cell. Of counting words alone nothing is certain.
+bool is_bare_unit(const std::string& folded) {
+  if (folded.size() > 60) return false;
+  const auto units = find_units(without_brackets(folded));
+  return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
+    return unit.kind == UnitKind::money || unit.kind == UnitKind::area || unit.kind == UnitKind::foreign;
+  });
+}
+
+/// 单位(万元), 以元为单位, 金额单位均为万元: the unit that a sentence names; empty where it names none.
+std::string said_unit(const std::string& folded) {
+  const std::size_t at = folded.find("单位");
+  if (at == std::string::npos) return {};
+  const std::string_view before = std::string_view(folded).substr(0, at);
+  std::string_view behind = std::string_view(folded).substr(at + std::string_view("单位").size());
+  if (ends_with(before, "为") || ends_with(before, "作")) {
+    const std::size_t by = before.rfind("以");
+    if (by == std::string_view::npos) return {};
+    const std::string_view unit = before.substr(by + std::string_view("以").size(), before.size() - by - 2 * std::string_view("以").size());
+    return find_unit(unit) ? std::string(unit) : std::string();
+  }
+  bool linked = starts_with(behind, "(");
+  if (linked) behind.remove_prefix(1);
+  for (const std::string_view word : {"统一", "一律", "全部", "均", "都", "为", "是", ":"}) {
+    if (!starts_with(behind, word)) continue;
+    linked = linked || word == "为" || word == "是";
+    behind.remove_prefix(word.size());
+  }
+  if (!linked) return {};
+  const std::size_t end = std::min({behind.find(")"), behind.find("。"), behind.find(","), behind.find(";"), behind.size()});
+  const std::string unit(behind.substr(0, end));
+  return find_units(unit).empty() ? std::string() : unit;
+}
+
 const TextCell* next_value(const std::vector<TextCell>& row, std::size_t index) {
   if (index + 1 >= row.size()) return nullptr;
   const TextCell& next = row[index + 1];
@@ -149,14 +198,23 @@ void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>
   }
 }
 
-std::optional<UnitLine> find_unit_line(const Lines& lines) {
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
+  UnitLine line;
+  const auto take = [&line](std::string_view list, CellRef at) {
+    for (Measure& unit : find_listed_units(without_currency(list))) line.units.push_back({std::move(unit), at});
+  };
+  std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
-    if (!ends_with(pair.label, "单位")) continue;
-    std::string list = fold_label(pair.value);
-    while (!list.empty() && (list.back() == ')' || list.back() == ']' || list.back() == '.')) list.pop_back();
-    if (auto units = find_units(list); !units.empty()) return UnitLine{std::move(units), pair.at};
+    paired.insert(pair.at);
+    if (ends_with(pair.label, "单位") || pair.label == "金额") take(pair.value, pair.at);
   }
-  return std::nullopt;
+  for (const TextCell& cell : lines.cells) {
+    if (cell.kind != CellKind::text) continue;
+    const std::string folded = fold_label(cell.text);
+    if (const std::string said = said_unit(folded); !said.empty()) take(said, cell.at());
+    if (bare == BareUnits::count && paired.count(cell.at()) == 0 && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+  }
+  return line.units.empty() ? std::nullopt : std::optional(std::move(line));
 }
 
 std::optional<Date> find_filing_date(const Lines& lines) {

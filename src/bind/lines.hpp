@@ -35,11 +35,17 @@ bool is_line_label(std::string_view label);
 /// A line that ends the table: 注：, 填表人：, 联系电话： and the like.
 bool is_note(std::string_view text);
 
+/// The units that stand above a table, in one line or in several: 单位：万元、人, 金额单位：元, 以万元为单位.
 struct UnitLine {
-  std::vector<Measure> units;
-  CellRef at;
+  struct Named {
+    Measure unit;
+    CellRef at;
+  };
+  std::vector<Named> units;
 };
-std::optional<UnitLine> find_unit_line(const Lines& lines);
+/// Does a unit alone in its cell (万元, at the right end of the title's row) speak for the table?
+enum class BareUnits { count, are_cells };
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare);
 std::optional<Date> find_filing_date(const Lines& lines);
 
 }  // namespace huizong

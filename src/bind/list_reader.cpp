@@ -5,7 +5,9 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
+#include "bind/column_units.hpp"
 #include "bind/form_names.hpp"
+#include "bind/number.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
@@ -118,8 +120,36 @@ bool ListReader::is_repeated_header(const Row& row) const {
   return hits >= 2 && hits * 2 >= row.texts.size();
 }
 
+/// A row of nothing but units under the header: 万元 below 营业收入, 人 below 职工人数.
+bool ListReader::take_unit_row(const Row& row) {
+  std::vector<LabelUnit> labels;
+  for (const TextCell& cell : row.texts) {
+    const int field = field_at(cell.at().column);
+    const bool unit = cell.kind == CellKind::text && find_listed_units(cell.text).size() == 1;
+    if (unit && field >= 0) {
+      labels.push_back({field, cell.text, cell.at()});
+    } else if (!unit && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
+      return false;
+    }
+  }
+  if (labels.size() < 2) return false;
+  mark_row(row.texts, CellUse::label, "unit-line", draft_);
+  const auto units = decide_units(labels, std::nullopt, draft_);
+  for (const LabelUnit& label : labels) {
+    ColumnUnit& own = units_[static_cast<std::size_t>(label.field)];
+    const ColumnUnit& below = units[static_cast<std::size_t>(label.field)];
+    if (!own.factor.is_one() && own.declared != below.declared) {
+      draft_.add("unit.conflict", {{"from", below.declared}, {"to", own.declared}}, label.field, label.at);
+    } else {
+      own = below;
+    }
+  }
+  return true;
+}
+
 bool ListReader::pass_over(const Row& row) {
   if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
+  if (!seen_data_ && take_unit_row(row)) return true;
   if (is_repeated_header(row)) {
     ignore(row, "why.repeated-header");
     ended_ = false;  // the next page goes on

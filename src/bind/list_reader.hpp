@@ -38,6 +38,7 @@ class ListReader {
     std::vector<TextCell> texts;
   };
 
+  bool take_unit_row(const Row& row);
   bool pass_over(const Row& row);
   bool is_repeated_header(const Row& row) const;
   bool take_total(const Row& row);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 
 #include "base/text.hpp"
@@ -19,10 +20,12 @@ struct Cut {
   bool plain = true;   ///< nothing had to be taken out
 };
 
-/// 1,234,567 or 1 234 567: groups of three behind one to three digits. Anything else is no certain reading.
+/// 1,234,567 or 1 234 567: groups of three behind one to three digits. Anything else is no certain reading: 0,500 is one half
+/// to some and five hundred to none.
 bool good_groups(std::string_view whole, char separator) {
   std::size_t start = 0;
   bool first = true;
+  if (whole.front() == '0') return false;
   while (true) {
     const std::size_t end = std::min(whole.find(separator, start), whole.size());
     const std::size_t length = end - start;
@@ -51,6 +54,39 @@ std::size_t end_of_exponent(std::string_view text, std::size_t at) {
   return end > digit ? end : at;
 }
 
+/// 1.5E+3 does not say its last two digits: so a spreadsheet writes into csv what a narrow or scientific cell shows.
+bool is_rounded_off(std::string_view number) {
+  const std::size_t e = number.find_first_of("eE");
+  if (e == std::string_view::npos) return false;
+  const std::size_t point = std::min(number.find('.'), e);
+  const long told = static_cast<long>(e - point) - (point < e ? 1 : 0);
+  return std::strtol(std::string(number.substr(e + 1)).c_str(), nullptr, 10) > told;
+}
+
+/// Digits with a line break, a tab, a wide or a double space between them: two numbers, not the groups of one.
+bool has_parted_digits(std::string_view text) {
+  const auto odd = [](char c) { return c <= ' ' || c == '\x7F'; };  // bytes from 0x80 are negative
+  if (std::none_of(text.begin(), text.end(), odd)) return false;
+  const std::u32string all = to_u32(text);
+  const auto digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); };
+  const auto blank = [](char32_t c) { return c <= U' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F; };
+  for (std::size_t at = 1; at < all.size(); ++at) {
+    if (!blank(all[at]) || !digit(all[at - 1])) continue;
+    std::size_t end = at;
+    while (end < all.size() && blank(all[end])) ++end;
+    const bool parts = end - at > 1 || all[at] < U' ' || all[at] == 0x3000;
+    if (parts && end < all.size() && digit(all[end])) return true;
+    at = end - 1;
+  }
+  return false;
+}
+
+/// (家) behind a number is its unit, as 家 is.
+std::string without_brackets(std::string suffix) {
+  const bool both = suffix.size() > 2 && suffix.front() == '(' && suffix.back() == ')';
+  return both ? suffix.substr(1, suffix.size() - 2) : suffix;
+}
+
 /// Cuts the number off the front. nullopt where there is none, or its separators make no sense.
 std::optional<Cut> cut_number(std::string_view text) {
   Cut cut;
@@ -76,7 +112,7 @@ std::optional<Cut> cut_number(std::string_view text) {
   const std::size_t end = end_of_exponent(text, at);
   if (end > at) cut.plain = false;
   cut.number += text.substr(at, end - at);
-  cut.suffix = replace_all(std::string(trim(text.substr(end))), " ", "");
+  cut.suffix = without_brackets(replace_all(std::string(trim(text.substr(end))), " ", ""));
   return cut;
 }
 
@@ -132,12 +168,20 @@ NumberText with_suffix(const Decimal& number, std::string_view suffix, const std
   return seen ? with_unit(number, *seen, unit) : unreadable({});
 }
 
+bool is_numeral(char32_t c) {
+  return std::u32string_view(U"零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟元整点").find(c) != std::u32string_view::npos;
+}
+
 /// What can be said of a text that is no number.
 std::string_view reason(std::string_view plain, std::string_view suffix) {
+  if (starts_with(plain, "=")) return "why.formula-as-text";
+  if (starts_with(plain, "(") || starts_with(plain, "▲") || starts_with(plain, "△") || starts_with(plain, "负")) return "why.sign-unclear";
+  const std::u32string marks = to_u32(plain);
+  if (!marks.empty() && std::all_of(marks.begin(), marks.end(), is_numeral)) return "why.chinese-numerals";
   for (const char* word : {"约", "多", "余", "近", "左右", "上下", "若干", "大概", "以上", "以下", "超过", "不足", "几", ">", "<", "+"}) {
     if (contains(plain, word)) return "why.estimate";
   }
-  for (const char* dash : {"-", "~", "—", "至", "/"}) {
+  for (const char* dash : {"-", "~", "—", "–", "至", "到", "/", "、", ";"}) {
     if (starts_with(suffix, dash)) return "why.two-numbers";
   }
   return {};
@@ -155,9 +199,10 @@ bool is_missing_word(std::string_view text) {
 }
 
 bool is_error_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> words{"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!",
-                                                         "#SPILL!", "#CALC!"};
-  return std::find(words.begin(), words.end(), trim(text)) != words.end();
+  static constexpr std::array<std::string_view, 12> words{"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!",
+                                                          "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#GETTING_DATA"};
+  const std::string_view word = trim(text);
+  return std::find(words.begin(), words.end(), word) != words.end() || (starts_with(word, "Err:") && word.size() == 7);
 }
 
 bool has_more_than_15_digits(std::string_view number) {
@@ -179,8 +224,14 @@ NumberText read_number_text(std::string_view text, std::string_view unit_name) {
   NumberText out;
   if (is_missing_word(text)) return out.kind = NumberKind::missing, out;
   if (is_error_word(text)) return out.kind = NumberKind::error, out;
+  if (has_parted_digits(text)) return unreadable("why.two-numbers");
   std::string plain = replace_all(normalise(text), "−", "-");
-  const bool was_plain = plain == tidy(text);
+  bool was_plain = plain == tidy(text);
+  // A mark that spreadsheets put in front of a number held as text, and exports leave there.
+  if (plain.size() > 1 && plain.front() == '\'' && (is_digit(plain[1]) || plain[1] == '-' || plain[1] == '.')) {
+    plain.erase(0, 1);
+    was_plain = false;
+  }
   if (plain == "无") return out.kind = NumberKind::nil, out.normalised = true, out;
   const auto unit = find_unit(unit_name);
   bool currency = false;
@@ -193,7 +244,7 @@ NumberText read_number_text(std::string_view text, std::string_view unit_name) {
   const auto number = cut ? parse_decimal(cut->number) : std::nullopt;
   if (!number) return unreadable(reason(plain, {}));
   const Decimal held = round_to_15_digits(*number);
-  const bool lost = has_more_than_15_digits(cut->number) && held != *number;
+  const bool lost = (has_more_than_15_digits(cut->number) && held != *number) || is_rounded_off(cut->number);
   // 1.6 千米: a unit that is no measure of ours is still the column's own.
   const bool own_unit = !unit && !cut->suffix.empty() && fold_label(cut->suffix) == fold_label(unit_name);
   out = cut->suffix.empty() || own_unit ? figure(held, {}, own_unit) : with_suffix(held, cut->suffix, unit);

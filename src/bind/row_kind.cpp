@@ -49,6 +49,7 @@ bool is_column_number(const std::string& folded) {
 }  // namespace
 
 TotalKind to_total_kind(std::string_view text) {
+  if (!contains(text, "计") && !contains(text, "总")) return TotalKind::none;  // each word below has one of them
   std::string folded = fold_label(text);
   while (!folded.empty() && (folded.back() == ':' || folded.back() == '.')) folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);

@@ -1,5 +1,6 @@
 #include "bind/unit.hpp"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -22,8 +23,14 @@ constexpr std::array rows{
     Row{"万元人民币", UnitKind::money, 10000}, Row{"百万元", UnitKind::money, 1000000},
     Row{"千万元", UnitKind::money, 10000000}, Row{"亿元", UnitKind::money, 100000000},
     Row{"平方米", UnitKind::area}, Row{"㎡", UnitKind::area}, Row{"m2", UnitKind::area}, Row{"m²", UnitKind::area},
-    Row{"平米", UnitKind::area}, Row{"亩", UnitKind::area, 2000, 3}, Row{"公顷", UnitKind::area, 10000},
-    Row{"万平方米", UnitKind::area, 10000}, Row{"万㎡", UnitKind::area, 10000}, Row{"平方公里", UnitKind::area, 1000000},
+    Row{"平米", UnitKind::area}, Row{"平方", UnitKind::area}, Row{"亩", UnitKind::area, 2000, 3}, Row{"公顷", UnitKind::area, 10000},
+    Row{"万平方米", UnitKind::area, 10000}, Row{"万㎡", UnitKind::area, 10000}, Row{"万平米", UnitKind::area, 10000},
+    Row{"万平方", UnitKind::area, 10000}, Row{"万m2", UnitKind::area, 10000}, Row{"万m²", UnitKind::area, 10000},
+    Row{"万亩", UnitKind::area, 20000000, 3}, Row{"hm2", UnitKind::area, 10000}, Row{"平方公里", UnitKind::area, 1000000},
+    Row{"平方千米", UnitKind::area, 1000000}, Row{"km2", UnitKind::area, 1000000},
+    Row{"美元", UnitKind::foreign}, Row{"万美元", UnitKind::foreign}, Row{"亿美元", UnitKind::foreign}, Row{"港元", UnitKind::foreign},
+    Row{"港币", UnitKind::foreign}, Row{"万港元", UnitKind::foreign}, Row{"万港币", UnitKind::foreign}, Row{"欧元", UnitKind::foreign},
+    Row{"万欧元", UnitKind::foreign}, Row{"日元", UnitKind::foreign}, Row{"万日元", UnitKind::foreign},
     Row{"%", UnitKind::percent}, Row{"人", UnitKind::people}, Row{"名", UnitKind::people}, Row{"位", UnitKind::people},
     Row{"人次", UnitKind::people}, Row{"家", UnitKind::count}, Row{"户", UnitKind::count}, Row{"个", UnitKind::count},
     Row{"家次", UnitKind::count}, Row{"户次", UnitKind::count}, Row{"次", UnitKind::count}, Row{"场", UnitKind::count},
@@ -33,6 +40,16 @@ constexpr std::array rows{
 };
 
 std::string bare(std::string_view name) { return replace_all(fold_label(name), "％", "%"); }
+
+constexpr std::size_t longest_unit = 6;  // characters: what is longer in a unit line is a name
+
+/// The parts between separators, blanks left out.
+std::vector<std::string> cut_list(std::string list) {
+  for (const char* separator : {"、", "，", ",", "/", "；", ";", " ", "和", "或"}) list = replace_all(std::move(list), separator, "|");
+  std::vector<std::string> parts = split(list, '|');
+  std::erase_if(parts, [](const std::string& part) { return is_blank(part); });
+  return parts;
+}
 
 bool counts(const Measure& unit) { return unit.kind == UnitKind::count || unit.kind == UnitKind::people; }
 
@@ -80,16 +97,39 @@ Decimal to_step(const Factor& factor) {
 }
 
 std::vector<Measure> find_units(std::string_view text) {
-  std::string list(tidy(text));
-  for (const char* separator : {"、", "，", ",", "/", "；", ";", " ", "和", "或"}) list = replace_all(list, separator, "|");
-  std::vector<Measure> units;
-  for (const std::string& part : split(list, '|')) {
-    if (is_blank(part)) continue;
-    const auto unit = find_unit(part);
-    if (!unit) return {};
-    units.push_back(*unit);
+  // 万 元 is one unit where it can be; 元 人 户 are three.
+  for (const std::string& list : {fold_label(text), normalise(text)}) {
+    std::vector<Measure> units;
+    const std::vector<std::string> parts = cut_list(list);
+    for (const std::string& part : parts) {
+      if (auto unit = find_unit(part)) units.push_back(std::move(*unit));
+    }
+    if (!parts.empty() && units.size() == parts.size()) return units;
   }
-  return units;
+  return {};
+}
+
+std::vector<Measure> find_listed_units(std::string_view text) {
+  if (auto units = find_units(text); !units.empty()) return units;
+  for (const std::string& list : {fold_label(text), normalise(text)}) {
+    std::vector<Measure> units;
+    const std::vector<std::string> parts = cut_list(list);
+    const bool torn = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+      return part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || to_u32(part).size() > longest_unit;
+    });
+    if (torn) continue;
+    for (const std::string& part : parts) {
+      if (auto unit = find_unit(part)) units.push_back(std::move(*unit));
+    }
+    if (!units.empty()) return units;
+  }
+  return {};
+}
+
+std::string join_names(const std::vector<Measure>& units) {
+  std::vector<std::string> names;
+  for (const Measure& unit : units) names.push_back(unit.name);
+  return join(names, "、");
 }
 
 }  // namespace huizong

@@ -11,7 +11,7 @@
 
 namespace huizong {
 
-enum class UnitKind : std::uint8_t { money, area, percent, people, count, years };
+enum class UnitKind : std::uint8_t { money, area, percent, people, count, years, foreign };  // foreign: money that is no 元
 
 /// A unit against the base of its kind (元, 平方米, %, 人, 个): 亩 is 2000/3.
 struct Measure {
@@ -40,7 +40,10 @@ Decimal convert(const Decimal& number, const Factor& factor);
 /// The factor as a decimal, 15 digits.
 Decimal to_step(const Factor& factor);
 
-/// A text that is nothing but units (万元、人、户); empty where one part is no unit.
+/// A text that is nothing but units (万元、人、户; also 元 人 户); empty where one part is no unit.
 std::vector<Measure> find_units(std::string_view text);
+/// The units of a unit line, where other words (栋, 间) may stand among them; empty where none is known, or where 万 stands alone.
+std::vector<Measure> find_listed_units(std::string_view text);
+std::string join_names(const std::vector<Measure>& units);  ///< 万元、人: find_units gives them back
 
 }  // namespace huizong

@@ -52,8 +52,13 @@ Value take_figure(const Place& place, Value value, const Decimal& number, const 
   return value;
 }
 
+const Decimal most_exact(999'999'999'999'999);  ///< fifteen digits
+
 Value read_number_cell(const Place& place, Value value, const Decimal& number) {
   value.text = to_text(number);
+  if (number.is_whole() && abs(number) > most_exact) {
+    tell(place, "cell.digits-lost", {{"value", value.text}, {"why", "why.more-than-15"}});
+  }
   if (!place.cell.percent) return take_figure(place, std::move(value), number, 1);
   if (place.field.unit != "%") return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.wrong-unit"}});
   return take_figure(place, std::move(value), number * Decimal(100), 100);
@@ -82,7 +87,8 @@ Value take_estimate(const Place& place, Value value) {
 
 Value read_number_typed(const Place& place, Value value) {
   if (is_missing(place, value.text)) return value;
-  const NumberText read = read_number_text(value.text, place.unit.declared);
+  // As stored: a line break between digits must still be seen.
+  const NumberText read = read_number_text(place.cell.text, place.unit.declared);
   if (read.kind == NumberKind::missing) return value;
   if (read.kind == NumberKind::error) return bad(place, std::move(value), "cell.error-value");
   if (read.kind == NumberKind::nil) return take_nil(place, std::move(value));
@@ -100,8 +106,23 @@ Value read_number_typed(const Place& place, Value value) {
     if (place.field.is_money()) place.draft.pending.back().finding.severity = Severity::verify;
   }
   if (read.normalised) tell(place, "cell.normalised", {{"value", out.text}, {"expected", number}});
-  if (read.digits_lost) tell(place, "cell.digits-lost", {{"value", out.text}});
+  if (read.digits_lost) {
+    const bool shortened = place.cell.text.find_first_of("eE") != std::string_view::npos;
+    tell(place, "cell.digits-lost", {{"value", out.text}, {"why", shortened ? "why.scientific" : "why.more-than-15"}});
+  }
   return out;
+}
+
+/// A date stands as an eye sees it, not as its serial.
+Value as_shown(const Place& place, Value value) {
+  const auto serial = place.cell.kind == CellKind::date ? number_of(place.cell) : std::nullopt;
+  if (const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt) value.text = to_text(*date);
+  return value;
+}
+
+/// Why a cell that is neither number nor text gives no figure.
+Args to_why(CellKind kind) {
+  return kind == CellKind::date ? Args{{"why", "why.date-format"}} : kind == CellKind::boolean ? Args{{"why", "why.logical"}} : Args{};
 }
 
 Value take_date(Value value, const Date& date) {
@@ -111,10 +132,11 @@ Value take_date(Value value, const Date& date) {
   return value;
 }
 
-/// A serial typed without a date format: five digits, 1927 to 2100.
+/// A serial typed without a date format: five digits, 1927 to 2100. 20247 may be July 2024 as well, and is none.
 std::optional<Date> date_of_serial(const std::string& digits, bool date1904) {
   const bool whole = digits.size() == 5 && digits.find_first_not_of("0123456789") == std::string::npos;
   const long serial = whole ? std::strtol(digits.c_str(), nullptr, 10) : 0;
+  if (serial >= 19900 && serial < 21000 && serial % 10 != 0) return std::nullopt;
   return serial >= 10000 && serial <= 73415 ? to_date(static_cast<double>(serial), date1904) : std::nullopt;
 }
 
@@ -125,7 +147,7 @@ std::optional<Date> read_date_text(std::string text, bool date1904) {
     const std::size_t cut = text.find_first_of(" T");
     if (cut != std::string::npos && cut < colon) text.resize(cut);
   }
-  text = fold_label(text);
+  if (starts_with(text, "'")) text.erase(0, 1);  // the mark of a number held as text
   if (const auto date = parse_date(text)) return date;
   return date_of_serial(text, date1904);
 }
@@ -133,6 +155,10 @@ std::optional<Date> read_date_text(std::string text, bool date1904) {
 Value read_date_cell(const Place& place, Value value) {
   if (place.cell.kind == CellKind::date) {
     const auto serial = number_of(place.cell);
+    // 2024 typed into a cell that shows dates is 1905-07-16.
+    if (serial && *serial >= Decimal(1900) && *serial < Decimal(2200)) {
+      return bad(place, std::move(value), "cell.not-a-date", {{"why", "why.year-as-day"}});
+    }
     const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt;
     return date ? take_date(std::move(value), *date) : bad(place, std::move(value), "cell.not-a-date");
   }
@@ -187,8 +213,10 @@ Value read_boolean_cell(const Place& place, Value value) {
   const std::string word = fold_label(value.text);
   if (is_missing(place, value.text)) return value;
   if (auto ticked = read_boolean_ticks(place, value)) return *ticked;
-  const bool yes = word == "是" || word == "有" || word == "√" || word == "y" || word == "yes";
-  const bool no = word == "否" || word == "无" || word == "×" || word == "n" || word == "no";
+  static constexpr std::array yeses{"是", "有", "√", "✓", "✔", "y", "yes", "true"};
+  static constexpr std::array noes{"否", "无", "×", "✗", "✘", "n", "no", "false"};
+  const bool yes = std::find(yeses.begin(), yeses.end(), word) != yeses.end();
+  const bool no = std::find(noes.begin(), noes.end(), word) != noes.end();
   if (!yes && !no) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}});
   value.kind = ValueKind::boolean;
   value.number = yes ? 1 : 0;
@@ -212,18 +240,40 @@ Value read_tick_cell(const Place& place, Value value) {
   return value;
 }
 
+/// 9.11101E+17: what a spreadsheet shows, and writes into csv, of a number of twelve digits and more.
+bool is_shown_shortened(std::string_view text) {
+  const std::size_t e = text.find_first_of("eE");
+  if (text.empty() || text[0] < '1' || text[0] > '9' || e == std::string_view::npos || e + 3 > text.size() || text[e + 1] != '+') return false;
+  const bool head = e == 1 || (text[1] == '.' && text.find_first_not_of("0123456789", 2) == e);
+  const bool tail = text.find_first_not_of("0123456789", e + 2) == std::string_view::npos;
+  return head && tail && std::strtol(std::string(text.substr(e + 2)).c_str(), nullptr, 10) >= 11;
+}
+
+/// 911101234567890000: eighteen digits and more that end, behind the fifteenth, in zeros alone were a number once.
+bool has_zeros_for_digits(std::string_view text) {
+  if (text.size() < 18 || text.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  return text.find_first_not_of('0', 15) == std::string_view::npos && text.find_first_not_of('0') != std::string_view::npos;
+}
+
+/// How a code lost its last digits, being held as a number at some time; a message id, empty where it did not.
+std::string_view why_digits_lost(const Place& place, const std::string& text) {
+  if (place.cell.kind == CellKind::text) {
+    return is_shown_shortened(text) ? "why.scientific" : has_zeros_for_digits(text) ? "why.trailing-zeros" : std::string_view();
+  }
+  if (place.cell.kind != CellKind::number) return {};
+  const bool long_text = has_more_than_15_digits(place.cell.text.empty() ? std::string_view(text) : place.cell.text);
+  return long_text || (text.size() > 15 && text.find('.') == std::string::npos) ? "why.more-than-15" : std::string_view();
+}
+
+void tell_digits_lost(const Place& place, const std::string& text, std::string_view why) {
+  tell(place, "cell.digits-lost", {{"value", text}, {"why", std::string(why)}});
+}
+
 Value read_text_cell(const Place& place, Value value) {
   if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
   if (is_missing(place, value.text)) return value;
-  if (place.cell.kind == CellKind::number && has_more_than_15_digits(place.cell.text.empty() ? value.text : place.cell.text)) {
-    tell(place, "cell.digits-lost", {{"value", value.text}});
-  } else if (place.cell.kind == CellKind::number && value.text.size() > 15 && value.text.find('.') == std::string::npos) {
-    tell(place, "cell.digits-lost", {{"value", value.text}});
-  }
-  if (place.cell.kind == CellKind::date) {
-    const auto serial = number_of(place.cell);
-    if (const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt) value.text = to_text(*date);
-  }
+  if (const std::string_view why = why_digits_lost(place, value.text); !why.empty()) tell_digits_lost(place, value.text, why);
+  value = as_shown(place, std::move(value));
   value.kind = ValueKind::text;
   return value;
 }
@@ -262,7 +312,7 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
     case FieldType::integer:
     case FieldType::number:
       if (cell->kind == CellKind::text) return read_number_typed(place, std::move(value));
-      return bad(place, std::move(value), "cell.not-a-number");  // a date, TRUE, a number that none can read
+      return bad(place, as_shown(place, std::move(value)), "cell.not-a-number", to_why(cell->kind));
     case FieldType::date: return read_date_cell(place, std::move(value));
     case FieldType::boolean: return read_boolean_cell(place, std::move(value));
     case FieldType::tick: break;

@@ -13,13 +13,17 @@ namespace huizong {
 
 /// Everything that one return can be asked by itself: required cells, bounds, duplicate keys, totals, rules of the form
 /// that read no earlier period and no other form. Sets `held_out` on records with an M finding of scope row.
-/// *Errors*: reports cell.required, cell.out-of-range, cell.not-in-list, row.duplicate-key, total.mismatch, rule.undecided
+/// *Errors*: reports cell.required, cell.out-of-range, cell.not-in-list, row.duplicate-key, total.mismatch, unit.magnitude, rule.undecided
 /// and the form's own rules. Findings carry form, period, region, reporter and sheet of the return; `file` is given.
 std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file);
 
 /// Gives M findings about cells and rows the form's mandatory scope, and holds out the records that those of scope row are
 /// about. check_return does it for its own findings; this is for what was found before it, while the sheet was read.
 void settle_mandatory(const FormSpec& form, Return& data, std::vector<Finding>& findings);
+
+/// A total that disagrees with its rows because its formula is out of date is one fault: total.mismatch says both, and
+/// cell.stale-formula at the same cell is left out.
+void join_stale_totals(std::vector<Finding>& findings);
 
 /// A newer version and the one it follows.
 struct Succession {

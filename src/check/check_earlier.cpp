@@ -1,4 +1,4 @@
-// Figures against last year's: a unit ten thousand times off, a change beyond the bound, a record under another name.
+// Figures against last year's: a change beyond the bound, a record under another name.
 
 #include <algorithm>
 
@@ -7,18 +7,6 @@
 
 namespace huizong {
 namespace {
-
-/// A base's money seldom moves to less than a third or more than three times within a year, so a slip of the unit by 10000
-/// lands between a third of that and three times that; below and above stand real changes and slips of another kind.
-bool is_times_apart(const Decimal& a, const Decimal& b, const Decimal& magnitude) {
-  const Decimal large = abs(a), small = abs(b) * magnitude;
-  return large * Decimal(3) >= small && large <= small * Decimal(3);
-}
-
-bool is_magnitude_apart(const Decimal& now, const Decimal& base, const Decimal& magnitude) {
-  if (now.is_zero() || base.is_zero() || now.is_negative() != base.is_negative()) return false;
-  return is_times_apart(now, base, magnitude) || is_times_apart(base, now, magnitude);
-}
 
 bool is_large_change(const FormSpec& form, const Decimal& now, const Decimal& base) {
   if (!form.yearly_change_over || base < form.yearly_change_from.value_or(0) || base <= Decimal(0)) return false;
@@ -31,19 +19,13 @@ void check_cell(const ReturnPlace& place, const Record& record, const Record& be
   const Value& now = value_of(record, at);
   const Value& base = value_of(before, at);
   if (!is_additive(field.additivity) || !now.has_number() || !base.has_number()) return;
-  const auto add = [&](Finding finding) {
-    lay_at(finding, record);
-    lay_at(finding, place, at, now);
-    findings.push_back(std::move(finding));
-  };
+  if (!is_large_change(place.form, now.number, base.number)) return;
   const Args args{{"column", path_of(place, at)}, {"value", to_text(now.number)}, {"now", to_text(now.number)},
                   {"base", to_text(base.number)}};
-  if (place.form.magnitude && field.is_money() && is_magnitude_apart(now.number, base.number, *place.form.magnitude)) {
-    add(finding_of(place, "unit.magnitude", args));
-  }
-  if (is_large_change(place.form, now.number, base.number)) {
-    add(finding_of(place, "yearly-change", Severity::verify, Scope::cell, args));
-  }
+  Finding finding = finding_of(place, "yearly-change", Severity::verify, Scope::cell, args);
+  lay_at(finding, record);
+  lay_at(finding, place, at, now);
+  findings.push_back(std::move(finding));
 }
 
 /// What tells the thing under its new name: all of these are filled in and equal, however they are typed.
@@ -66,7 +48,7 @@ std::string city_of(const std::string& place) { return place.substr(0, place.fin
 }  // namespace
 
 void check_against_earlier(const PeriodView& view, Earlier& earlier, FindingsById& found) {
-  if (!view.form.magnitude && !view.form.yearly_change_over) return;
+  if (!view.form.yearly_change_over) return;
   for (const Submission* submission : view.now) {
     const ReturnPlace place = place_of(view, *submission);
     for (const Record& record : submission->data.records) {

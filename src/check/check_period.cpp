@@ -59,6 +59,7 @@ std::unordered_map<std::string, std::vector<Finding>> check_period(const PeriodV
   FindingsById found;
   Earlier earlier(view);
   for (const Submission* submission : view.now) check_rules(view, *submission, earlier, found);
+  check_magnitude(view, earlier, found);
   check_against_earlier(view, earlier, found);
   check_growth(view, earlier, found);
   check_renamed(view, earlier, found);

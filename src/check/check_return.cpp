@@ -10,6 +10,7 @@
 #include "check/check.hpp"
 #include "check/check_summing_row.hpp"
 #include "check/check_total.hpp"
+#include "check/magnitude.hpp"
 #include "check/rule_facts.hpp"
 
 namespace huizong {
@@ -171,6 +172,23 @@ void settle_mandatory(const FormSpec& form, Return& data, std::vector<Finding>& 
   hold_out(data, findings);
 }
 
+void join_stale_totals(std::vector<Finding>& findings) {
+  std::map<CellRef, std::string> stale;  // what the formula gives now
+  for (const Finding& finding : findings) {
+    if (finding.rule != "cell.stale-formula" || !finding.cell) continue;
+    for (const auto& [name, value] : finding.args) {
+      if (name == "expected") stale[*finding.cell] = value;
+    }
+  }
+  std::set<CellRef> joined;
+  for (Finding& finding : findings) {
+    if (finding.rule != "total.mismatch" || !finding.cell || stale.count(*finding.cell) == 0) continue;
+    finding.args.emplace_back("stale", stale[*finding.cell]);
+    joined.insert(*finding.cell);
+  }
+  std::erase_if(findings, [&](const Finding& f) { return f.rule == "cell.stale-formula" && f.cell && joined.count(*f.cell) != 0; });
+}
+
 std::vector<Finding> check_return(const FormSpec& form, Return& data, const std::string& file) {
   std::vector<Finding> findings;
   const ReturnPlace place{form, data, file};
@@ -180,6 +198,7 @@ std::vector<Finding> check_return(const FormSpec& form, Return& data, const std:
   check_keys(place, findings);
   check_totals(place, findings);
   check_summing_row(place, findings);
+  check_per_head(place, findings);
   check_rules(place, findings);
   hold_out(data, findings);
   return findings;

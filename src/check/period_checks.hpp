@@ -30,7 +30,9 @@ class Earlier {
 
 ReturnPlace place_of(const PeriodView& view, const Submission& submission);
 
-/// Rules that read earlier periods, unit.magnitude, yearly-change.
+/// unit.magnitude: against last year's figures, else against the period's other returns; one a return.
+void check_magnitude(const PeriodView& view, Earlier& earlier, FindingsById& found);
+/// yearly-change.
 void check_against_earlier(const PeriodView& view, Earlier& earlier, FindingsById& found);
 /// growth-filed, rise-as-amount.
 void check_growth(const PeriodView& view, Earlier& earlier, FindingsById& found);

@@ -9,6 +9,7 @@
 #include "package/refuse.hpp"
 #include "package/relations.hpp"
 #include "package/xml.hpp"
+#include "read/xlsx_formulas.hpp"
 #include "read/xlsx_sheet.hpp"
 
 namespace huizong {
@@ -23,6 +24,7 @@ struct SheetEntry {
 struct WorkbookPart {
   std::vector<SheetEntry> sheets;
   bool date1904 = false;
+  bool as_displayed = false;  ///< formulas reckon with what their cells show
 };
 
 const ZipEntry& need_part(const ZipDirectory& zip, std::string_view part) {
@@ -50,6 +52,8 @@ WorkbookPart read_workbook_part(const ZipEntry& entry, InflateBudget& budget) {
     if (xml.name() == "workbookPr") {
       const std::string_view date1904 = xml.attribute("date1904").value_or("0");
       workbook.date1904 = date1904 == "1" || date1904 == "true";
+    } else if (xml.name() == "calcPr") {
+      workbook.as_displayed = xml.attribute("fullPrecision").value_or("1") == "0";
     } else if (xml.name() == "sheet") {
       const std::string_view state = xml.attribute("state").value_or("visible");
       workbook.sheets.push_back({decode_xml(xml.attribute("name").value_or("")),
@@ -67,8 +71,10 @@ class XlsxReader {
       : zip_(bytes, limits.entries), limits_(limits), budget_(limits.part_bytes), second_look_(limits.part_bytes) {}
 
   void read(CellSink& sink);
+  SheetFormulas formulas(const std::string& sheet);
 
  private:
+  void open();
   const ZipEntry* find_sheet_part(const SheetEntry& sheet);
   void read_one_sheet(const ZipEntry& part, CellSink& sink);
   const SharedStrings& strings();
@@ -86,17 +92,30 @@ class XlsxReader {
   std::unique_ptr<SharedStrings> strings_;
 };
 
-void XlsxReader::read(CellSink& sink) {
+void XlsxReader::open() {
   const std::string part = find_workbook_part(zip_, budget_);
   workbook_ = read_workbook_part(need_part(zip_, part), budget_);
   relations_ = read_relations(zip_, part, budget_);
   for (const Relation& relation : relations_) by_id_.try_emplace(relation.id, &relation);
+}
+
+void XlsxReader::read(CellSink& sink) {
+  open();
   const Relation* styles = find_relation_of_kind(relations_, "styles");
   if (const ZipEntry* entry = styles ? zip_.find(styles->part) : nullptr) looks_ = read_styles(*entry, budget_);
   for (const SheetEntry& sheet : workbook_.sheets) {
     const ZipEntry* entry = find_sheet_part(sheet);
     if (entry && sink.begin_sheet({sheet.name, sheet.hidden, workbook_.date1904})) read_one_sheet(*entry, sink);
   }
+}
+
+SheetFormulas XlsxReader::formulas(const std::string& wanted) {
+  open();
+  for (const SheetEntry& sheet : workbook_.sheets) {
+    const ZipEntry* entry = sheet.name == wanted ? find_sheet_part(sheet) : nullptr;
+    if (entry && !workbook_.as_displayed) return read_sheet_formulas(inflate_part(*entry, budget_).view());
+  }
+  return {};
 }
 
 /// nullptr for a sheet without cells: a chart or a dialog on a sheet of its own, an old module of macros (r:id="").
@@ -149,6 +168,10 @@ std::vector<CellRange> XlsxReader::find_filters(const ZipEntry& sheet) {
 
 void read_xlsx(std::string_view bytes, std::string_view, const ReadLimits& limits, CellSink& sink) {
   XlsxReader(bytes, limits).read(sink);
+}
+
+SheetFormulas read_xlsx_formulas(std::string_view bytes, const ReadLimits& limits, const std::string& sheet) {
+  return XlsxReader(bytes, limits).formulas(sheet);
 }
 
 }  // namespace huizong

@@ -22,6 +22,8 @@ std::span<const MessageRow> schema_messages() {
       {"why.not-a-code", "“{what}”不是区划代码（六位数字）", "“{what}” is no region code (six digits)", "", ""},
       {"why.overlap-added", "“{what}”把互有重复的{columns}相加：一户可同时属于几类，不能相加",
        "“{what}” adds {columns}, which overlap: one firm may be in several of them", "", ""},
+      {"why.per-head-bounds", "应有 magnitude，且 0 < least < most ≤ least × magnitude", "magnitude is needed, and 0 < least < most <= least × magnitude", "", ""},
+      {"why.per-head-columns", "money 应是金额指标，heads 应是同一记录中的人数或户数", "money is a column of money, heads a count in the same record", "", ""},
       {"why.step-order", "分档应由小到大，每档有上限或为最后一档", "steps rise, and each but the last has an upper end", "", ""},
       {"why.weight-of-mean", "“{what}”：weightedBy 只用于 rollup: mean，且应是同表中可相加的指标",
        "“{what}”: weightedBy goes with rollup: mean, and names a column of the same table that adds up", "", ""},

@@ -142,6 +142,13 @@ struct StepTable {
   Sentence reading;
 };
 
+/// Bounds of money a head (an employee, a tenant firm), in the money column's unit: a return beyond them by the form's
+/// `magnitude` is asked for its unit. Both columns are the form's own, or of one block; or the heads are the form's own.
+struct PerHead {
+  int money = -1, heads = -1;
+  Decimal least, most;
+};
+
 /// Who must file a form, as a code list names them: columns of its rows. Without rows: nobody is listed.
 struct Roster {
   std::shared_ptr<const std::vector<Record>> rows;
@@ -216,7 +223,8 @@ struct FormSpec {
       false;                  ///< the printed period line may lack the half: the filing date tells it (FORMS, qinghai)
   bool growth_filed = false;  ///< compare filed growth columns with the computed ones (rule growth-filed, V)
   bool rise_as_amount = false;       ///< rule rise-as-amount, V
-  std::optional<Decimal> magnitude;  ///< unit.magnitude: money about this many times last period's (10000)
+  std::optional<Decimal> magnitude;  ///< unit.magnitude: money about this many times last period's, or its peers' (10000)
+  std::vector<PerHead> per_head;     ///< of `magnitude`: what money a head may be
   std::optional<Decimal> yearly_change_over,
       yearly_change_from;             ///< rule yearly-change, V: more than ×, where base >= from
   bool has_summary = true;            ///< false: a card that asks for none

@@ -1,4 +1,5 @@
-// What a document leaves unclear and a form says in data: columns that overlap, thresholds as printed.
+// What a form says in data about its columns: what money a head may be; and what the document leaves unclear: columns that
+// overlap, thresholds as printed.
 
 #include <algorithm>
 #include <string>
@@ -44,6 +45,24 @@ StepTable read_step_table(const Source& source, const YamlNode& node, const Form
   return table;
 }
 
+PerHead read_one_per_head(const Source& source, const YamlNode& node, const FormSpec& form) {
+  const MapReader map(source, node, {"money", "heads", "least", "most"});
+  PerHead bounds;
+  bounds.money = to_column(source, map.need("money"), form);
+  bounds.heads = to_column(source, map.need("heads"), form);
+  bounds.least = to_number(source, map.need("least"));
+  bounds.most = to_number(source, map.need("most"));
+  const Field& money = form.fields[static_cast<std::size_t>(bounds.money)];
+  const Field& heads = form.fields[static_cast<std::size_t>(bounds.heads)];
+  const bool together = heads.block == money.block || heads.block < 0;
+  if (!money.is_money() || heads.is_money() || !is_additive(heads.additivity) || !together) {
+    refuse(source, map.need("money").at, "why.per-head-columns");
+  }
+  const bool rises = bounds.least > Decimal(0) && bounds.least < bounds.most;
+  if (!form.magnitude || !rises || bounds.most > bounds.least * *form.magnitude) refuse(source, map.need("most").at, "why.per-head-bounds");
+  return bounds;
+}
+
 bool is_sum(Op op) { return op == Op::add || op == Op::subtract || op == Op::negate || op == Op::sum; }
 
 /// The columns of its own record that one sum adds up.
@@ -71,6 +90,12 @@ bool adds(const Overlap& overlap, const std::vector<int>& columns) {
 }
 
 }  // namespace
+
+void read_per_head(const Source& source, const YamlNode& list, FormSpec& form) {
+  for (const YamlNode& node : to_list(source, list)) {
+    attempt(source, [&] { form.per_head.push_back(read_one_per_head(source, node, form)); });
+  }
+}
 
 void read_overlaps(const Source& source, const YamlNode& list, FormSpec& form) {
   for (const YamlNode& node : to_list(source, list)) {

@@ -108,6 +108,7 @@ void take_fields(const FormSpec& other, FormSpec& form) {
   form.unit_line = other.unit_line;
   form.mandatory_scope = other.mandatory_scope;
   form.magnitude = other.magnitude;
+  form.per_head = other.per_head;
   form.overlaps = other.overlaps;
   form.same_fields_as = other.id;
 }
@@ -191,6 +192,7 @@ void read_after_columns(const Source& source, const MapReader& map, FormSpec& fo
   if (const YamlNode* by = map.find("nameBy")) form.name_by = to_columns(source, *by, form);
   if (const YamlNode* by = map.find("renameBy")) form.rename_by = to_columns(source, *by, form);
   if (auto magnitude = map.number("magnitude")) form.magnitude = magnitude;
+  if (const YamlNode* bounds = map.find("perHead")) read_per_head(source, *bounds, form);
   if (const YamlNode* change = map.find("yearlyChange")) {
     const MapReader bounds(source, *change, {"over", "from"});
     form.yearly_change_over = to_number(source, bounds.need("over"));
@@ -212,7 +214,7 @@ FormSpec read_form(const Source& source, const YamlNode& root, const FormLookup&
                                      "layout",       "unitLine",       "reporter",
                                      "deadlines",    "summary",        "recordsOf",
                                      "levelsDiffer", "halfYearly",     "periodFromFiling",
-                                     "growthFiled",  "riseAsAmount",   "magnitude",
+                                     "growthFiled",  "riseAsAmount",   "magnitude",      "perHead",
                                      "yearlyChange", "mandatoryScope", "missingValues",
                                      "primaryKey",   "keyElse",        "nameBy",
                                      "renameBy",     "titleBelow",     "emptyIsNil",

@@ -56,6 +56,10 @@ void link_fields(const Source& source, const YamlNode& lists, bool bands, FormSp
 /// `rules:` appended to form.rules.
 void read_rules(const Source& source, const YamlNode& list, FormSpec& form);
 
+/// `perHead:`, the bounds of money a head. *Errors*: columns that are no money or no count, or are not in one record; bounds that
+/// do not rise, or lie so far apart that a figure and its `magnitude` times would both be within them.
+void read_per_head(const Source& source, const YamlNode& list, FormSpec& form);
+
 /// `overlaps:` and `steps:`, what the document leaves unclear about several columns or about thresholds.
 void read_overlaps(const Source& source, const YamlNode& list, FormSpec& form);
 void read_steps(const Source& source, const YamlNode& list, FormSpec& form);

@@ -1,5 +1,8 @@
 """What the make.py of the gallery share: the blank return of base-situation with two records, as an xlsx by openpyxl."""
 
+import re
+import zipfile
+
 import openpyxl
 
 GROUPS = {1: "序号", 2: "基本情况", 10: "运营情况", 13: "合作服务机构情况", 14: "年服务中小企业户数", 15: "组织开展的服务活动",
@@ -34,3 +37,18 @@ def write_book(path, table, change=None):
     if change:
         change(sheet)
     book.save(path)
+
+
+def store_results(path, results):
+    """Puts stored results (a map from cell to number) beside the formulas that openpyxl writes without them."""
+    with zipfile.ZipFile(path) as package:
+        parts = [(name, package.read(name)) for name in package.namelist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts:
+            if name == "xl/worksheets/sheet1.xml":
+                text = data.decode("utf-8")
+                for cell, value in results.items():
+                    text, found = re.subn(rf'(<c r="{cell}"[^>]*><f>[^<]*</f>)<v ?/?>(</v>)?', rf"\g<1><v>{value}</v>", text)
+                    assert found == 1, f"{cell}: no formula without a result"
+                data = text.encode("utf-8")
+            package.writestr(name, data)

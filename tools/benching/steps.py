@@ -63,5 +63,5 @@ def to_text(all_steps):
              "" if each.rest is None else f"{each.rest:.0f}", f"{each.binding_by_reading:.2f}", f"{each.checking_by_reading:.2f}"]
             for each in all_steps]
     notes = ["binding ÷ reading and checking ÷ reading are medians over the rounds (goal: below 1).",
-             "all else: hashing, archive, standing and reports, by what the night itself took; its start weighs on few returns."]
+             "all else of the first night, by what it took itself: its start, hashing, archive, standing and reports."]
     return "\n".join([*align([HEAD, *rows]), "", *notes, ""])
