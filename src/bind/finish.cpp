@@ -7,6 +7,7 @@
 #include "bind/claims.hpp"
 #include "bind/period.hpp"
 #include "bind/reporter.hpp"
+#include "bind/row_kind.hpp"
 
 namespace huizong {
 namespace {
@@ -96,6 +97,7 @@ Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form) 
   const auto labels = to_reporter_labels(form);
   for (const auto& [row, cells] : text.rows()) {
     if (row >= end) break;
+    if (is_numbering(cells)) continue;  // it numbers the columns of the header below
     lines.add(cells, labels);
   }
   return lines;

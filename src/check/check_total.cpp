@@ -94,6 +94,7 @@ void check_column(const ReturnPlace& place, const FiledTotal& total, int field, 
       finding_of(place, "total.mismatch",
                  {{"column", path_of(place, field)}, {"total", to_text(filed.number)}, {rate ? "rate" : "sum", to_text(rate ? round_half_away(*sum, column.places) : *sum)}});
   lay_at(finding, place, field, filed);
+  if (!total.sheet.empty()) finding.sheet = total.sheet;
   if (column.total.severity) finding.severity = *column.total.severity;
   // No record can be held out for a total: it is the return that does not add up.
   findings.push_back(std::move(finding));
