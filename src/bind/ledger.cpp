@@ -15,7 +15,7 @@ namespace {
 /// Who wants a cell: a value of a record or of a total, or a mark. The first of a cell's claims speaks.
 struct Claim {
   CellRef at;
-  int rank = 0;  ///< 0 figure, 1 total, 2 label, 3 a value that is missing, 4 ignored
+  int rank = 0;  ///< 0 figure, 1 total, 2 label, 3 a value that is missing or a section's text, 4 ignored
   int field = -1;
   const Value* value = nullptr;
   const std::string* key = nullptr;
@@ -43,7 +43,7 @@ std::vector<Claim> to_claims(const LedgerReturn& from) {
   for (const Record& record : data.block_records) add_values(from.form, record.values, &record.name, false, claims);
   for (const FiledTotal& total : data.totals) add_values(from.form, total.values, nullptr, true, claims);
   for (const CellMark& mark : from.source.marks) {
-    const int rank = mark.use == CellUse::figure ? 0 : mark.use == CellUse::label ? 2 : 4;
+    const int rank = mark.use == CellUse::label ? 2 : mark.use == CellUse::figure ? 3 : 4;
     claims.push_back({mark.at, rank, mark.field, nullptr, nullptr, &mark, false});
   }
   std::stable_sort(claims.begin(), claims.end(), is_before);
