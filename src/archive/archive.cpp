@@ -84,6 +84,7 @@ void read_derived(SQLite::Database& db, const std::string& where, const std::str
     r.held_out = records.getColumn(6).getInt() != 0;
     r.values = decode_values(records.getColumn(7).getText(), s.data.present.size());
     r.block = records.getColumn(8).getString();
+    r.sheet = records.getColumn(9).getString();
     (r.block.empty() ? s.data.records : s.data.block_records).push_back(std::move(r));
   }
   SQLite::Statement totals(db, "SELECT t.* FROM total t" + from);
@@ -97,6 +98,7 @@ void read_derived(SQLite::Database& db, const std::string& where, const std::str
     t.grand = totals.getColumn(5).getInt() != 0;
     t.values = decode_values(totals.getColumn(6).getText(), s.data.present.size());
     t.block = totals.getColumn(7).getString();
+    t.sheet = totals.getColumn(8).getString();
     s.data.totals.push_back(std::move(t));
   }
   SQLite::Statement findings(db, "SELECT t.* FROM finding t" + from);

@@ -83,8 +83,14 @@ ALTER TABLE record ADD COLUMN block TEXT NOT NULL DEFAULT '';  -- empty: a recor
 ALTER TABLE total ADD COLUMN block TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr const char* layouts[] = {layout_1, layout_2};
-constexpr int newest_layout = 2;
+/// Layout 3: a list may go over several sheets of a file.
+constexpr const char* layout_3 = R"sql(
+ALTER TABLE record ADD COLUMN sheet TEXT NOT NULL DEFAULT '';  -- empty: the submission's
+ALTER TABLE total ADD COLUMN sheet TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr const char* layouts[] = {layout_1, layout_2, layout_3};
+constexpr int newest_layout = 3;
 
 }  // namespace
 

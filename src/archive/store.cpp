@@ -70,15 +70,16 @@ void delete_derived(SQLite::Database& db, const std::string& id) {
 struct DerivedWriter {
   SQLite::Statement record, total, finding;
   explicit DerivedWriter(SQLite::Database& db)
-      : record(db, "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?)"),
-        total(db, "INSERT INTO total VALUES (?,?,?,?,?,?,?,?)"),
+      : record(db, "INSERT INTO record VALUES (?,?,?,?,?,?,?,?,?,?)"),
+        total(db, "INSERT INTO total VALUES (?,?,?,?,?,?,?,?,?)"),
         finding(db, "INSERT INTO finding VALUES (?,?,?)") {}
 
   void write(const Submission& s) {
     int ordinal = 0;
     for (const auto* records : {&s.data.records, &s.data.block_records}) {
       for (const Record& r : *records) {
-        SQLite::bind(record, s.id, ordinal++, r.key, r.name, r.region, r.row, r.held_out ? 1 : 0, encode_values(r.values), r.block);
+        SQLite::bind(record, s.id, ordinal++, r.key, r.name, r.region, r.row, r.held_out ? 1 : 0, encode_values(r.values), r.block,
+                     r.sheet);
         record.exec();
         record.reset();
       }
@@ -86,7 +87,7 @@ struct DerivedWriter {
     ordinal = 0;
     for (const FiledTotal& t : s.data.totals) {
       SQLite::bind(total, s.id, ordinal++, t.row, t.first_record, t.last_record, t.grand ? 1 : 0, encode_values(t.values),
-                   t.block);
+                   t.block, t.sheet);
       total.exec();
       total.reset();
     }

@@ -2,6 +2,7 @@
 // What all files of a pack share. Walking the names of all regions takes longer than binding a small file.
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "bind/bind.hpp"
@@ -19,6 +20,7 @@ struct BindIndex {
   Places places;
   std::vector<KnownForm> forms;
   FormIndex form_index;  ///< of `forms`
+  std::unordered_set<std::string> list_labels;  ///< of the headers of all lists, as Label::text
 };
 
 }  // namespace huizong

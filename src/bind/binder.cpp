@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "bind/bind_index.hpp"
@@ -6,19 +7,23 @@
 #include "bind/card_reader.hpp"
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
+#include "bind/form_evidence.hpp"
+#include "bind/join.hpp"
 #include "bind/list_reader.hpp"
+#include "bind/row_kind.hpp"
 #include "bind/merged_down.hpp"
 #include "bind/stale.hpp"
+#include "bind/tables.hpp"
 
 namespace huizong {
 namespace {
 
 constexpr std::size_t largest_grid = 4096;         ///< rows: a longer sheet flows
 constexpr std::size_t most_grid_cells = 1u << 19;  ///< so does one whose rows are thousands of cells wide
-constexpr std::size_t head_rows = 400;      ///< rows that are searched for a header or bands
 
 /// A list whose rows are being read. Members refer to each other: it stays where it is.
 struct OpenList {
+  SheetArea area;
   FormMatch match;
   SheetText text;
   Lines head;
@@ -26,7 +31,15 @@ struct OpenList {
   std::vector<ColumnUnit> units;
   std::unique_ptr<ListReader> reader;
 
-  OpenList(FormMatch found, SheetText sheet_text) : match(std::move(found)), text(std::move(sheet_text)) {}
+  explicit OpenList(SheetTable table) : area(table.area), match(std::move(table.match)), text(std::move(table.text)) {}
+
+  void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells) {
+    if (row <= match.header->band.last_row || row > area.last_row) return;
+    const auto from = std::lower_bound(cells.begin(), cells.end(), area.first_column, is_left_of);
+    const auto to = std::upper_bound(from, cells.end(), area.last_column, [](std::uint32_t column, const Cell& c) { return column < c.column; });
+    reader->row(row, hiding, {from, to});
+  }
+  static bool is_left_of(const Cell& cell, std::uint32_t column) { return cell.column < column; }
 };
 
 std::vector<LabelUnit> label_units(const FormMatch& match) {
@@ -39,11 +52,6 @@ std::vector<LabelUnit> label_units(const FormMatch& match) {
   for (const BandCell& cell : match.bands.cells) units.push_back({cell.field, cell.unit, cell.label});
   return units;
 }
-
-/// Longer than what is looked at: no card, whose every figure must be seen.
-bool is_long(const SourceSheet& sheet) { return sheet.grid.rows().size() > head_rows; }
-
-bool is_empty(const SheetText& text) { return text.rows().empty(); }
 
 /// Nothing filled in: a blank form lying beside the return.
 bool is_blank_form(const Return& data) {
@@ -81,7 +89,7 @@ struct Binder::State {
 
   std::vector<std::string> titles(const std::vector<std::string>& ids) const {
     std::vector<std::string> out;
-    for (const std::string& id : ids) out.push_back(replace_all(context.pack.form(id)->title, "{year}年", ""));
+    for (const std::string& id : ids) out.push_back(shown_title(*context.pack.form(id)));
     return out;
   }
 
@@ -93,38 +101,76 @@ struct Binder::State {
     return explains ? "why.instructions" : "why.no-header";
   }
 
-  /// The sheet is no return: said at the end, when it is known whether another sheet is one.
-  void pass_over(const FormChoice& choice) {
-    if (!choice.equal.empty()) {
-      ambiguous.push_back(sheet_finding("file.ambiguous-form", {{"candidates", join(titles(choice.equal), "、")}}));
-    } else {
-      ignored.push_back(sheet_finding("sheet.ignored", {{"value", sheet.head.name}, {"why", why_ignored()}}));
+  /// The form that the sheet comes nearest to, and the first labels that it lacks.
+  static void add_evidence(const FormEvidence& evidence, Args& args) {
+    args.emplace_back("candidates", shown_title(*evidence.form));
+    if (evidence.transposed || evidence.missing.empty()) return;
+    std::vector<std::string> missing = evidence.missing;
+    const bool more = missing.size() > 5;
+    if (more) missing.resize(4);
+    args.emplace_back("missing", join(missing, "、") + (more ? "……" : ""));
+  }
+
+  /// The sheet is no return: said at the end, when it is known whether another sheet is one. One that names a form and
+  /// holds some of its labels was meant as a return: it is refused by itself.
+  void pass_over() {
+    const std::string why = why_ignored();
+    Args args{{"value", sheet.head.name}, {"why", why}};
+    const SheetText text(sheet, head_rows);
+    const auto nearest = text.rows().empty() ? std::nullopt : find_nearest(index->forms, text, sheet.head.name, context.file);
+    if (!nearest || why == "why.instructions") return ignored.push_back(sheet_finding("sheet.ignored", std::move(args)));
+    Args evidence;
+    add_evidence(*nearest, evidence);
+    if (nearest->transposed) {
+      evidence.emplace_back("why", "why.transposed");
+      return refused.push_back(sheet_finding("file.unrecognised", std::move(evidence)));
+    }
+    if (nearest->named && nearest->found() >= 2) return refused.push_back(sheet_finding("file.unrecognised", std::move(evidence)));
+    if (nearest_args.empty()) nearest_args = evidence;
+    args.insert(args.end(), evidence.begin(), evidence.end());
+    ignored.push_back(sheet_finding("sheet.ignored", std::move(args)));
+  }
+
+  void tell_doubtful(const std::vector<DoubtfulTable>& tables) {
+    for (const DoubtfulTable& table : tables) {
+      refused.push_back(sheet_finding("file.ambiguous-form", {{"candidates", join(titles(table.forms), "、")}}));
+      refused.back().cell = table.at;
     }
   }
 
-  Draft start_draft(const FormMatch& match) const {
+  Draft start_draft(const FormMatch& match, const std::vector<CellRange>& unread) const {
     Draft draft;
     draft.form = match.known->form;
     draft.data.pack = context.pack.id;
     draft.data.form = draft.form->id;
     draft.data.sheet = sheet.head.name;
     if (context.ledger) draft.marks.emplace();
+    for (const CellRange& range : unread) {
+      draft.add("cell.unclaimed", {{"range", to_a1(range.first) + ":" + to_a1(range.last)}}, -1, range.first);
+    }
     return draft;
   }
 
-  void open_list(FormMatch match, SheetText text) {
-    open = std::make_unique<OpenList>(std::move(match), std::move(text));
+  void open_list(SheetTable table) {
+    const std::vector<CellRange> unread = std::move(table.unread);
+    lists.push_back(std::make_unique<OpenList>(std::move(table)));
+    OpenList* open = lists.back().get();
     open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
-    open->draft = start_draft(open->match);
+    open->draft = start_draft(open->match, unread);
     report_header(open->text, open->match, context.arrived, open->draft);
     claim_header(open->text, *open->match.header, open->draft);
+    for (const auto& [row, cells] : open->text.rows()) {
+      if (row > open->match.header->band.last_row) break;
+      if (is_numbering(cells)) mark_row(cells, CellUse::ignored, "numbering-row", open->draft);
+    }
     open->units = decide_units(label_units(open->match), find_unit_line(open->head, BareUnits::count), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, open->units, sheet.head.date1904);
-    MergedDown merged(sheet, *open->match.header, open->draft);
+    MergedDown merged(sheet, open->area, *open->match.header, open->draft);
     for (const Grid::Row& row : sheet.grid.rows()) {
       if (row.row <= open->match.header->band.last_row) continue;
-      open->reader->row(row.row, row.hiding, merged.cells(row.row, sheet.grid.cells(row)));
+      open->row(row.row, row.hiding, merged.cells(row.row, sheet.grid.cells(row)));
     }
+    if (sheet.whole || open->area.last_row != ~0u) close_list();
   }
 
   /// Of a small sheet, which is held whole; a second look at the file, so only where a formula stands.
@@ -133,8 +179,10 @@ struct Binder::State {
     check_formulas(sheet.grid, context.formulas(sheet.head.name), draft);
   }
 
-  void bind_bands(FormMatch match, const SheetText& text) {
-    Draft draft = start_draft(match);
+  void bind_bands(const SheetTable& table) {
+    const FormMatch& match = table.match;
+    const SheetText& text = table.text;
+    Draft draft = start_draft(match, table.unread);
     const Lines head = read_head(text, match.bands.first_row, *draft.form);
     report_header(text, match, context.arrived, draft);
     const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count), draft);
@@ -148,8 +196,10 @@ struct Binder::State {
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
   }
 
-  void bind_card(FormMatch match, const SheetText& text) {
-    Draft draft = start_draft(match);
+  void bind_card(const SheetTable& table) {
+    const FormMatch& match = table.match;
+    const SheetText& text = table.text;
+    Draft draft = start_draft(match, table.unread);
     const CardMatch& card = match.card;
     const Lines head = read_head(text, card.first_row, *draft.form);
     const Lines all = read_head(text, ~0u, *draft.form);  // the unit line may stand between the card's own labels
@@ -165,29 +215,32 @@ struct Binder::State {
 
   /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
   void look() {
-    SheetText text(sheet, head_rows);
-    if (is_empty(text)) return;
-    FormChoice choice = choose_form(index->form_index, text, sheet.whole && !is_long(sheet), sheet.head.name, context.file);
-    if (!choice.match) {
-      pass_over(choice);
-    } else if (choice.match->header) {
-      open_list(std::move(*choice.match), std::move(text));
-    } else if (choice.match->known->form->is_card()) {
-      bind_card(std::move(*choice.match), text);
-    } else {
-      bind_bands(std::move(*choice.match), text);
+    SheetTables found = find_tables(*index, sheet, context.file);
+    tell_doubtful(found.doubtful);
+    const bool empty = std::all_of(sheet.grid.rows().begin(), sheet.grid.rows().end(), [](const Grid::Row& row) { return row.count == 0; });
+    if (found.tables.empty() && found.doubtful.empty() && !empty) pass_over();
+    for (SheetTable& table : found.tables) {
+      if (table.match.header) {
+        open_list(std::move(table));
+      } else if (table.match.known->form->is_card()) {
+        bind_card(table);
+      } else {
+        bind_bands(table);
+      }
     }
   }
 
   /// Of a long sheet the merges come last: do they say what the header was read as?
-  void confirm_header() {
-    const SheetText text(sheet, head_rows);
-    const auto again = find_header(text, *open->draft.form, open->match.known->labels);
-    if (again && columns_of(*again) == columns_of(*open->match.header)) return;
-    open->draft.add("header.ambiguous", {});
+  void confirm_header(OpenList& open) {
+    const SheetText text(sheet, head_rows, open.area);
+    const auto again = find_header(text, *open.draft.form, open.match.known->labels);
+    if (again && columns_of(*again) == columns_of(*open.match.header)) return;
+    open.draft.add("header.ambiguous", {});
   }
 
+  /// The last list that was opened.
   void close_list() {
+    OpenList* open = lists.back().get();
     open->reader->finish();
     Draft& draft = open->draft;
     if (draft.data.records.empty() && draft.form->empty_is_nil) draft.data.nil_report = true;
@@ -204,16 +257,17 @@ struct Binder::State {
     check_foot_units(foot, label_units(open->match), open->units, draft);
     judge_formulas(draft);
     bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, index->places));
-    open.reset();
+    lists.pop_back();
   }
 
   BindContext context;
   std::shared_ptr<const BindIndex> index;
   SourceSheet sheet;
-  std::unique_ptr<OpenList> open;
+  std::vector<std::unique_ptr<OpenList>> lists;  ///< of a long sheet, whose rows still come
   bool looked = false;
   std::vector<BoundReturn> bound;
-  std::vector<Finding> ignored, ambiguous;
+  std::vector<Finding> ignored, refused;
+  Args nearest_args;  ///< of the first sheet that comes near to a form
 };
 
 Binder::Binder(BindContext context) : state_(std::make_unique<State>(std::move(context))) {}
@@ -223,7 +277,7 @@ bool Binder::begin_sheet(const SheetHead& head) {
   state_->sheet = SourceSheet{};
   state_->sheet.head = head;
   state_->looked = false;
-  state_->open.reset();
+  state_->lists.clear();
   return true;
 }
 
@@ -237,7 +291,7 @@ void Binder::row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cell
     state.look();
     return;
   }
-  if (state.open) state.open->reader->row(row, hiding, cells);
+  for (const auto& open : state.lists) open->row(row, hiding, cells);
 }
 
 void Binder::end_sheet(const SheetTail& tail) {
@@ -246,31 +300,36 @@ void Binder::end_sheet(const SheetTail& tail) {
   if (!state.looked) {
     state.looked = true;
     state.look();
-  } else if (state.open) {
-    state.confirm_header();
+  } else {
+    for (const auto& open : state.lists) state.confirm_header(*open);
   }
-  if (state.open) state.close_list();
+  std::reverse(state.lists.begin(), state.lists.end());
+  while (!state.lists.empty()) state.close_list();
   state.sheet.grid.clear();
 }
 
 Bound Binder::take() {
   State& state = *state_;
   Bound out;
-  const bool any_filled = std::any_of(state.bound.begin(), state.bound.end(),
-                                      [](const BoundReturn& b) { return !is_blank_form(b.data); });
+  std::set<std::pair<std::string, std::string>> filled;  // sheet, form
+  for (const BoundReturn& bound : state.bound) {
+    if (!is_blank_form(bound.data)) filled.insert({bound.data.sheet, bound.data.form});
+  }
   for (BoundReturn& bound : state.bound) {
-    if (!any_filled || !is_blank_form(bound.data)) {
+    if (filled.empty() || !is_blank_form(bound.data)) {
       out.returns.push_back(std::move(bound));
       continue;
     }
+    if (filled.count({bound.data.sheet, bound.data.form}) != 0) continue;  // the empty half of a list printed in two
     Finding finding = make_finding("sheet.ignored", {{"value", bound.data.sheet}, {"why", "why.empty-sheet"}});
     finding.file = state.context.file;
     finding.sheet = bound.data.sheet;
     state.ignored.push_back(std::move(finding));
   }
-  out.findings = std::move(state.ambiguous);
+  for (Finding& same : join_returns(out.returns, state.context)) state.ignored.push_back(std::move(same));
+  out.findings = std::move(state.refused);
   if (out.returns.empty() && out.findings.empty()) {
-    Finding finding = make_finding("file.unrecognised");
+    Finding finding = make_finding("file.unrecognised", state.nearest_args);
     finding.file = state.context.file;
     out.findings.push_back(std::move(finding));
     return out;

@@ -9,6 +9,7 @@
 #include "bind/drift.hpp"
 #include "bind/period.hpp"
 #include "bind/reporter.hpp"
+#include "bind/row_kind.hpp"
 
 namespace huizong {
 namespace {
@@ -123,6 +124,7 @@ Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form) 
   const auto labels = to_reporter_labels(form);
   for (const auto& [row, cells] : text.rows()) {
     if (row >= end) break;
+    if (is_numbering(cells)) continue;  // it numbers the columns of the header below
     lines.add(cells, labels);
   }
   return lines;

@@ -82,6 +82,14 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
   return match.coverage >= need ? std::optional(std::move(match)) : std::nullopt;
 }
 
+}  // namespace
+
+std::string shown_title(const FormSpec& form) {
+  return replace_all(form.title, "{year}年", "") + (form.document.empty() ? "" : "（" + form.document + "）");
+}
+
+namespace {
+
 /// A short card is found whole in many a longer one: of two that the title fits alike, the one that explains more of the
 /// sheet is meant.
 void drop_smaller_cards(std::vector<FormMatch>& matches) {

@@ -29,4 +29,7 @@ struct FormChoice {
 /// `whole`: the sheet is held with its merges; a card is looked for only then.
 FormChoice choose_form(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet, const std::string& file);
 
+/// A form as a refusal names it: by its title and document number, either of which would decide.
+std::string shown_title(const FormSpec& form);
+
 }  // namespace huizong

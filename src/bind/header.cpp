@@ -4,9 +4,10 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "bind/chars.hpp"
 #include "bind/claims.hpp"
+#include "bind/header_groups.hpp"
 #include "bind/header_match.hpp"
+#include "bind/row_kind.hpp"
 
 namespace huizong {
 namespace {
@@ -45,7 +46,6 @@ std::optional<std::uint32_t> best_row(const Rows& rows, const FormLabels& labels
   return best;
 }
 
-/// Rows above and below that are header too; one blank row between does no harm.
 bool belongs(const Rows& rows, std::uint32_t row, const FormLabels& labels) {
   const auto found = rows.find(row);
   if (found == rows.end()) return false;
@@ -53,19 +53,31 @@ bool belongs(const Rows& rows, std::uint32_t row, const FormLabels& labels) {
   return hits.labels > 0 && hits.labels * 2 >= hits.cells;
 }
 
+/// A blank row, or one that numbers the columns.
+bool is_between(const Rows& rows, std::uint32_t row) {
+  const auto found = rows.find(row);
+  return found == rows.end() || is_numbering(found->second);
+}
+
+/// Rows above and below that are header too; one blank or numbering row between does no harm.
 void extend(const Rows& rows, const FormLabels& labels, HeaderBand& band) {
   while (band.first_row > 0 && band.last_row - band.first_row < deepest_band) {
     if (belongs(rows, band.first_row - 1, labels)) {
       --band.first_row;
-    } else if (band.first_row > 1 && rows.count(band.first_row - 1) == 0 && belongs(rows, band.first_row - 2, labels)) {
+    } else if (band.first_row > 1 && is_between(rows, band.first_row - 1) && belongs(rows, band.first_row - 2, labels)) {
       band.first_row -= 2;
     } else {
       break;
     }
   }
   while (band.last_row - band.first_row < deepest_band) {
-    if (!belongs(rows, band.last_row + 1, labels)) break;
-    ++band.last_row;
+    if (belongs(rows, band.last_row + 1, labels)) {
+      ++band.last_row;
+    } else if (is_between(rows, band.last_row + 1) && belongs(rows, band.last_row + 2, labels)) {
+      band.last_row += 2;
+    } else {
+      break;
+    }
   }
 }
 
@@ -99,43 +111,14 @@ PrintedYears find_years(const Rows& rows, const HeaderBand& band, const FormLabe
   return to_printed_years(years);
 }
 
-struct Filled {
-  const TextCell* cell = nullptr;
-  std::uint32_t origin = 0;  ///< the column that the label stands in
-};
-
-/// Is there a label of its own below `row` in this column?
-bool has_label_below(const SheetText& text, const HeaderBand& band, std::uint32_t row, std::uint32_t column) {
-  for (std::uint32_t below = row + 1; below <= band.last_row; ++below) {
-    const TextCell* cell = text.at({below, column});
-    if (cell != nullptr && cell->at().row > row) return true;
-  }
-  return false;
-}
-
-/// The label at a place: its own, or its left neighbour's group where a merge was undone.
-Filled fill(const SheetText& text, const HeaderBand& band, const std::vector<std::vector<Filled>>& done, std::size_t depth,
-            std::uint32_t column) {
-  const std::uint32_t row = band.first_row + static_cast<std::uint32_t>(depth);
-  if (const TextCell* cell = text.at({row, column})) return {cell, column};
-  if (column == 0 || !has_label_below(text, band, row, column)) return {};
-  const Filled& left = done[depth][column - 1];
-  if (left.cell == nullptr || !has_label_below(text, band, row, left.cell->at().column)) return {};
-  const CellRange& span = left.cell->span;
-  if (span.first.column != span.last.column) return {};  // a merge says where its group ends
-  for (std::size_t above = 0; above < depth; ++above) {
-    if (done[above][column].cell != done[above][column - 1].cell) return {};
-  }
-  return left;
-}
-
-void add_column(HeaderBand& band, std::uint32_t column, const std::vector<std::vector<Filled>>& filled) {
+void add_column(HeaderBand& band, std::uint32_t column, const HeaderGrid& grid) {
   HeaderColumn out;
   out.column = column;
   const TextCell* last = nullptr;
   std::vector<std::string> shown;
-  for (const auto& row : filled) {
+  for (const auto& row : grid) {
     const TextCell* cell = row[column].cell;
+    out.doubtful = out.doubtful || row[column].doubtful;
     if (cell == nullptr || cell == last) continue;
     last = cell;
     const Label& label = cell->label();
@@ -151,14 +134,18 @@ void add_column(HeaderBand& band, std::uint32_t column, const std::vector<std::v
   band.columns.push_back(std::move(out));
 }
 
-void read_columns(const SheetText& text, HeaderBand& band) {
+void read_columns(const SheetText& text, const FormLabels& labels, HeaderBand& band) {
   const std::size_t depth = band.last_row - band.first_row + 1;
   const std::uint32_t width = text.last_column() + 1;
-  std::vector<std::vector<Filled>> filled(depth, std::vector<Filled>(width));
-  for (std::size_t row = 0; row < depth; ++row) {
-    for (std::uint32_t column = 0; column < width; ++column) filled[row][column] = fill(text, band, filled, row, column);
+  HeaderGrid grid(depth, std::vector<HeaderSlot>(width));
+  for (std::size_t at = 0; at < depth; ++at) {
+    const std::uint32_t row = band.first_row + static_cast<std::uint32_t>(at);
+    const auto held = text.rows().find(row);
+    if (held != text.rows().end() && is_numbering(held->second)) continue;
+    for (std::uint32_t column = 0; column < width; ++column) grid[at][column].cell = text.at({row, column});
   }
-  for (std::uint32_t column = 0; column < width; ++column) add_column(band, column, filled);
+  if (depth > 1) spread_groups(band, labels, grid);
+  for (std::uint32_t column = 0; column < width; ++column) add_column(band, column, grid);
 }
 
 /// A number heads no column, but for a year: it is somebody's side calculation, and its column has no label.
@@ -188,7 +175,7 @@ std::optional<Header> find_header(const SheetText& text, const FormSpec& form, c
   extend(text.rows(), labels, header.band);
   extend_by_merges(text, labels, around, header.band);
   if (labels.has_years) header.band.years = find_years(text.rows(), header.band, labels);
-  read_columns(text, header.band);
+  read_columns(text, labels, header.band);
   drop_figures(text, labels, header.band);
   if (around == Around::card) drop_continued(text, header.band);
   match_columns(header, form, labels);

@@ -17,6 +17,7 @@ struct HeaderColumn {
   std::string shown;              ///< the path as printed, joined by /
   std::string unit;               ///< printed with its labels; several, from the top down, joined by 、
   int field = -1;
+  bool doubtful = false;          ///< its group may as well be another one
 };
 
 struct HeaderBand {

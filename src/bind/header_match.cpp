@@ -1,9 +1,11 @@
 #include "bind/header_match.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "bind/chars.hpp"
 
 namespace huizong {
@@ -19,15 +21,27 @@ struct Candidate {
   const LabelPath* path = nullptr;
 };
 
+/// 上年/营业收入 is not 营业收入: a group that the form does not have, and that speaks of another time or of a plan.
+bool tells_another_kind(const std::vector<std::string>& printed, const std::vector<std::string>& wanted) {
+  static constexpr std::array others{"上年", "去年", "上期", "同期", "往年", "前年", "计划", "预计", "目标", "预算", "增长", "同比", "环比", "增幅", "累计"};
+  const auto has = [](const std::vector<std::string>& path, const char* word) {
+    return std::any_of(path.begin(), path.end() - 1, [word](const std::string& label) { return contains(label, word); });
+  };
+  return std::any_of(others.begin(), others.end(), [&](const char* word) { return has(printed, word) && !has(wanted, word); });
+}
+
 std::vector<Candidate> find_candidates(const Header& header, const FormLabels& labels) {
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
+    if (header.band.columns[i].doubtful) continue;
     const std::vector<std::string>& printed = header.band.columns[i].path;
     const auto alike = labels.leaves.find(printed.back());  // whatever agrees, agrees in its leaf
     if (alike == labels.leaves.end()) continue;
     for (const std::size_t at : alike->second) {
       const LabelPath& path = labels.paths[at];
-      if (path.only_without.empty()) found.push_back({match_score(printed, path.path, path.unique) * 2 + (path.own ? 1 : 0), i, &path});
+      if (!path.only_without.empty()) continue;
+      const bool unique = path.unique && !tells_another_kind(printed, path.path);
+      found.push_back({match_score(printed, path.path, unique) * 2 + (path.own ? 1 : 0), i, &path});
     }
   }
   std::erase_if(found, [](const Candidate& candidate) { return candidate.score < 2; });
@@ -82,12 +96,28 @@ class Matcher {
       return;
     }
     settled.insert(best.column);
+    if (const LabelPath* other = also_fits(candidates, from, fits)) {
+      header_.issues.push_back({HeaderIssue::Kind::ambiguous, best.column, fits[0]->field, other->field});
+      return;
+    }
     const LabelPath* chosen = choose(fits, form_);
     if (chosen == nullptr) {
       header_.issues.push_back({HeaderIssue::Kind::ambiguous, best.column, fits[0]->field, fits[1]->field});
       return;
     }
     assign(best.column, *chosen, best.score);
+  }
+
+  /// A leaf without its group that other fields have too is none of them for certain, though all others be found already.
+  const LabelPath* also_fits(const std::vector<Candidate>& candidates, std::size_t from, const std::vector<const LabelPath*>& fits) {
+    const Candidate& best = candidates[from];
+    if (fits.size() != 1 || best.score >= 2 * exact_score || column(best.column).path.size() >= fits[0]->path.size()) return nullptr;
+    for (std::size_t i = from; i < candidates.size() && candidates[i].score == best.score; ++i) {
+      const LabelPath* path = candidates[i].path;
+      if (candidates[i].column != best.column || path->field == fits[0]->field) continue;
+      if (!form_.fields[static_cast<std::size_t>(path->field)].optional_column) return path;
+    }
+    return nullptr;
   }
 
   bool is_free(const Candidate& candidate) const { return column_of(candidate.path->field) < 0; }
@@ -127,6 +157,20 @@ class Matcher {
   std::vector<int> score_of_;
 };
 
+/// Columns that may be of one group or of another.
+void tell_doubtful(Header& header, const FormLabels& labels) {
+  for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
+    const HeaderColumn& column = header.band.columns[i];
+    if (!column.doubtful) continue;
+    HeaderIssue issue{HeaderIssue::Kind::ambiguous, i, -1, -1};
+    for (const LabelPath& path : labels.paths) {
+      if (path.path.back() != column.path.back() || path.field == issue.field || issue.other >= 0) continue;
+      (issue.field < 0 ? issue.field : issue.other) = path.field;
+    }
+    header.issues.push_back(issue);
+  }
+}
+
 }  // namespace
 
 int match_score(const std::vector<std::string>& printed, const std::vector<std::string>& wanted, bool leaf_is_unique) {
@@ -152,6 +196,7 @@ void match_columns(Header& header, const FormSpec& form, const FormLabels& label
     ++header.required;
     if (matcher.column_of(static_cast<int>(i)) >= 0) ++header.found;
   }
+  tell_doubtful(header, labels);
   std::set<std::size_t> ambiguous;
   for (const HeaderIssue& issue : header.issues) {
     if (issue.kind == HeaderIssue::Kind::ambiguous) ambiguous.insert(issue.column);

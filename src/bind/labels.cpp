@@ -41,6 +41,26 @@ void take_unit(Label& label) {
   }
 }
 
+/// 注1, (注1), (注), [1], [注1] behind a label.
+bool take_note_number(std::string& text) {
+  std::string_view rest = text;
+  const bool closed = ends_with(rest, ")") || ends_with(rest, "]");
+  const bool square = ends_with(rest, "]");
+  if (closed) rest.remove_suffix(1);
+  std::size_t digits = 0;
+  while (digits < rest.size() && is_digit(rest[rest.size() - 1 - digits])) ++digits;
+  if (digits > 2) return false;
+  rest.remove_suffix(digits);
+  const bool noted = ends_with(rest, "注");
+  if (noted) rest.remove_suffix(std::string_view("注").size());
+  if (closed && (!ends_with(rest, square ? "[" : "(") || (!noted && !square) || (square && !noted && digits == 0))) return false;
+  if (!closed && (!noted || digits == 0)) return false;
+  if (closed) rest.remove_suffix(1);
+  if (rest.empty()) return false;
+  text.resize(rest.size());
+  return true;
+}
+
 /// 一、 1. 1、 (1) and 其中: in front; * : in front and behind.
 void take_marks(std::string& text) {
   // (1) and (一) in front of something; ——, …… and a bracket pair around the whole, as headings of cards have them.
@@ -93,6 +113,37 @@ LabelPath to_label_path(int field, const HeaderPath& path) {
   return out;
 }
 
+void number_tails(const LabelPath& path, FormLabels& labels) {
+  std::string tail;
+  for (std::size_t i = path.path.size(); i-- > 0;) {
+    tail = '\x1f' + path.path[i] + tail;
+    const int number = labels.tails.emplace(tail, static_cast<int>(labels.tails.size())).first->second;
+    if (i == 0) labels.wholes.insert(number);
+  }
+}
+
+/// ①, *, 注1, [1] and ¹ behind a label point to a note. Also in front: ①政策宣贯 is a numbered label.
+void take_note_marks(std::string& text) {
+  static constexpr std::array signs{"※", "★", "☆", "▲", "△", "●", "◆", "¹", "³"};
+  const auto is_ringed = [](std::string_view sign) {  // ① to ⑳, three bytes each
+    return sign.size() == 3 && sign[0] == '\xE2' && ((sign[1] == '\x91' && sign[2] >= '\xA0') || (sign[1] == '\x92' && sign[2] <= '\x87'));
+  };
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view sign : signs) {
+      if (text.size() <= sign.size() || !ends_with(text, sign)) continue;
+      text.resize(text.size() - sign.size());
+      more = true;
+    }
+    if (text.size() > 3 && is_ringed(std::string_view(text).substr(text.size() - 3))) {
+      text.resize(text.size() - 3);
+      more = true;
+    }
+    more = take_note_number(text) || more;
+  }
+  if (text.size() > 3 && is_ringed(std::string_view(text).substr(0, 3))) text.erase(0, 3);
+}
+
 }  // namespace
 
 Label to_label(std::string_view printed) { return folded_to_label(fold_label(printed)); }
@@ -100,8 +151,10 @@ Label to_label(std::string_view printed) { return folded_to_label(fold_label(pri
 Label folded_to_label(std::string folded) {
   Label label;
   label.text = std::move(folded);
+  take_note_marks(label.text);
   take_marks(label.text);
   take_unit(label);
+  take_note_marks(label.text);
   label.text = one_word(std::move(label.text));
   return label;
 }
@@ -149,6 +202,7 @@ FormLabels to_form_labels(const FormSpec& form) {
   }
   for (std::size_t i = 0; i < labels.paths.size(); ++i) labels.leaves[labels.paths[i].path.back()].push_back(i);
   for (LabelPath& path : labels.paths) {
+    number_tails(path, labels);
     const auto& alike = labels.leaves[path.path.back()];
     path.unique = std::all_of(alike.begin(), alike.end(), [&](std::size_t other) { return labels.paths[other].field == path.field; });
     for (const std::string& segment : path.path) {

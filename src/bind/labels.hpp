@@ -49,6 +49,8 @@ struct FormLabels {
   std::vector<LabelPath> paths;
   std::unordered_set<std::string> segments;
   std::unordered_map<std::string, std::vector<std::size_t>> leaves;  ///< with the paths that end so, in their order
+  std::unordered_map<std::string, int> tails;  ///< each path and each end of one, a \x1f in front of every label, numbered
+  std::unordered_set<int> wholes;              ///< those that are whole paths
   bool has_years = false;
 };
 FormLabels to_form_labels(const FormSpec& form);

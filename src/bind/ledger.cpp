@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -36,13 +37,36 @@ void add_values(const FormSpec& form, const std::vector<Value>& values, const st
   }
 }
 
-std::vector<Claim> to_claims(const LedgerReturn& from) {
+/// The sheet of a part of a return.
+template <class Part>
+const std::string& sheet_of(const Part& part, const Return& data) {
+  return part.sheet.empty() ? data.sheet : part.sheet;
+}
+
+/// The sheets that a return goes over, its own first.
+std::vector<std::string> sheets_of(const Return& data) {
+  std::vector<std::string> sheets{data.sheet};
+  for (const Record& record : data.records) {
+    const std::string& sheet = sheet_of(record, data);
+    if (sheet != sheets.back() && std::find(sheets.begin(), sheets.end(), sheet) == sheets.end()) sheets.push_back(sheet);
+  }
+  return sheets;
+}
+
+std::vector<Claim> to_claims(const LedgerReturn& from, const std::string& sheet) {
   std::vector<Claim> claims;
   const Return& data = from.source.data;
-  for (const Record& record : data.records) add_values(from.form, record.values, &record.key, false, claims);
-  for (const Record& record : data.block_records) add_values(from.form, record.values, &record.name, false, claims);
-  for (const FiledTotal& total : data.totals) add_values(from.form, total.values, nullptr, true, claims);
+  for (const Record& record : data.records) {
+    if (sheet_of(record, data) == sheet) add_values(from.form, record.values, &record.key, false, claims);
+  }
+  for (const Record& record : data.block_records) {
+    if (sheet_of(record, data) == sheet) add_values(from.form, record.values, &record.name, false, claims);
+  }
+  for (const FiledTotal& total : data.totals) {
+    if (sheet_of(total, data) == sheet) add_values(from.form, total.values, nullptr, true, claims);
+  }
   for (const CellMark& mark : from.source.marks) {
+    if (sheet_of(mark, data) != sheet) continue;
     const int rank = mark.use == CellUse::label ? 2 : mark.use == CellUse::figure ? 3 : 4;
     claims.push_back({mark.at, rank, mark.field, nullptr, nullptr, &mark, false});
   }
@@ -70,11 +94,11 @@ LedgerValue to_ledger_value(const Value& value) {
 
 using Claims = std::vector<Claim>;
 
-/// One return's part of the ledger.
+/// One return's part of the ledger, on one sheet.
 struct Part {
-  explicit Part(const LedgerReturn& given) : from(given), claims(to_claims(given)) {
+  Part(const LedgerReturn& given, std::string on) : from(given), sheet(std::move(on)), claims(to_claims(given, sheet)) {
     for (const Finding& finding : given.findings) {
-      if (finding.cell && finding.sheet == given.source.data.sheet) rules.emplace(*finding.cell, finding.rule);
+      if (finding.cell && finding.sheet == sheet) rules.emplace(*finding.cell, finding.rule);
     }
   }
 
@@ -113,6 +137,7 @@ struct Part {
   }
 
   const LedgerReturn& from;
+  std::string sheet;
   Claims claims;
   std::map<CellRef, std::string> rules;  ///< the first finding of each cell
   std::vector<LedgerEntry> entries;
@@ -148,8 +173,9 @@ struct LedgerSink::State {
 };
 
 LedgerSink::LedgerSink(const std::vector<LedgerReturn>& returns) : state_(std::make_unique<State>()) {
-  state_->parts.reserve(returns.size());
-  for (const LedgerReturn& one : returns) state_->parts.emplace_back(one);
+  for (const LedgerReturn& one : returns) {
+    for (const std::string& sheet : sheets_of(one.source.data)) state_->parts.emplace_back(one, sheet);
+  }
 }
 LedgerSink::~LedgerSink() = default;
 
@@ -157,7 +183,7 @@ bool LedgerSink::begin_sheet(const SheetHead& head) {
   state_->head = head;
   state_->here.clear();
   for (Part& part : state_->parts) {
-    if (part.from.source.data.sheet == head.name) state_->here.push_back(&part);
+    if (part.sheet == head.name) state_->here.push_back(&part);
   }
   return !state_->here.empty();
 }
@@ -170,7 +196,12 @@ void LedgerSink::row(std::uint32_t row, RowHiding, std::span<const Cell> cells) 
 
 std::vector<std::vector<LedgerEntry>> LedgerSink::take() {
   std::vector<std::vector<LedgerEntry>> out;
-  for (Part& part : state_->parts) out.push_back(std::move(part.entries));
+  const LedgerReturn* last = nullptr;
+  for (Part& part : state_->parts) {
+    if (&part.from != last) out.emplace_back();
+    last = &part.from;
+    out.back().insert(out.back().end(), std::make_move_iterator(part.entries.begin()), std::make_move_iterator(part.entries.end()));
+  }
   return out;
 }
 

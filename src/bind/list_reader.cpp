@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_dash = 40;   // bytes
 constexpr std::size_t longest_serial = 6;  // bytes
+constexpr std::size_t shortest_head = 3;  // characters: a shorter text above the header says nothing of a page
 constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
 
 std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
@@ -54,7 +55,10 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       if (row < header.band.first_row) {
-        if (above == Above::page_head) head_texts_.insert(cell.folded());
+        // Numbers above a header number its columns: below it they are figures.
+        if (above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head) {
+          head_texts_.insert(cell.folded());
+        }
         continue;
       }
       for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {

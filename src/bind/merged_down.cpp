@@ -28,10 +28,11 @@ bool by_column(const Cell& a, const Cell& b) { return a.column < b.column; }
 
 }  // namespace
 
-MergedDown::MergedDown(const SourceSheet& sheet, const Header& header, Draft& draft) {
+MergedDown::MergedDown(const SourceSheet& sheet, const SheetArea& area, const Header& header, Draft& draft) {
   for (const CellRange& merge : sheet.tail.merges) {
     const std::uint32_t height = merge.last.row - merge.first.row;
     if (merge.first.row <= header.band.last_row || height == 0 || height > most_rows) continue;
+    if (!area.holds(merge.first)) continue;
     const Cell* cell = sheet.grid.at(merge.first);
     const int field = field_at(header, merge.first.column);
     if (cell == nullptr || field < 0) continue;

@@ -13,8 +13,8 @@ namespace huizong {
 /// Of one held sheet, below its header. A text, date or 是否 is every row's; a figure would be counted for one row of several.
 class MergedDown {
  public:
-  /// *Errors*: cell.not-a-number at a figure that is merged over rows. `draft`: of the sheet's list.
-  MergedDown(const SourceSheet& sheet, const Header& header, Draft& draft);
+  /// *Errors*: cell.not-a-number at a figure that is merged over rows. `area`: the list's part of the sheet, `draft`: its own.
+  MergedDown(const SourceSheet& sheet, const SheetArea& area, const Header& header, Draft& draft);
 
   /// The row's cells, with those that a merge from above shows. Valid until the next call.
   std::span<const Cell> cells(std::uint32_t row, std::span<const Cell> own);

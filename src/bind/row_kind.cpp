@@ -14,11 +14,33 @@ constexpr std::size_t longest_group = 12;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// (3), 3, 3=1+2, 甲, A
+/// ① to ⑳, ⑴ to ⒇: U+2460 to U+2487.
+bool is_ringed(std::string_view sign) {
+  return sign.size() == 3 && sign[0] == '\xE2' && ((sign[1] == '\x91' && sign[2] >= '\xA0') || (sign[1] == '\x92' && sign[2] <= '\x87'));
+}
+int to_ringed_number(std::string_view sign) {
+  const int from = sign[1] == '\x91' ? 0xA0 : 0x60;
+  return (static_cast<unsigned char>(sign[2]) - from) % 20 + 1;
+}
+
+bool is_letter(const std::string& folded) { return folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z'; }
+
+/// What a cell of a numbering row counts: 3 of (3), ③ and 3=1+2, and where there are only letters, of C; -1: it is a stem.
+int to_column_number(const std::string& folded, bool letters) {
+  if (is_ringed(folded)) return to_ringed_number(folded);
+  if (letters && is_letter(folded)) return folded[0] - 'a' + 1;
+  std::size_t at = folded.find_first_of("0123456789");
+  if (at == std::string::npos) return -1;
+  int number = 0;
+  for (; at < folded.size() && is_digit(folded[at]) && number < 10000; ++at) number = number * 10 + (folded[at] - '0');
+  return number;
+}
+
+/// (3), 3, ③, 3=1+2, 甲, A
 bool is_column_number(const std::string& folded) {
   static constexpr std::array stems{"甲", "乙", "丙", "丁", "戊", "己", "—", "序号", "栏次", "行次"};
   if (std::any_of(stems.begin(), stems.end(), [&](const char* stem) { return folded == stem; })) return true;
-  if (folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z') return true;
+  if (is_letter(folded) || is_ringed(folded)) return true;
   if (folded.empty() || folded.size() > 24) return false;
   return std::all_of(folded.begin(), folded.end(), [](char c) {
     return is_digit(c) || std::string_view("()[]=+-*/÷×%<>").find(c) != std::string_view::npos;
@@ -162,15 +184,17 @@ bool is_page_line(std::string_view text) {
 
 bool is_numbering(const std::vector<TextCell>& cells) {
   if (cells.size() < 3) return false;
+  std::vector<std::string> signs;
+  for (const TextCell& cell : cells) {
+    signs.push_back(fold_label(cell.text));
+    if (!is_column_number(signs.back())) return false;
+  }
+  const bool letters = std::none_of(signs.begin(), signs.end(), [](const std::string& sign) { return to_column_number(sign, false) >= 0; });
   int last = -1;
   std::size_t numbers = 0;
-  for (const TextCell& cell : cells) {
-    const std::string folded = fold_label(cell.text);
-    if (!is_column_number(folded)) return false;
-    std::size_t at = folded.find_first_of("0123456789");
-    if (at == std::string::npos) continue;
-    int number = 0;
-    for (; at < folded.size() && is_digit(folded[at]) && number < 10000; ++at) number = number * 10 + (folded[at] - '0');
+  for (const std::string& sign : signs) {
+    const int number = to_column_number(sign, letters);
+    if (number < 0) continue;
     if (number <= last || number > last + 3 + (last < 0 ? 1 : 0)) return false;  // they count upwards, from 0 or 1
     last = number;
     ++numbers;

@@ -35,16 +35,20 @@ std::string shown_text(const Cell& cell) {
   return number ? to_text(*number) : std::string(cell.text);
 }
 
-SheetText::SheetText(const SourceSheet& sheet, std::size_t limit) {
-  std::size_t taken = 0;
-  const std::uint32_t end = sheet.grid.rows().size() > limit ? sheet.grid.rows()[limit].row : ~0u;
+SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetArea& area) {
+  const auto& held = sheet.grid.rows();
+  const auto first = std::lower_bound(held.begin(), held.end(), area.first_row,
+                                      [](const Grid::Row& row, std::uint32_t wanted) { return row.row < wanted; });
+  const auto last = static_cast<std::size_t>(held.end() - first) > limit ? first + static_cast<std::ptrdiff_t>(limit) : held.end();
+  const std::uint32_t end = last == held.end() ? ~0u : last->row;
   for (const CellRange& merge : sheet.tail.merges) {
-    if (merge.first.row < end && merge.first != merge.last) merges_.push_back(merge);
+    if (merge.first.row < end && merge.first != merge.last && area.holds(merge.first)) merges_.push_back(merge);
   }
   std::sort(merges_.begin(), merges_.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
-  for (const Grid::Row& row : sheet.grid.rows()) {
-    if (++taken > limit) break;
+  for (auto at = first; at != last && at->row <= area.last_row; ++at) {
+    const Grid::Row& row = *at;
     for (const Cell& cell : sheet.grid.cells(row)) {
+      if (!area.holds({row.row, cell.column})) continue;
       std::string text = tidy(shown_text(cell));
       if (cell.kind == CellKind::date) text = date_text(cell, sheet.head.date1904, text);
       if (text.empty()) continue;

@@ -35,10 +35,21 @@ struct TextCell {
   mutable std::optional<Label> known_label = std::nullopt;
 };
 
+/// A part of a sheet that holds one table with the lines about it; both ends belong to it.
+struct SheetArea {
+  std::uint32_t first_row = 0, last_row = ~0u;
+  std::uint32_t first_column = 0, last_column = ~0u;
+  std::uint32_t shared_end = 0;  ///< the rows before it stand above several tables side by side, and belong to each
+  bool holds(CellRef at) const {
+    return at.row >= first_row && at.row <= last_row &&
+           (at.row < shared_end || (at.column >= first_column && at.column <= last_column));
+  }
+};
+
 class SheetText {
  public:
-  /// Takes rows up to `limit` stored rows. Merges are used where the sheet is whole.
-  SheetText(const SourceSheet& sheet, std::size_t limit);
+  /// Takes rows of the area, up to `limit` stored rows. Merges are used where the sheet is whole.
+  SheetText(const SourceSheet& sheet, std::size_t limit, const SheetArea& area = {});
 
   /// Rows that hold a non-blank cell, ascending; cells in column order, each merged cell once, at its first cell.
   const std::map<std::uint32_t, std::vector<TextCell>>& rows() const { return rows_; }

@@ -114,7 +114,9 @@ std::map<std::string_view, std::vector<const Record*>> find_twins(const std::vec
 void check_keys(const ReturnPlace& place, std::vector<Finding>& findings) {
   for (const auto& [key, records] : find_twins(place.data.records)) {
     std::vector<std::string> rows;
-    for (const Record* record : records) rows.push_back(std::to_string(record->row + 1));
+    for (const Record* record : records) {
+      rows.push_back((record->sheet.empty() ? "" : record->sheet + "!") + std::to_string(record->row + 1));
+    }
     Finding finding = finding_of(place, "row.duplicate-key", {{"key", records[1]->name}, {"rows", join(rows, "、")}});
     lay_at(finding, *records[1]);
     if (!place.form.key.empty()) {
@@ -137,12 +139,14 @@ void check_rules(const ReturnPlace& place, std::vector<Finding>& findings) {
 /// A finding of scope row names its record; one of a duplicate key means every record of that key.
 void hold_out(Return& data, const std::vector<Finding>& findings) {
   std::unordered_set<std::uint32_t> rows;
+  std::set<std::pair<std::string_view, std::uint32_t>> rows_elsewhere;  // of a list over several sheets
   std::unordered_set<std::string_view> twin_names, twin_keys;
   bool any = false;
   for (const Finding& finding : findings) {
     if (finding.severity != Severity::mandatory || finding.scope != Scope::row) continue;
     any = true;
-    if (finding.cell) rows.insert(finding.cell->row);
+    if (finding.cell && finding.sheet == data.sheet) rows.insert(finding.cell->row);
+    if (finding.cell && finding.sheet != data.sheet) rows_elsewhere.insert({finding.sheet, finding.cell->row});
     if (finding.rule == "row.duplicate-key") twin_names.insert(finding.key);
   }
   if (!twin_names.empty()) {
@@ -151,8 +155,11 @@ void hold_out(Return& data, const std::vector<Finding>& findings) {
     }
   }
   const bool only_one = data.records.size() == 1;  // bands: its cells stand in many rows
+  const auto is_named = [&](const Record& record) {
+    return record.sheet.empty() ? rows.count(record.row) != 0 : rows_elsewhere.count({record.sheet, record.row}) != 0;
+  };
   for (Record& record : data.records) {
-    if (any && (only_one || rows.count(record.row) != 0 || twin_keys.count(record.key) != 0)) record.held_out = true;
+    if (any && (only_one || is_named(record) || twin_keys.count(record.key) != 0)) record.held_out = true;
   }
 }
 

@@ -92,6 +92,7 @@ void check_column(const ReturnPlace& place, const FiledTotal& total, int field, 
   if (!rate) args.emplace_back("difference", to_text(abs(excess)));
   Finding finding = finding_of(place, "total.mismatch", std::move(args));
   lay_at(finding, place, field, filed);
+  if (!total.sheet.empty()) finding.sheet = total.sheet;
   if (column.total.severity) finding.severity = *column.total.severity;
   // No record can be held out for a total: it is the return that does not add up.
   findings.push_back(std::move(finding));

@@ -28,7 +28,10 @@ Finding finding_of(const ReturnPlace& place, std::string_view rule, Severity sev
   return filled(place, std::move(finding));
 }
 
-void lay_at(Finding& finding, const Record& record) { finding.key = record.name; }
+void lay_at(Finding& finding, const Record& record) {
+  finding.key = record.name;
+  if (!record.sheet.empty()) finding.sheet = record.sheet;
+}
 
 void lay_at(Finding& finding, const ReturnPlace& place, int field, const Value& value) {
   finding.column = path_of(place, field);

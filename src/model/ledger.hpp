@@ -27,6 +27,7 @@ struct CellMark {
   CellUse use = CellUse::ignored;
   std::string_view reason;
   int field = -1;  ///< of a part of a section's text: the section
+  std::string sheet = {};  ///< where it is not the return's own
 };
 
 /// A return with what its sheet's other cells were read as. `submission` is empty where it could not be filed.

@@ -23,6 +23,7 @@ struct Record {
   std::uint32_t row = 0;
   bool held_out = false;  ///< an M finding of scope row
   bool hidden = false;    ///< in a hidden row, or one that is filtered out; known while the return is fresh
+  std::string sheet;      ///< where it is not the return's own: one list may go over several sheets
   std::vector<Value> values;
 };
 
@@ -32,6 +33,7 @@ struct FiledTotal {
   std::uint32_t first_record = 0;  ///< the records it claims to total: [first, last)
   std::uint32_t last_record = 0;
   bool grand = true;               ///< 合计/总计/汇总 of all; false for a 小计 of the rows above it
+  std::string sheet;               ///< where it is not the return's own
   std::string block;               ///< the block whose rows it totals: first and last then count in block_records
   std::vector<Value> values;
 };

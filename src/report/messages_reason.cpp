@@ -76,6 +76,9 @@ std::span<const MessageRow> reason_messages() {
        "是合计行的，请在行首写“合计”；是一条记录的，请写明名称", "write 合计 in front of a total, and its name in a record"},
       {"why.no-record", "表中没有一条记录", "the table has no record", "请在表头下面逐行填写；本期确无数据的，在第一行填“无”", "fill in the rows below the header; 无 in the first row where there is nothing"},
       {"why.no-header", "找不到表头", "no header was found", "", ""},
+      {"why.transposed", "表格行列颠倒：列名竖排在一列里，请按表样把列名横排、一条记录占一行（全选复制后，用“选择性粘贴—转置”）",
+       "rows and columns are exchanged: the labels stand below each other in one column; put them in a row, one record a row "
+       "(copy, then Paste Special, Transpose)", "", ""},
       {"why.numbering", "是栏号", "it numbers the columns", "", ""},
       {"why.repeated-header", "是重复的表头", "it repeats the header", "", ""},
       {"why.filler", "是占位行", "it is a filler row", "", ""},

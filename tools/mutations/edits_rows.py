@@ -62,7 +62,7 @@ def _anywhere(shop, moved):
     for row, column in moved:
         figures = shop.figures.get((row, column), [])
         growth = figures and "同比" in figures[0].column  # of a total nobody checks it
-        if row + 1 in below and figures and (growth or "text" in kinds(shop.source.pack).get(figures[0].column, set())):
+        if row + 1 in below and figures and (growth or "number" not in kinds(shop.source.pack).get(figures[0].column, set())):
             out[row, column] = {figures[0].column: {None, figures[0].value}}
     return out
 
@@ -113,7 +113,7 @@ def double_row(shop):
 
 def swap_rows(shop):
     rows = sorted({row for row, _ in shop.sheet.cells})
-    if len(rows) < 2:
+    if len(rows) < 2 or not shop.is_list():  # among cards and bands labels would change their figures
         return None
     one, other = shop.random.sample(rows, 2)
     return _swapped(shop, one, other, "swap two rows")

@@ -103,7 +103,7 @@ def judge_returns(source, edit, reading, reports):
     before = [(form, edit.period or period, region, reporter) for form, period, region, reporter in source.before.returns]
     if sorted(map(str, before)) == sorted(map(str, reading.returns)):
         return []
-    if edit.structural and any(f["severity"] == "M" for f in reports.new):
+    if any(f["severity"] == "M" for f in reports.new):
         return []
     # Who files may be said by a cell that the edit changed.
     said = {str(cell.value).strip() for cell in edit.sheet.cells.values() if cell.origin in edit.figures}

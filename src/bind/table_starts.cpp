@@ -1,0 +1,159 @@
+#include "bind/table_starts.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/decimal.hpp"
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/lines.hpp"
+#include "bind/row_kind.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t shortest_title = 5, longest_title = 60;  ///< characters
+constexpr std::size_t widest_line = 3;                          ///< cells: a row of more is no line above a table
+
+using Rows = std::map<std::uint32_t, std::vector<TextCell>>;
+
+/// Rows of labels that follow each other, at most one blank or numbering row between two of them.
+struct HeaderRows {
+  std::uint32_t first = 0, last = 0;
+};
+
+bool is_year(const TextCell& cell) { return to_year_label(fold_label(cell.text)) != 0; }
+
+/// 12 and 1,234.50, in csv as text; a year may be a label.
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.,-%") == std::string_view::npos;
+}
+
+bool has_figure(const std::vector<TextCell>& cells) {
+  return std::any_of(cells.begin(), cells.end(), [](const TextCell& cell) {
+    return (cell.kind == CellKind::number || cell.kind == CellKind::date || is_number(cell.text)) && !is_year(cell);
+  });
+}
+
+/// Cells of a row of the grid that `SheetText` does not hold any more; nothing where the row holds a figure.
+std::vector<TextCell> to_label_cells(const SourceSheet& sheet, const Grid::Row& row) {
+  std::vector<TextCell> out;
+  for (const Cell& cell : sheet.grid.cells(row)) {
+    if (cell.kind != CellKind::text || is_number(cell.text)) return {};
+    const CellRef at{row.row, cell.column};
+    out.push_back({{at, at}, tidy(cell.text), cell.kind});
+  }
+  return out;
+}
+
+std::vector<HeaderRows> find_header_rows(const BindIndex& index, const SourceSheet& sheet, const SheetText& text) {
+  std::vector<HeaderRows> found;
+  const auto add = [&found](std::uint32_t row) {
+    if (!found.empty() && row <= found.back().last + 2) {
+      found.back().last = row;
+    } else {
+      found.push_back({row, row});
+    }
+  };
+  for (const auto& [row, cells] : text.rows()) {
+    if (looks_like_header(index, cells)) add(row);
+  }
+  const auto& held = sheet.grid.rows();
+  for (std::size_t i = 400; sheet.whole && i < held.size(); ++i) {
+    if (held[i].count < 3 || text.rows().count(held[i].row) != 0) continue;
+    if (looks_like_header(index, to_label_cells(sheet, held[i]))) add(held[i].row);
+  }
+  return found;
+}
+
+/// 附件3, 附表-1, 表2: stands above a title.
+bool is_document_number(const TextCell& cell) {
+  const std::string folded = fold_label(cell.text);
+  return to_u32(folded).size() <= 10 && (starts_with(folded, "附件") || starts_with(folded, "附表") || starts_with(folded, "表"));
+}
+
+bool is_title(const BindIndex& index, const std::vector<TextCell>& cells) {
+  if (cells.size() > 2) return false;
+  return std::any_of(cells.begin(), cells.end(), [&](const TextCell& cell) {
+    if (cell.kind != CellKind::text || cell.text.size() < 3 * shortest_title || cell.text.size() > 3 * longest_title) return false;
+    if (contains(cell.text, "：") || contains(cell.text, "。")) return false;
+    const TitleText title(cell.folded());
+    return std::any_of(index.forms.begin(), index.forms.end(), [&](const KnownForm& known) { return names_form(known.names, title); });
+  });
+}
+
+bool is_blank_row(const Rows& rows, std::uint32_t row) { return rows.find(row) == rows.end(); }
+
+/// A line above a table: its title, reporter, unit. A note, a total and a figure are none.
+bool is_head_line(const std::vector<TextCell>& cells) {
+  if (cells.size() > widest_line || has_figure(cells)) return false;
+  return std::all_of(cells.begin(), cells.end(), [](const TextCell& cell) {
+    const std::string folded = fold_label(cell.text);
+    if (to_total_kind(folded) != TotalKind::none || is_filler(folded) || is_nil_word(folded)) return false;
+    return !is_note(cell.text) || contains(folded, "单位:") || contains(folded, "盖章");
+  });
+}
+
+/// Where the lines above a header begin, but not before `after`: at the nearest title, else with the lines directly above.
+std::uint32_t find_first_line(const BindIndex& index, const Rows& rows, std::uint32_t header, std::uint32_t after) {
+  std::uint32_t first = header;
+  for (std::uint32_t row = header; row > after + 1;) {
+    --row;
+    if (is_blank_row(rows, row)) {
+      if (row + 1 != first) break;  // two blank rows
+      continue;
+    }
+    const auto& cells = rows.at(row);
+    if (!is_head_line(cells)) break;
+    first = row;
+    if (!is_title(index, cells)) continue;
+    const bool numbered = row > after + 1 && !is_blank_row(rows, row - 1) && rows.at(row - 1).size() == 1 &&
+                          is_document_number(rows.at(row - 1).front());
+    return numbered ? row - 1 : row;
+  }
+  return first;
+}
+
+}  // namespace
+
+bool looks_like_header(const BindIndex& index, const std::vector<TextCell>& cells) {
+  if (cells.size() < 2 || has_figure(cells)) return false;
+  std::set<std::string> labels;
+  std::size_t misses = 0;
+  for (const TextCell& cell : cells) {
+    if (index.list_labels.count(cell.label().text) != 0 && labels.insert(cell.label().text).second) continue;
+    if (++misses * 2 > cells.size()) return false;
+  }
+  return labels.size() >= 2;
+}
+
+std::vector<TableStart> find_starts(const BindIndex& index, const SourceSheet& sheet, const SheetText& text, const FormChoice& choice) {
+  const Rows& rows = text.rows();
+  std::vector<TableStart> starts;
+  const bool list = choice.match ? choice.match->header.has_value() : true;
+  std::uint32_t after = 0;  // the last row of what the sheet begins with
+  bool first = true;
+  if (list) {
+    for (const HeaderRows& header : find_header_rows(index, sheet, text)) {
+      if (!first) {
+        starts.push_back({find_first_line(index, rows, header.first, after), header.first, header.last, true});
+      }
+      first = false;
+      after = header.last;
+    }
+  }
+  first = true;
+  for (const auto& [row, cells] : rows) {
+    if (!is_title(index, cells)) continue;
+    const bool known = std::any_of(starts.begin(), starts.end(), [row = row](const TableStart& s) { return row >= s.first_row && row <= s.header_row; });
+    const bool opening = first && (starts.empty() || row < starts.front().first_row);
+    first = false;
+    const bool again = !opening && row > 0 && rows.count(row - 1) != 0 && is_title(index, rows.at(row - 1));  // two lines
+    if (opening || known || again) continue;
+    starts.push_back({row, row, row, false});
+  }
+  std::sort(starts.begin(), starts.end(), [](const TableStart& a, const TableStart& b) { return a.first_row < b.first_row; });
+  return starts;
+}
+
+}  // namespace huizong
