@@ -268,12 +268,13 @@ void report_block_issue(const HeaderIssue& issue, const HeaderColumn& column, co
   if (issue.field < 0) return;
   const int field = block.fields[static_cast<std::size_t>(issue.field)];
   if (issue.kind == HeaderIssue::Kind::ambiguous) {
-    if (issue.other < 0) {
+    if (issue.other < 0 && !column.doubtful) {
       draft.add("header.ambiguous", {{"twice", column.shown}}, field, column.leaf);
       return;
     }
-    const int other = block.fields[static_cast<std::size_t>(issue.other)];
-    draft.add("header.ambiguous", {{"value", column.shown}, {"candidates", names_of({field, other}, draft)}}, field, column.leaf);
+    std::vector<int> fields{field};
+    if (issue.other >= 0) fields.push_back(block.fields[static_cast<std::size_t>(issue.other)]);
+    draft.add("header.ambiguous", {{"value", column.shown}, {"candidates", names_of(fields, draft)}}, field, column.leaf);
   } else if (issue.kind == HeaderIssue::Kind::alias) {
     draft.add("header.alias-suggested", {{"value", column.shown}}, field, column.leaf);
     if (issue.suspicious) draft.pending.back().finding.severity = Severity::verify;

@@ -61,7 +61,7 @@ Suggested report_list_header(const Header& header, const FormLabels& labels, con
       case HeaderIssue::Kind::ambiguous:
         // Without another that it may be, it is a second column of the same name.
         draft.add("header.ambiguous",
-                  issue.other < 0 ? Args{{"twice", column.shown}} : Args{{"value", column.shown}, {"candidates", candidates(issue, draft)}},
+                  issue.other < 0 && !column.doubtful ? Args{{"twice", column.shown}} : Args{{"value", column.shown}, {"candidates", candidates(issue, draft)}},
                   issue.field, column.leaf);
         break;
       case HeaderIssue::Kind::unknown:
