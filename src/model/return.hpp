@@ -33,9 +33,9 @@ struct FiledTotal {
   std::uint32_t first_record = 0;  ///< the records it claims to total: [first, last)
   std::uint32_t last_record = 0;
   bool grand = true;               ///< 合计/总计/汇总 of all; false for a 小计 of the rows above it
-  std::string sheet;               ///< where it is not the return's own
   std::string block;               ///< the block whose rows it totals: first and last then count in block_records
   std::vector<Value> values;
+  std::string sheet = {};          ///< where it is not the return's own
 };
 
 struct Return {

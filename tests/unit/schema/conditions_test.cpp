@@ -17,7 +17,7 @@ const std::string head = "id: review\ntitle: 初审表\nlayout: conditions\nuses
 
 TemporaryFolder pack_with(const std::string& review) {
   TemporaryFolder folder;
-  folder.put("regions/areacodes.csv", regions);
+  folder.put("regions/areacodes.csv", region_table);
   folder.put("p/pack.yaml", "id: p\ntitle: 包\nprovince: \"990000\"\n");
   folder.put("p/card.yaml", card);
   folder.put("p/review.yaml", review);

@@ -9,7 +9,7 @@
 namespace huizong::test {
 
 /// A table of region codes: one province, one city.
-inline const std::string regions =
+inline const std::string region_table =
     "代码,一级行政区,二级行政区,名称,级别,状态,启用时间,变更/弃用时间,新代码\n"
     "990000,某省,,某省,省级,在用,1981,,\n990100,某省,某市,某市,地级,在用,1981,,\n";
 

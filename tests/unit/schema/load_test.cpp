@@ -21,7 +21,7 @@ std::string form(const std::string& id, const std::string& title = "表") {
 
 TEST_CASE("the first folder that has a file wins, and the fingerprint follows") {
   const TemporaryFolder workspace, installed;
-  installed.put("regions/areacodes.csv", regions);
+  installed.put("regions/areacodes.csv", region_table);
   installed.put("p/pack.yaml", pack);
   installed.put("p/f.yaml", form("f", "旧表"));
   const Catalogue plain = load_catalogue({workspace.path, installed.path}, "");
@@ -37,7 +37,7 @@ TEST_CASE("the first folder that has a file wins, and the fingerprint follows") 
 
 TEST_CASE("fieldsOf brings columns and rules, in whatever order the files stand") {
   const TemporaryFolder folder;
-  folder.put("regions/areacodes.csv", regions);
+  folder.put("regions/areacodes.csv", region_table);
   folder.put("p/pack.yaml", pack);
   folder.put("p/z.yaml", form("z"));
   const std::string dependent = "id: a\ntitle: 汇总表\ntitleWords: [汇总表]\nreporter: {levels: [city]}\nfieldsOf: z\n";
@@ -54,7 +54,7 @@ TEST_CASE("what stops a pack from loading") {
   const TemporaryFolder folder;
   folder.put("p/pack.yaml", pack);
   CHECK(thrown([&] { load_catalogue({folder.path}, ""); }).id == "error.no-regions");
-  folder.put("regions/areacodes.csv", regions);
+  folder.put("regions/areacodes.csv", region_table);
   const Message unknown = thrown([&] { load_catalogue({folder.path}, "q"); });
   CHECK(unknown.id == "error.unknown-pack");
   CHECK(arg(unknown, "known") == "p");

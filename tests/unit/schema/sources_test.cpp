@@ -23,7 +23,7 @@ std::string rule(const std::string& check) { return "rules:\n  - {id: r, severit
 TemporaryFolder pack_with(const std::string& a, const std::string& b, const std::string& list = codes,
                           const std::string& more = "") {
   TemporaryFolder folder;
-  folder.put("regions/areacodes.csv", regions);
+  folder.put("regions/areacodes.csv", region_table);
   folder.put("p/pack.yaml", "id: p\ntitle: 包\nprovince: \"990000\"\n" + more);
   folder.put("p/codes.yaml", list);
   folder.put("p/a.yaml", form("a", a));
