@@ -90,11 +90,6 @@ std::string without_currency(std::string_view list) {
   return out;
 }
 
-std::string without_brackets(const std::string& folded) {
-  const bool both = folded.size() > 2 && folded.front() == '(' && folded.back() == ')';
-  return both ? folded.substr(1, folded.size() - 2) : folded;
-}
-
 /// 单位(万元), (万元), 万元: what stands alone in its cell. Of counting words alone nothing is certain.
 bool is_bare_unit(const std::string& folded) {
   if (folded.size() > 60) return false;

@@ -128,7 +128,8 @@ bool ListReader::take_unit_row(const Row& row) {
   std::vector<LabelUnit> labels;
   for (const TextCell& cell : row.texts) {
     const int field = field_at(cell.at().column);
-    const bool unit = cell.kind == CellKind::text && find_listed_units(cell.text).size() == 1;
+    if (field < 0 && is_figure(cell)) continue;  // strays beside the table
+    const bool unit = cell.kind == CellKind::text && find_listed_units(without_brackets(cell.folded())).size() == 1;
     if (unit && field >= 0) {
       labels.push_back({field, cell.text, cell.at()});
     } else if (!unit && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
@@ -137,6 +138,7 @@ bool ListReader::take_unit_row(const Row& row) {
   }
   if (labels.size() < 2) return false;
   mark_row(row.texts, CellUse::label, "unit-line", draft_);
+  tell_unlabelled(row);
   const auto units = decide_units(labels, std::nullopt, draft_);
   for (const LabelUnit& label : labels) {
     ColumnUnit& own = units_[static_cast<std::size_t>(label.field)];

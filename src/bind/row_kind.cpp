@@ -87,7 +87,8 @@ bool take_bracketed_count(std::string& folded) {
 }  // namespace
 
 TotalKind to_total_kind(std::string_view text) {
-  if (!contains(text, "计") && !contains(text, "总")) return TotalKind::none;  // each word below has one of them
+  const bool may_be = contains(text, "计") || contains(text, "总") || contains(text, "共") || text.find_first_of("tTsSgG") != text.npos;
+  if (!may_be) return TotalKind::none;  // each word below has one of them
   std::string folded = fold_label(text);
   if (folded.empty() || folded.size() > 4 * longest_total_label) return TotalKind::none;
   while (!folded.empty() && (folded.back() == ':' || folded.back() == '.')) folded.pop_back();

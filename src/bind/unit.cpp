@@ -109,6 +109,11 @@ std::vector<Measure> find_units(std::string_view text) {
   return {};
 }
 
+std::string without_brackets(const std::string& folded) {
+  const bool both = folded.size() > 2 && folded.front() == '(' && folded.back() == ')';
+  return both ? folded.substr(1, folded.size() - 2) : folded;
+}
+
 std::vector<Measure> find_listed_units(std::string_view text) {
   if (auto units = find_units(text); !units.empty()) return units;
   for (const std::string& list : {fold_label(text), normalise(text)}) {

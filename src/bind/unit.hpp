@@ -40,6 +40,9 @@ Decimal convert(const Decimal& number, const Factor& factor);
 /// The factor as a decimal, 15 digits.
 Decimal to_step(const Factor& factor);
 
+/// A folded label without the brackets that hold all of it: 万元 of (万元).
+std::string without_brackets(const std::string& folded);
+
 /// A text that is nothing but units (万元、人、户; also 元 人 户); empty where one part is no unit.
 std::vector<Measure> find_units(std::string_view text);
 /// The units of a unit line, where other words (栋, 间) may stand among them; empty where none is known, or where 万 stands alone.

@@ -87,7 +87,6 @@ std::span<const MessageRow> reason_messages() {
       {"why.page-line", "是页码、续表字样", "it is a page's mark", "", ""},
       {"why.merged-rows", "合并了几行，不知各行是多少", "it is merged over several rows", "", ""},
       {"why.of-which", "是其中项，已含在上一行内", "it is a part of the row above", "", ""},
-      {"why.group-title", "是分组标题", "it heads a group of rows", "", ""},
       {"why.remark", "是备注", "it is a remark", "", ""},
       {"why.hint", "是表样自带的填写提示", "it is a hint printed in the form", "", ""},
       {"why.no-key", "没有名称", "it names no record", "", ""},

@@ -51,7 +51,6 @@ std::span<const MessageRow> schema_messages() {
       {"why.rule-mixes-blocks", "规则“{what}”把小表各行的指标与其他指标混用，请改用对小表求和、计数等写法",
        "rule “{what}” mixes columns of a block's rows with others: take them together by sum, count and the like", "", ""},
       {"why.missing-key", "缺少“{what}”", "“{what}” is missing", "", ""},
-      {"why.not-a-day", "“{what}”不是日期", "“{what}” is no day", "", ""},
       {"why.not-a-flag", "应写 true 或 false[，现在是“{what}”]", "should be true or false[, and is “{what}”]", "", ""},
       {"why.not-a-list", "应是列表", "should be a list", "", ""},
       {"why.not-a-map", "应是“键: 值”", "should be keys and values", "", ""},

@@ -170,6 +170,7 @@ TEST_CASE("what was found while reading takes the form's scope too") {
     std::vector<Finding> findings{make_finding("cell.not-a-number"), make_finding("cell.normalised"),
                                   make_finding("header.missing-column")};
     findings[0].cell = findings[1].cell = CellRef{5, 3};
+    for (Finding& finding : findings) finding.sheet = s.data.sheet;
     settle_mandatory(form, s.data, findings);
     CHECK(findings[0].scope == scope);
     CHECK(findings[1].scope == Scope::cell);
