@@ -8,6 +8,7 @@
 #include "bind/column_units.hpp"
 #include "bind/form_names.hpp"
 #include "bind/number.hpp"
+#include "bind/unit.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
@@ -17,6 +18,16 @@ constexpr std::size_t longest_dash = 40;   // bytes
 constexpr std::size_t longest_serial = 6;  // bytes
 constexpr std::size_t shortest_head = 3;  // characters: a shorter text above the header says nothing of a page
 constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
+
+/// The unit that a cell of a row of units names: 万元, （万元）, 单位：万元.
+std::string unit_in(const TextCell& cell) {
+  std::string_view folded = cell.folded();
+  for (const std::string_view word : {"计量单位:", "单位:"}) {
+    if (starts_with(folded, word)) folded.remove_prefix(word.size());
+  }
+  const std::string unit = without_brackets(std::string(folded));
+  return find_listed_units(unit).size() == 1 ? unit : "";
+}
 
 std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
   std::vector<TextCell> out;
@@ -129,10 +140,10 @@ bool ListReader::take_unit_row(const Row& row) {
   for (const TextCell& cell : row.texts) {
     const int field = field_at(cell.at().column);
     if (field < 0 && is_figure(cell)) continue;  // strays beside the table
-    const bool unit = cell.kind == CellKind::text && find_listed_units(without_brackets(cell.folded())).size() == 1;
-    if (unit && field >= 0) {
-      labels.push_back({field, cell.text, cell.at()});
-    } else if (!unit && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
+    const std::string unit = cell.kind == CellKind::text ? unit_in(cell) : "";
+    if (!unit.empty() && field >= 0) {
+      labels.push_back({field, unit, cell.at()});
+    } else if (unit.empty() && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
       return false;
     }
   }

@@ -129,6 +129,11 @@ TEST_CASE("a row of units below the header") {
   std::vector<std::string> labels = header;
   labels.push_back("||||||||平方米|元|元|元|||||||||元");
   CHECK(read({title}, labels) == "0.15005 3000 10; V unit.converted J4; V unit.converted K4; V unit.converted L4; V unit.converted U4");
+  for (const char* yuan : {"（元）", "(元)", "单位：元", "单位:（元）", "计量单位：元"}) {
+    CAPTURE(yuan);
+    labels.back() = replace_all("|||||||||@|@|@|||||||||@", "@", yuan);
+    CHECK(read({title}, labels) == "0.15005 3000 10; V unit.converted J4; V unit.converted K4; V unit.converted L4; V unit.converted U4");
+  }
   labels.back() = "|单位||||人|户|人|亩|万元|万元|万元|个|户|场|户|户|户|户|户|万元";
   CHECK(read({title}, labels) == "1500.5 2000000 10; I unit.converted I4");
   CHECK(read({title, "单位：元"}, labels) ==
