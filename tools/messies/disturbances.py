@@ -90,7 +90,7 @@ TABLE = (
     Disturbance("blank-rows", "list", rows.blank_rows, LIST),
     Disturbance("hidden-row", "list", rows.hidden_row, LIST, BOOKS),
     Disturbance("hidden-column", "list", rows.hidden_column, LIST, BOOKS),
-    Disturbance("digits-lost", "cell", values.digits_lost),
+    Disturbance("digits-lost", "cell", values.digits_lost, apart=("duplicate-key",)),  # whose code is lost is no longer known as the same
     Disturbance("as-text", "cell", values.as_text),
     Disturbance("full-width", "cell", values.full_width),
     Disturbance("separators", "cell", values.separators),
