@@ -194,7 +194,8 @@ bool is_page_line(std::string_view text) {
   std::string folded = fold_label(text);
   const bool dashed = starts_with(folded, "-") || starts_with(folded, "—");
   for (const char* mark : {"(", ")", "-", "—", ",", "、"}) folded = replace_all(folded, mark, "");
-  static constexpr std::array words{"续表", "续上表", "接上表", "接上页", "转下表", "转下页", "接下页", "承上页", "过次页", "下页续"};
+  static constexpr std::array words{"续表",   "以下为续表", "以下续表", "见续表", "续上表", "接上表", "接上页",
+                                    "转下表", "转下页",     "接下页",   "承上页", "过次页", "下页续"};
   if (std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; })) return true;
   const bool page = starts_with(folded, "第") && ends_with(folded, "页");
   if (page) folded = replace_all(replace_all(replace_all(replace_all(folded, "第", ""), "页", ""), "共", ""), "/", "");

@@ -86,7 +86,7 @@ TEST_CASE("what a row is") {
   for (const char* text : {"平均律文化公司", "同期声传媒", "合计"}) CHECK_FALSE(is_comparison(text));
   for (const char* text : {"一、重点企业", "（二）第二批", "昌平区（12家）", "十一、其他"}) CHECK(is_group_title(text));
   for (const char* text : {"一", "（一）", "北京一二三科技有限公司", "三、", "太原市（小店区）双创基地", "云谷（3）基地"}) CHECK_FALSE(is_group_title(text));
-  for (const char* text : {"（续表）", "第 1 页，共 2 页", "第1/2页", "— 2 —", "-3-", "（转下页）"}) CHECK(is_page_line(text));
+  for (const char* text : {"（续表）", "第 1 页，共 2 页", "第1/2页", "— 2 —", "-3-", "（转下页）", "以下为续表"}) CHECK(is_page_line(text));
   for (const char* text : {"—", "12", "-", "第一页文化公司", "续表（二）组"}) CHECK_FALSE(is_page_line(text));
   CHECK(is_of_which("其中：小微企业"));
   CHECK(is_of_which("其 中"));
