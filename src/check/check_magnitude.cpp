@@ -57,12 +57,6 @@ void check_base(const ReturnPlace& place, const Submission& submission, Earlier&
   }
 }
 
-Decimal median_of(std::vector<Decimal>& values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
 /// What the period's returns hold in one column of money: the median of each, in rising order.
 class Peers {
  public:

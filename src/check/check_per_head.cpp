@@ -76,7 +76,7 @@ class PerHeadCheck {
     return static_cast<std::size_t>(std::count_if(judged_.begin(), judged_.end(), [&](const Judged& j) { return j.side == side; }));
   }
 
-  /// x
+  /// Money, heads and their ratio with its bounds, each figure with its cell; of one record where it is given.
   std::vector<std::string> proof_of(Side side, const Record* record) const {
     std::vector<std::string> proof;
     for (const Judged& j : judged_) {
@@ -95,9 +95,8 @@ class PerHeadCheck {
       if (j.bounds == judged.bounds && j.record != judged.record) others.push_back(j.money);
     }
     if (others.size() < 3) return false;
-    const auto middle = others.begin() + static_cast<std::ptrdiff_t>(others.size() / 2);
-    std::nth_element(others.begin(), middle, others.end());
-    return judged.side == Side::above ? judged.money >= *middle * Decimal(times_apart) : judged.money * Decimal(times_apart) <= *middle;
+    const Decimal middle = median_of(others);
+    return judged.side == Side::above ? judged.money >= middle * Decimal(times_apart) : judged.money * Decimal(times_apart) <= middle;
   }
 
   void report_records(std::vector<Finding>& findings) const {
@@ -129,6 +128,12 @@ Side side_of(const Decimal& now, const Decimal& other, const Decimal& magnitude)
     return abs(large) * Decimal(3) >= abs(small) * magnitude && abs(large) <= abs(small) * magnitude * Decimal(3);
   };
   return apart(now, other) ? Side::above : apart(other, now) ? Side::below : Side::neither;
+}
+
+Decimal median_of(std::vector<Decimal>& values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
 }
 
 Finding magnitude_of_return(const ReturnPlace& place, std::string_view why, const std::vector<std::string>& figures) {

@@ -1,6 +1,6 @@
 #include "check/check_summing_row.hpp"
 
-#include <optional>
+#include <algorithm>
 
 namespace huizong {
 namespace {
@@ -19,16 +19,17 @@ struct ColumnSum {
 std::vector<ColumnSum> sum_columns(const ReturnPlace& place) {
   std::vector<ColumnSum> sums;
   for (std::size_t i = 0; i < place.form.fields.size(); ++i) {
-    if (!adds_up(place.form.fields[i])) continue;
-    ColumnSum column{static_cast<int>(i)};
-    for (const Record& record : place.data.records) {
+    if (adds_up(place.form.fields[i])) sums.push_back({static_cast<int>(i)});
+  }
+  for (const Record& record : place.data.records) {  // in one walk: a long list is not in the cache
+    for (ColumnSum& column : sums) {
       const Value& value = value_of(record, column.field);
       if (!value.has_number() || value.number.is_zero()) continue;
       column.sum += value.number;
       ++column.filled;
     }
-    if (column.filled > fewest_others) sums.push_back(column);
   }
+  std::erase_if(sums, [](const ColumnSum& column) { return column.filled <= fewest_others; });
   return sums;
 }
 

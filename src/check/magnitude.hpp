@@ -16,6 +16,9 @@ enum class Side { neither, above, below };
 /// changes and slips of another kind.
 Side side_of(const Decimal& now, const Decimal& other, const Decimal& magnitude);
 
+/// The middle one, of an even number the upper; `values`, of which there is one at least, change their order.
+Decimal median_of(std::vector<Decimal>& values);
+
 /// unit.magnitude about the whole return. `why`: a message id, what was compared; `figures`: the proof, each with its cell.
 Finding magnitude_of_return(const ReturnPlace& place, std::string_view why, const std::vector<std::string>& figures);
 /// unit.magnitude about one figure of one record.
