@@ -5,30 +5,14 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
-#include "bind/column_units.hpp"
 #include "bind/form_names.hpp"
 #include "bind/number.hpp"
-#include "bind/unit.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
 namespace {
 
-constexpr std::size_t longest_dash = 40;   // bytes
-constexpr std::size_t longest_serial = 6;  // bytes
 constexpr std::size_t shortest_head = 3;  // characters: a shorter text above the header says nothing of a page
-constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
-
-/// The unit that a cell of a row of units names: 万元, （万元）, 单位：万元.
-std::string unit_in(const TextCell& cell) {
-  std::string_view folded = cell.folded();
-  for (const std::string_view word : {"计量单位:", "单位:"}) {
-    if (starts_with(folded, word)) folded.remove_prefix(word.size());
-  }
-  const std::string unit = without_brackets(std::string(folded));
-  return find_listed_units(unit).size() == 1 ? unit : "";
-}
-
 std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
   std::vector<TextCell> out;
   out.reserve(cells.size());
@@ -47,8 +31,6 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
 
 /// Only a column of ticks gives a figure without a text.
 bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && value.text.empty(); }
-
-bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 }  // namespace
 
@@ -120,79 +102,6 @@ bool ListReader::mark(const Row& row, std::string_view reason) {
   return true;
 }
 
-bool ListReader::is_repeated_header(const Row& row) const {
-  std::size_t hits = 0;
-  std::size_t misses = 0;
-  for (const TextCell& cell : row.texts) {
-    if (++misses * 2 > row.texts.size() + 1) break;  // most rows are data: soon told
-    if (cell.kind != CellKind::text) continue;
-    const auto labels = band_labels_.find(cell.at().column);
-    if (labels == band_labels_.end() || labels->second.count(cell.folded()) == 0) continue;
-    ++hits;
-    --misses;
-  }
-  return hits >= 2 && hits * 2 >= row.texts.size();
-}
-
-/// A row of nothing but units under the header: 万元 below 营业收入, 人 below 职工人数.
-bool ListReader::take_unit_row(const Row& row) {
-  std::vector<LabelUnit> labels;
-  for (const TextCell& cell : row.texts) {
-    const int field = field_at(cell.at().column);
-    if (field < 0 && is_figure(cell)) continue;  // strays beside the table
-    const std::string unit = cell.kind == CellKind::text ? unit_in(cell) : "";
-    if (!unit.empty() && field >= 0) {
-      labels.push_back({field, unit, cell.at()});
-    } else if (unit.empty() && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
-      return false;
-    }
-  }
-  if (labels.size() < 2) return false;
-  mark_row(row.texts, CellUse::label, "unit-line", draft_);
-  tell_unlabelled(row);
-  const auto units = decide_units(labels, std::nullopt, draft_);
-  for (const LabelUnit& label : labels) {
-    ColumnUnit& own = units_[static_cast<std::size_t>(label.field)];
-    const ColumnUnit& below = units[static_cast<std::size_t>(label.field)];
-    if (!own.factor.is_one() && own.declared != below.declared) {
-      draft_.add("unit.conflict", {{"from", below.declared}, {"to", own.declared}}, label.field, label.at);
-    } else {
-      own = below;
-    }
-  }
-  return true;
-}
-
-bool ListReader::pass_over(const Row& row) {
-  if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
-  if (!seen_data_ && take_unit_row(row)) return true;
-  if (is_lone_serial(row)) return mark(row, "empty-line");
-  if (is_repeated_header(row)) {
-    ignore(row, "why.repeated-header");
-    ended_ = false;  // the next page goes on
-    seen_data_ = false;
-    return leave(row, "repeated-header");
-  }
-  const std::string first = fold_label(row.texts[0].text);
-  if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
-    if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
-    return leave(row, "repeated-header");
-  }
-  // A serial number alone is an empty line of the blank form.
-  const bool only_serial = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
-    const int field = field_at(cell.at().column);
-    return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal && !ended_ &&
-           to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
-           to_u32(cell.text).size() <= 6;
-  });
-  if (!only_serial) return false;
-  // A serial number counts rows; anything greater is a figure that went astray.
-  const auto number = parse_decimal(row.texts[0].text);
-  const bool counts = !is_figure(row.texts[0]) ||
-                      (number && number->is_whole() && *number <= Decimal(static_cast<std::int64_t>(row.row - header_.band.last_row)));
-  return counts ? mark(row, "empty-line") : leave(row, "empty-line");
-}
-
 std::string ListReader::key_text(const Row& row) const {
   std::string key;
   for (const TextCell& cell : row.texts) {
@@ -234,62 +143,6 @@ void ListReader::compute(Record& record) const {
     value.number = sum;
     value.text = to_text(sum);
   }
-}
-
-bool ListReader::take_remark(const Row& row) {
-  const std::string& first = row.texts[0].text;
-  const std::string key = key_text(row);
-  const bool alone = row.texts.size() == 1;
-  if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {
-    ended_ = true;
-    foot_.add(row.texts, reporter_labels_);
-    return true;
-  }
-  // Nearly every row holds a number, which is soon seen; figures that are texts are looked for last.
-  const auto holds = [&](bool (*is_one)(const TextCell&)) {
-    return std::any_of(row.texts.begin(), row.texts.end(),
-                       [&](const TextCell& cell) { return is_one(cell) && cell.text != "0" && !is_ordinal(cell.at().column); });
-  };
-  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
-  if (nil) {
-    draft_.data.nil_report = draft_.data.records.empty();
-    seen_data_ = true;
-    mark_row(row.texts, CellUse::label, "nil-report", draft_);
-    return true;
-  }
-  if (is_filler(key) || (key.empty() && is_filler(first))) {
-    ignore(row, "why.filler");
-    // 例：… shows how to fill in a line, with its figures.
-    const bool shows = to_u32(fold_label(key.empty() ? first : key)).find(U'例') != std::u32string::npos;
-    return shows ? mark(row, "filler") : leave(row, "filler");
-  }
-  const bool nothing = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
-    const bool serial = is_ordinal(cell.at().column) && cell.text.size() <= longest_serial;
-    return serial || (cell.text.size() < longest_dash && is_missing_word(cell.text));
-  });
-  if (nothing) {
-    ignore(row, "why.filler");
-    return mark(row, "filler");
-  }
-  if (!alone || row.texts[0].kind != CellKind::text) return false;
-  if (!names_regions() && to_group_title(first) != GroupTitle::none) {
-    ignore(row, "why.group-title");
-    return mark(row, "group-title");
-  }
-  if (parse_date(fold_label(first))) {
-    foot_.add(row.texts, reporter_labels_);
-    return true;
-  }
-  const std::size_t length = to_u32(first).size();
-  const std::string folded = fold_label(first);
-  const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
-  if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed) return false;
-  if (length <= 15) {
-    ignore(row, "why.remark");
-    mark(row, "remark");
-  }
-  foot_.add(row.texts, reporter_labels_);
-  return true;
 }
 
 std::vector<Value> ListReader::read_values(const Row& row, bool total) {
