@@ -171,4 +171,10 @@ CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cell
   return match;
 }
 
+bool is_in_block(const CardMatch& match, std::uint32_t row) {
+  return std::any_of(match.blocks.begin(), match.blocks.end(), [row](const BlockMatch& block) {
+    return block.header && row >= block.header->band.first_row && row < block.end;
+  });
+}
+
 }  // namespace huizong

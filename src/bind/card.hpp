@@ -64,4 +64,7 @@ struct CardMatch {
 CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
                     const CardLabels& labels, const std::vector<KnownBlock>& blocks);
 
+/// Is it a row of one of the card's small tables? What stands beside their columns is told by their own readers.
+bool is_in_block(const CardMatch& match, std::uint32_t row);
+
 }  // namespace huizong
