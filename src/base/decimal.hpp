@@ -16,7 +16,7 @@ class Decimal {
   static constexpr int max_scale = 37;
 
   constexpr Decimal() = default;
-  Decimal(std::int64_t whole);  // NOLINT(google-explicit-constructor): a count is a Decimal
+  constexpr Decimal(std::int64_t whole) : coefficient_(whole) {}  // NOLINT(google-explicit-constructor): a count is a Decimal
   Decimal(__int128 coefficient, int scale);
 
   __int128 coefficient() const { return coefficient_; }
@@ -31,9 +31,13 @@ class Decimal {
   friend Decimal operator-(const Decimal& a, const Decimal& b);
   friend Decimal operator*(const Decimal& a, const Decimal& b);
   friend bool operator==(const Decimal& a, const Decimal& b) = default;
-  friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
+  friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+    return a.scale_ == b.scale_ ? a.coefficient_ <=> b.coefficient_ : compare_aligned(a, b);
+  }
 
  private:
+  static std::strong_ordering compare_aligned(const Decimal& a, const Decimal& b);
+
   __int128 coefficient_ = 0;
   std::int32_t scale_ = 0;
 };
