@@ -3,6 +3,7 @@
 #include "check/check.hpp"
 #include "check/period_checks.hpp"
 #include "check/used_rows.hpp"
+#include "check/walk.hpp"
 
 namespace huizong {
 namespace {
@@ -23,14 +24,15 @@ std::string name_of(const Period& seen_from, When when, bool half_yearly) {
 
 void check_rules(const PeriodView& view, const Submission& submission, Earlier& earlier, FindingsById& found) {
   const ReturnPlace place = place_of(view, submission);
+  std::vector<const Rule*> rules;
+  for (const Rule& rule : view.form.rules) {
+    if (reads_elsewhere(view.form, rule)) rules.push_back(&rule);
+  }
   RuleRun run(place, {[&](const Record& record, When when) { return earlier.sight(submission, record, when); },
                       [&](int source, When when) { return rows_of(view, submission, source, when); },
-                      [&view](When when) { return name_of(view.period, when, view.form.half_yearly); }});
-  auto& findings = found[submission.id];
-  for (const Rule& rule : view.form.rules) {
-    if (reads_elsewhere(view.form, rule)) run.apply(rule, findings);
-  }
-  run.close(findings);
+                      [&view](When when) { return name_of(view.period, when, view.form.half_yearly); }}, rules);
+  walk(submission.data, [&run](std::span<const Record> records) { run.look(records); });
+  run.report(found[submission.id]);
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "check/check_total.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
+#include "check/check.hpp"
 #include "check/total_suspects.hpp"
 #include "check/written.hpp"
 
@@ -108,6 +111,23 @@ void check_totals(const ReturnPlace& place, std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < count; ++i) check_column(place, total, static_cast<int>(i), findings, mismatches);
     if (!mismatches.empty()) tell_suspects(place, total, mismatches, findings);
   }
+}
+
+void join_stale_totals(std::vector<Finding>& findings) {
+  std::map<CellRef, std::string> stale;  // what the formula gives now
+  for (const Finding& finding : findings) {
+    if (finding.rule != "cell.stale-formula" || !finding.cell) continue;
+    for (const auto& [name, value] : finding.args) {
+      if (name == "expected") stale[*finding.cell] = value;
+    }
+  }
+  std::set<CellRef> joined;
+  for (Finding& finding : findings) {
+    if (finding.rule != "total.mismatch" || !finding.cell || stale.count(*finding.cell) == 0) continue;
+    finding.args.emplace_back("stale", stale[*finding.cell]);
+    joined.insert(*finding.cell);
+  }
+  std::erase_if(findings, [&](const Finding& f) { return f.rule == "cell.stale-formula" && f.cell && joined.count(*f.cell) != 0; });
 }
 
 }  // namespace huizong

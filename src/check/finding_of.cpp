@@ -43,12 +43,6 @@ void settle_scope(Finding& finding, const FormSpec& form) {
   finding.scope = form.mandatory_scope == Scope::row ? Scope::row : Scope::whole_return;
 }
 
-const Value& value_of(const Record& record, int field) {
-  static const Value none{ValueKind::not_applicable, {}, {}, {}, {}, 1};
-  const auto at = static_cast<std::size_t>(field);
-  return field >= 0 && at < record.values.size() ? record.values[at] : none;
-}
-
 std::string path_of(const ReturnPlace& place, int field) {
   return to_path(place.form, place.form.fields[static_cast<std::size_t>(field)], place.data.period);
 }

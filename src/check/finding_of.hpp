@@ -29,8 +29,15 @@ void lay_at(Finding& finding, const ReturnPlace& place, int field, const Value& 
 /// Gives an M finding the form's mandatory scope; others keep theirs.
 void settle_scope(Finding& finding, const FormSpec& form);
 
-/// The record's value; a missing one where the record is shorter than the form.
-const Value& value_of(const Record& record, int field);
+/// Stands for a column that a record does not have.
+inline const Value no_value{ValueKind::not_applicable, {}, {}, {}, {}, 1};
+
+/// The record's value; no_value where the record is shorter than the form.
+inline const Value& value_of(const Record& record, int field) {
+  const auto at = static_cast<std::size_t>(field);
+  return field >= 0 && at < record.values.size() ? record.values[at] : no_value;
+}
+
 std::string path_of(const ReturnPlace& place, int field);
 
 }  // namespace huizong

@@ -28,8 +28,4 @@ Finding magnitude_of_cell(const ReturnPlace& place, const Record& record, int fi
 bool is_asked(const std::vector<Finding>& findings);
 bool is_asked(const std::vector<Finding>& findings, const Record& record);
 
-/// One return against the form's bounds of money a head (schemas: perHead): as a whole where nearly all is off; record by record
-/// where one is off that also stands apart from the others. *Errors*: unit.magnitude.
-void check_per_head(const ReturnPlace& place, std::vector<Finding>& findings);
-
 }  // namespace huizong

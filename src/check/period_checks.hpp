@@ -9,7 +9,7 @@
 
 #include "check/finding_of.hpp"
 #include "check/record_index.hpp"
-#include "check/rule_facts.hpp"
+#include "check/rule_run.hpp"
 
 namespace huizong {
 

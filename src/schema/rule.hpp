@@ -209,6 +209,7 @@ std::vector<std::pair<int, When>> columns_of(const Rule& rule);
 /// What a rule computes that no cell shows, in order: figures over rows and of other forms, what is looked up, lengths.
 std::vector<const Expression*> told_of(const Rule& rule);
 bool reads_record(const Rule& rule);         ///< its own record, rather than sets of rows alone
+bool reads_rows(const Rule& rule);           ///< sets of rows, or another form's record
 bool reads_earlier_period(const Rule& rule);
 /// The sources that a rule reads beside its own records, each once, rising.
 std::vector<int> sources_of(const Rule& rule);

@@ -21,12 +21,6 @@ Gap gap_of(const RowSet& set) {
   return Gap::no_period;
 }
 
-const Value& cell_of(const Record& record, int column) {
-  static const Value none{ValueKind::not_applicable, {}, {}, {}, {}, 1};
-  const auto at = static_cast<std::size_t>(column);
-  return at < record.values.size() ? record.values[at] : none;
-}
-
 Evaluator::Cell Evaluator::read(const Expression& e) {
   if (e.frame == Expression::one_record) {
     const RowSet& set = view_.rows(e.source, e.when);
@@ -149,7 +143,7 @@ Truth Evaluator::test_text(const Expression& e) {
   const Text whole = text(e.operands[0]);
   if (whole.gap != Gap::none) return {whole.gap, false};
   if (e.op == Op::matches) return {Gap::none, e.pattern->matches(normalise(whole.value))};
-  if (e.op == Op::check_code) return {Gap::none, is_unified_code(normalise(whole.value))};
+  if (e.op == Op::check_code) return {Gap::none, is_unified_code(whole.value) || is_unified_code(normalise(whole.value))};
   const Text part = text(e.operands[1]);
   if (part.gap != Gap::none) return {part.gap, false};
   const std::string in = fold_label(whole.value), wanted = fold_label(part.value);

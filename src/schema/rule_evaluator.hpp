@@ -112,6 +112,13 @@ Result Evaluator::choose(const Expression& e, Get get, Same same) {
 
 /// Why the rows of a set cannot be told.
 Gap gap_of(const RowSet& set);
-const Value& cell_of(const Record& record, int column);
+
+/// Stands for a column that a record does not have.
+inline const Value no_cell{ValueKind::not_applicable, {}, {}, {}, {}, 1};
+
+inline const Value& cell_of(const Record& record, int column) {
+  const auto at = static_cast<std::size_t>(column);
+  return at < record.values.size() ? record.values[at] : no_cell;
+}
 
 }  // namespace huizong

@@ -62,6 +62,15 @@ std::vector<const Expression*> told_of(const Rule& rule) {
 
 bool reads_record(const Rule& rule) { return !columns_of(rule).empty(); }
 
+bool reads_rows(const Rule& rule) {
+  bool rows = false;
+  walk(rule, [&rows](const Expression& e) {
+    const bool set = is_over_rows(e.op) || e.op == Op::in_rows || e.op == Op::lookup || e.op == Op::filed;
+    rows = rows || set || (e.op == Op::column && e.frame == Expression::one_record);
+  });
+  return rows;
+}
+
 bool reads_earlier_period(const Rule& rule) {
   bool earlier = false;
   walk(rule, [&earlier](const Expression& e) { earlier = earlier || (e.when != When::now && e.when != When::above); });
