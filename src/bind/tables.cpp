@@ -81,7 +81,7 @@ class TableFinder {
   }
 
   /// A table, and those beside it.
-  void add(Part part) {
+  void add(Part&& part) {
     SheetTable table{part.area, std::move(*part.choice.match), std::move(part.text), {}};
     if (table.match.header && has_side(index_, *table.match.header)) {
       add_sides(table.area, table.text, std::move(table));
