@@ -78,7 +78,12 @@ struct Binder::State {
   explicit State(BindContext given)
       : context(std::move(given)),
         index(context.index ? context.index
-                            : make_bind_index(context.catalogue, context.pack, context.province, context.only_form)) {}
+                            : make_bind_index(context.catalogue, context.pack, context.province, context.only_form)),
+        memory(index->memories.take()) {}
+  ~State() {
+    lists.clear();  // they refer to what the memory holds
+    index->memories.give_back(std::move(memory));
+  }
 
   Finding sheet_finding(std::string_view rule, Args args) const {
     Finding finding = make_finding(rule, std::move(args));
@@ -116,7 +121,7 @@ struct Binder::State {
   void pass_over() {
     const std::string why = why_ignored();
     Args args{{"value", sheet.head.name}, {"why", why}};
-    const SheetText text(sheet, head_rows);
+    const SheetText text(sheet, head_rows, {}, &memory->words);
     const auto nearest = text.rows().empty() ? std::nullopt : find_nearest(index->forms, text, sheet.head.name, context.file);
     if (!nearest || why == "why.instructions") return ignored.push_back(sheet_finding("sheet.ignored", std::move(args)));
     Args evidence;
@@ -215,7 +220,7 @@ struct Binder::State {
 
   /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
   void look() {
-    SheetTables found = find_tables(*index, sheet, context.file);
+    SheetTables found = find_tables(*index, *memory, sheet, context.file);
     tell_doubtful(found.doubtful);
     const bool empty = std::all_of(sheet.grid.rows().begin(), sheet.grid.rows().end(), [](const Grid::Row& row) { return row.count == 0; });
     if (found.tables.empty() && found.doubtful.empty() && !empty) pass_over();
@@ -262,6 +267,7 @@ struct Binder::State {
 
   BindContext context;
   std::shared_ptr<const BindIndex> index;
+  std::unique_ptr<Memory> memory;
   SourceSheet sheet;
   std::vector<std::unique_ptr<OpenList>> lists;  ///< of a long sheet, whose rows still come
   bool looked = false;

@@ -129,15 +129,15 @@ bool is_figure(const TextCell& cell) {
          });
 }
 
-void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft) {
+void mark_row(std::span<const TextCell> row, CellUse use, std::string_view reason, Draft& draft) {
   for (const TextCell& cell : row) draft.mark(cell.at(), use, reason);
 }
 
 void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at()); }
 
 void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
-  for (auto row = text.rows().lower_bound(header.band.first_row); row != text.rows().upper_bound(header.band.last_row); ++row) {
-    for (const TextCell& cell : row->second) {
+  for (auto row = text.rows().from(header.band.first_row); row != text.rows().from(header.band.last_row + 1); ++row) {
+    for (const TextCell& cell : row->cells) {
       bool heads = false;
       for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
         const HeaderColumn& column = header.band.columns[i];

@@ -17,14 +17,7 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
   std::vector<TextCell> out;
   out.reserve(cells.size());
   for (const Cell& cell : cells) {
-    std::string text = tidy(shown_text(cell));
-    if (text.empty() && !cell.no_result) continue;
-    if (cell.kind == CellKind::date) {
-      const auto date = to_date(std::strtod(text.c_str(), nullptr), date1904);
-      if (date) text = to_text(*date);
-    }
-    const CellRef at{row, cell.column};
-    out.push_back({{at, at}, std::move(text), cell.kind});
+    if (auto text = to_text_cell(row, cell, date1904)) out.push_back(std::move(*text));
   }
   return out;
 }

@@ -42,6 +42,8 @@ class ListReader {
   bool take_unit_row(const Row& row);
   bool pass_over(const Row& row);
   bool is_repeated_header(const Row& row) const;
+  bool repeats_head(const Row& row) const;
+  bool is_only_serial(const Row& row) const;
   bool is_lone_serial(const Row& row) const;
   bool take_total(const Row& row);
   bool take_of_which(const Row& row);
