@@ -140,9 +140,18 @@ void add_column(HeaderBand& band, std::uint32_t column, const HeaderGrid& grid) 
 HeaderGrid see_grid(const SheetText& text, const HeaderBand& band) {
   const std::uint32_t width = text.last_column() + 1;
   HeaderGrid grid(band.last_row - band.first_row + 1, std::vector<HeaderSlot>(width));
-  for (std::size_t at = 0; at < grid.size(); ++at) {
-    const std::uint32_t row = band.first_row + static_cast<std::uint32_t>(at);
-    for (std::uint32_t column = 0; column < width; ++column) grid[at][column].cell = text.at({row, column});
+  for (auto row = text.rows().from(band.first_row); row != text.rows().end() && row->row <= band.last_row; ++row) {
+    for (const TextCell& cell : row->cells) grid[row->row - band.first_row][cell.at().column].cell = &cell;
+  }
+  // Where merges overlap, the first is seen.
+  for (auto merge = text.merges().rbegin(); merge != text.merges().rend(); ++merge) {
+    if (merge->last.row < band.first_row || merge->first.row > band.last_row) continue;
+    const TextCell* cell = text.at(merge->first);
+    for (std::uint32_t row = std::max(merge->first.row, band.first_row); row <= std::min(merge->last.row, band.last_row); ++row) {
+      for (std::uint32_t column = merge->first.column; column <= std::min(merge->last.column, width - 1); ++column) {
+        grid[row - band.first_row][column].cell = cell;
+      }
+    }
   }
   return grid;
 }

@@ -40,8 +40,7 @@ bool ListReader::is_repeated_header(const Row& row) const {
   for (const TextCell& cell : row.texts) {
     if (++misses * 2 > row.texts.size() + 1) break;
     if (!is_text(cell)) continue;
-    const auto labels = band_labels_.find(cell.at().column);
-    if (labels == band_labels_.end() || labels->second.count(cell.folded()) == 0) continue;
+    if (!heads_column(cell)) continue;
     ++hits;
     --misses;
   }
@@ -102,7 +101,7 @@ bool ListReader::pass_over(const Row& row) {
 /// A line that stands above the header, too.
 bool ListReader::repeats_head(const Row& row) const {
   const std::string first = fold_label(row.texts[0].text);
-  return head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first);
+  return stands_above(first) && to_total_kind(first) == TotalKind::none && !is_nil_word(first);
 }
 
 /// A serial number alone is an empty line of the blank form.
@@ -121,7 +120,7 @@ bool ListReader::is_lone_serial(const Row& row) const {
 
 /// 其中：小微企业, a part of the record or total above it: never a record. Above all records it may be one after all.
 bool ListReader::take_of_which(const Row& row) {
-  if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
+  if (!is_of_which(row.texts[0].text) && !is_of_which(row.key)) return false;
   ignore(row, "why.of-which");
   seen_data_ = true;
   return draft_.data.records.empty() ? leave(row, "of-which") : mark(row, "of-which");
@@ -130,7 +129,7 @@ bool ListReader::take_of_which(const Row& row) {
 /// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
 bool ListReader::take_aside(const Row& row) {
   const std::string& first = row.texts[0].text;
-  const std::string key = key_text(row);
+  const std::string& key = row.key;
   if (row.texts.size() == 1 && is_page_line(first)) {
     ignore(row, "why.page-line");
     return mark(row, "page-line");
@@ -147,7 +146,7 @@ bool ListReader::take_aside(const Row& row) {
 
 bool ListReader::take_remark(const Row& row) {
   const std::string& first = row.texts[0].text;
-  const std::string key = key_text(row);
+  const std::string& key = row.key;
   const bool alone = row.texts.size() == 1;
   if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {
     ended_ = true;

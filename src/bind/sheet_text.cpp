@@ -31,14 +31,15 @@ const Words& TextCell::words() const {
   return *known_words;
 }
 
-std::optional<TextCell> to_text_cell(std::uint32_t row, const Cell& cell, bool date1904) {
+TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904) {
   const bool written = cell.kind == CellKind::text || cell.kind == CellKind::error;
   const CellRef at{row, cell.column};
-  TextCell out{{at, at}, written ? tidy(cell.text) : tidy(shown_text(cell)), cell.kind};
+  TextCell out{{at, at}, written ? tidy(cell.text) : shown_text(cell), cell.kind};
+  if (!written && cell.kind != CellKind::boolean && !is_plain_number(out.text)) out.text = tidy(out.text);
   if (cell.kind == CellKind::date) {
     if (const auto date = to_date(std::strtod(out.text.c_str(), nullptr), date1904)) out.text = to_text(*date);
   }
-  return out.text.empty() && !cell.no_result ? std::nullopt : std::optional(std::move(out));
+  return out;
 }
 
 TextRows::Iterator TextRows::from(std::uint32_t row) const {
@@ -73,14 +74,17 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
     for (const Cell& cell : sheet.grid.cells(*row)) {
       const CellRef ref{row->row, cell.column};
       if (!area.holds(ref)) continue;
-      auto out = to_text_cell(row->row, cell, sheet.head.date1904);
-      if (!out || out->text.empty()) continue;
+      cells->push_back(to_text_cell(row->row, cell, sheet.head.date1904));
+      TextCell& out = cells->back();
+      if (out.text.empty()) {
+        cells->pop_back();
+        continue;
+      }
       while (merge != merges_.end() && merge->first < ref) ++merge;
-      if (merge != merges_.end() && merge->first == ref) out->span = *merge;
-      const Words* known = book != nullptr && cell.kind == CellKind::text ? book->find(out->text) : nullptr;
-      if (known != nullptr) out->known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
+      if (merge != merges_.end() && merge->first == ref) out.span = *merge;
+      const Words* known = book != nullptr && cell.kind == CellKind::text ? book->find(out.text) : nullptr;
+      if (known != nullptr) out.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
       last_column_ = std::max(last_column_, cell.column);
-      cells->push_back(std::move(*out));
     }
     if (cells->size() > start) rows_.rows_.push_back({row->row, {cells->data() + start, cells->size() - start}});
   }

@@ -29,8 +29,8 @@ struct TextCell {
   mutable std::shared_ptr<const Words> known_words = nullptr;  ///< owned, or a word book's
 };
 
-/// A cell as an eye sees it: a date, not its serial; nullopt where nothing shows. A formula without a result shows an empty text.
-std::optional<TextCell> to_text_cell(std::uint32_t row, const Cell& cell, bool date1904);
+/// A cell as an eye sees it: a date, not its serial. Its text is empty where nothing shows.
+TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904);
 
 /// A row's cells in column order, each merged cell once, at its first cell.
 struct TextRow {
@@ -79,6 +79,7 @@ class SheetText {
   const TextCell* at(CellRef ref) const;
   /// Does the sheet merge any cells? Where none are, merges may have been undone.
   bool has_merges() const { return !merges_.empty(); }
+  const std::vector<CellRange>& merges() const { return merges_; }  ///< by where they begin
   std::uint32_t last_column() const { return last_column_; }
 
  private:

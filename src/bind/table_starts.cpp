@@ -22,7 +22,7 @@ struct HeaderRows {
   std::uint32_t first = 0, last = 0;
 };
 
-bool is_year(const TextCell& cell) { return to_year_label(fold_label(cell.text)) != 0; }
+bool is_year(const TextCell& cell) { return to_year_label(cell.kind == CellKind::text ? cell.folded() : cell.text) != 0; }
 
 /// 12 and 1,234.50, in csv as text; a year may be a label.
 bool is_number(std::string_view text) {
@@ -118,11 +118,15 @@ std::uint32_t find_first_line(const BindIndex& index, const Rows& rows, std::uin
 
 bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells) {
   if (cells.size() < 2 || has_figure(cells)) return false;
-  std::set<std::string> labels;
+  std::vector<std::string_view> labels;
   std::size_t misses = 0;
   for (const TextCell& cell : cells) {
-    if (index.list_labels.count(cell.label().text) != 0 && labels.insert(cell.label().text).second) continue;
-    if (++misses * 2 > cells.size()) return false;
+    const std::string& label = cell.label().text;
+    if (index.list_labels.count(label) != 0 && std::find(labels.begin(), labels.end(), label) == labels.end()) {
+      labels.push_back(label);
+    } else if (++misses * 2 > cells.size()) {
+      return false;
+    }
   }
   return labels.size() >= 2;
 }

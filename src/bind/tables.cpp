@@ -189,7 +189,7 @@ class TableFinder {
   /// Do the lines above a further header name another reporter, another period or bear another title?
   bool names_another(const Part& above, const SheetText& text, const TableStart& start) const {
     const FormSpec& form = *above.choice.match->known->form;
-    const auto labels = to_reporter_labels(form);
+    const auto& labels = above.choice.match->known->reporter_labels;
     Lines before, here;
     for (const auto& [row, cells] : above.text.rows()) {
       if (row < above.choice.match->header->band.first_row) before.add(cells, labels);
