@@ -202,11 +202,11 @@ BandsMatch find_bands(const SheetText& text, const FormSpec& form, const FormLab
   // The titles of the columns (主要任务, 具体内容, 服务成果) belong to the table, not to the lines above it.
   for (auto above = text.rows().find(match.first_row); above != text.rows().begin() && above != text.rows().end();) {
     --above;
-    if (above->second.size() < 2 || above->first + 2 < match.first_row) break;
-    const bool lines = std::any_of(above->second.begin(), above->second.end(),
+    if (above->cells.size() < 2 || above->row + 2 < match.first_row) break;
+    const bool lines = std::any_of(above->cells.begin(), above->cells.end(),
                                    [](const TextCell& c) { return contains(c.text, "：") || contains(c.text, ":"); });
     if (lines) break;
-    match.first_row = above->first;
+    match.first_row = above->row;
   }
   return match;
 }

@@ -14,7 +14,7 @@ std::vector<KnownForm> to_known_forms(const Pack& pack, const std::string& only_
 }  // namespace
 
 BindIndex::BindIndex(const Catalogue& catalogue, const Pack& pack, const std::string& province, const std::string& only_form)
-    : places(catalogue.regions, province), forms(to_known_forms(pack, only_form)), form_index(forms) {
+    : places(catalogue.regions, province), forms(to_known_forms(pack, only_form)), form_index(forms), memories(form_index) {
   for (const KnownForm& known : forms) {
     if (known.form->layout == Layout::list) list_labels.insert(known.labels.segments.begin(), known.labels.segments.end());
   }

@@ -7,6 +7,7 @@
 
 #include "bind/bind.hpp"
 #include "bind/form_match.hpp"
+#include "bind/memory.hpp"
 #include "bind/places.hpp"
 
 namespace huizong {
@@ -21,6 +22,7 @@ struct BindIndex {
   std::vector<KnownForm> forms;
   FormIndex form_index;  ///< of `forms`
   std::unordered_set<std::string> list_labels;  ///< of the headers of all lists, as Label::text
+  mutable MemoryPool memories;
 };
 
 }  // namespace huizong

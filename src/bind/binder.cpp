@@ -78,7 +78,12 @@ struct Binder::State {
   explicit State(BindContext given)
       : context(std::move(given)),
         index(context.index ? context.index
-                            : make_bind_index(context.catalogue, context.pack, context.province, context.only_form)) {}
+                            : make_bind_index(context.catalogue, context.pack, context.province, context.only_form)),
+        memory(index->memories.take()) {}
+  ~State() {
+    lists.clear();  // they refer to what the memory holds
+    index->memories.give_back(std::move(memory));
+  }
 
   Finding sheet_finding(std::string_view rule, Args args) const {
     Finding finding = make_finding(rule, std::move(args));
@@ -116,9 +121,10 @@ struct Binder::State {
   void pass_over() {
     const std::string why = why_ignored();
     Args args{{"value", sheet.head.name}, {"why", why}};
-    const SheetText text(sheet, head_rows);
-    const auto nearest = text.rows().empty() ? std::nullopt : find_nearest(index->forms, text, sheet.head.name, context.file);
-    if (!nearest || why == "why.instructions") return ignored.push_back(sheet_finding("sheet.ignored", std::move(args)));
+    const SheetText text(sheet, head_rows, {}, &memory->words);
+    const bool nothing = why == "why.instructions" || text.rows().empty();
+    const auto nearest = nothing ? std::nullopt : find_nearest(index->forms, text, sheet.head.name, context.file);
+    if (!nearest) return ignored.push_back(sheet_finding("sheet.ignored", std::move(args)));
     Args evidence;
     add_evidence(*nearest, evidence);
     if (nearest->transposed) {
@@ -141,6 +147,7 @@ struct Binder::State {
   Draft start_draft(const FormMatch& match, const std::vector<CellRange>& unread) const {
     Draft draft;
     draft.form = match.known->form;
+    draft.known = match.known;
     draft.data.pack = context.pack.id;
     draft.data.form = draft.form->id;
     draft.data.sheet = sheet.head.name;
@@ -155,7 +162,7 @@ struct Binder::State {
     const std::vector<CellRange> unread = std::move(table.unread);
     lists.push_back(std::make_unique<OpenList>(std::move(table)));
     OpenList* open = lists.back().get();
-    open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known->form);
+    open->head = read_head(open->text, open->match.header->band.first_row, *open->match.known);
     open->draft = start_draft(open->match, unread);
     report_header(open->text, open->match, context.arrived, open->draft);
     claim_header(open->text, *open->match.header, open->draft);
@@ -183,13 +190,13 @@ struct Binder::State {
     const FormMatch& match = table.match;
     const SheetText& text = table.text;
     Draft draft = start_draft(match, table.unread);
-    const Lines head = read_head(text, match.bands.first_row, *draft.form);
+    const Lines head = read_head(text, match.bands.first_row, *match.known);
     report_header(text, match, context.arrived, draft);
     const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count), draft);
     read_bands(sheet, text, match.bands, units, draft);
     Lines foot;
     for (const auto& [row, cells] : text.rows()) {
-      if (row > match.bands.last_row) foot.add(cells, to_reporter_labels(*draft.form));
+      if (row > match.bands.last_row) foot.add(cells, match.known->reporter_labels);
     }
     check_foot_units(foot, label_units(match), units, draft);
     judge_formulas(draft);
@@ -201,21 +208,21 @@ struct Binder::State {
     const SheetText& text = table.text;
     Draft draft = start_draft(match, table.unread);
     const CardMatch& card = match.card;
-    const Lines head = read_head(text, card.first_row, *draft.form);
-    const Lines all = read_head(text, ~0u, *draft.form);  // the unit line may stand between the card's own labels
+    const Lines head = read_head(text, card.first_row, *match.known);
+    const Lines all = read_head(text, ~0u, *match.known);  // the unit line may stand between the card's own labels
     report_header(text, match, context.arrived, draft);
     read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells), draft);
     judge_formulas(draft);
     Lines foot;
     for (const auto& [row, cells] : text.rows()) {
-      if (row > card.last_row) foot.add(cells, to_reporter_labels(*draft.form));
+      if (row > card.last_row) foot.add(cells, match.known->reporter_labels);
     }
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
   }
 
   /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
   void look() {
-    SheetTables found = find_tables(*index, sheet, context.file);
+    SheetTables found = find_tables(*index, *memory, sheet, context.file);
     tell_doubtful(found.doubtful);
     const bool empty = std::all_of(sheet.grid.rows().begin(), sheet.grid.rows().end(), [](const Grid::Row& row) { return row.count == 0; });
     if (found.tables.empty() && found.doubtful.empty() && !empty) pass_over();
@@ -262,6 +269,7 @@ struct Binder::State {
 
   BindContext context;
   std::shared_ptr<const BindIndex> index;
+  std::unique_ptr<Memory> memory;
   SourceSheet sheet;
   std::vector<std::unique_ptr<OpenList>> lists;  ///< of a long sheet, whose rows still come
   bool looked = false;

@@ -42,7 +42,7 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
   for (BlockMatch& match : blocks) {
     if (!match.header) continue;
     const std::uint32_t last = match.header->band.last_row;
-    match.end = text.rows().rbegin()->first + 1;
+    match.end = text.rows().back().row + 1;
     // The next label of the card stands at the left, or beside another one; within the table a word that reads like a
     // label is a word.
     const std::uint32_t left = first_column(*match.header);

@@ -100,9 +100,9 @@ class Placer {
   /// The row of the section and the column of the label meet in a cell that is no label, with no label on the way.
   bool is_crossing(const Spot& section, const Spot& label) const {
     const std::uint32_t column = span_of(label).first.column, row = span_of(section).first.row;
-    for (auto between = sheet_.text.rows().upper_bound(span_of(label).last.row);
-         between != sheet_.text.rows().end() && between->first < row; ++between) {
-      if (between->second.size() == 1 && label_cells_.count(between->second[0].at()) == 0) return false;  // a heading
+    for (auto between = sheet_.text.rows().from(span_of(label).last.row + 1);
+         between != sheet_.text.rows().end() && between->row < row; ++between) {
+      if (between->cells.size() == 1 && label_cells_.count(between->cells[0].at()) == 0) return false;  // a heading
     }
     const TextCell* value = sheet_.text.at({row, column});
     if (value == nullptr && heads_the_same(section, label)) return false;

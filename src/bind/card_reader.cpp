@@ -90,8 +90,8 @@ void read_sections(const SheetText& text, const CardMatch& match, Record& record
     value.cell = section.heading;
     value.text = section_text(text, section);
     value.kind = value.text.empty() ? ValueKind::missing : ValueKind::text;
-    for (auto row = text.rows().lower_bound(section.heading.row); row != text.rows().end() && row->first < section.end; ++row) {
-      for (const TextCell& cell : row->second) {
+    for (auto row = text.rows().from(section.heading.row); row != text.rows().end() && row->row < section.end; ++row) {
+      for (const TextCell& cell : row->cells) {
         claims.cells.insert(cell.at());
         const bool heading = cell.at() == section.heading;
         if (!heading || !section.rest.empty()) draft.mark(cell.at(), CellUse::figure, "section", section.field);

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/form_match.hpp"
+#include "bind/known_form.hpp"
 #include "bind/number.hpp"
 #include "bind/period.hpp"
 
@@ -25,9 +26,9 @@ bool takes_number(const std::string& label) {
   return std::any_of(ends.begin(), ends.end(), [&](const char* end) { return ends_with(label, end); });
 }
 
-Reason reason_of(const Pair& pair, const FormSpec& form) {
+Reason reason_of(const Pair& pair, const KnownForm& known) {
   if (ends_with(pair.label, "单位") && !find_listed_units(pair.value).empty()) return {CellUse::label, "unit-line"};
-  if (is_reporter_label(pair.label, to_reporter_labels(form)) || pair.label == "单位名称") return {CellUse::label, "reporter-line"};
+  if (is_reporter_label(pair.label, known.reporter_labels) || pair.label == "单位名称") return {CellUse::label, "reporter-line"};
   if (is_filing_label(pair.label)) return {CellUse::label, "filing-line"};
   for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {
     if (contains(pair.label, word)) return {CellUse::label, "period-line"};
@@ -52,42 +53,42 @@ bool is_part_of_date(const Lines& lines, std::size_t index) {
 }
 
 /// The title, in one cell or in two.
-bool is_title(const Lines& lines, std::size_t index, const FormSpec& form) {
+bool is_title(const Lines& lines, std::size_t index, const KnownForm& known) {
   const auto text = [&](std::size_t i) { return i < lines.cells.size() ? lines.cells[i].text : std::string(); };
-  const auto named = [&](std::size_t i) { return names_form(form, text(i)); };
-  const auto over_two = [&](std::size_t i) { return !named(i) && !named(i + 1) && names_form(form, text(i) + text(i + 1)); };
+  const auto named = [&](std::size_t i) { return names_form(known.names, TitleText(text(i))); };
+  const auto over_two = [&](std::size_t i) { return !named(i) && !named(i + 1) && names_form(known.names, TitleText(text(i) + text(i + 1))); };
   return named(index) || over_two(index) || (index > 0 && over_two(index - 1));
 }
 
 /// What a cell without a label is.
-Reason reason_of_text(const Lines& lines, std::size_t index, LinesAre place, const FormSpec& form) {
+Reason reason_of_text(const Lines& lines, std::size_t index, LinesAre place, const KnownForm& known) {
   const TextCell& cell = lines.cells[index];
   if (is_part_of_date(lines, index)) return {CellUse::ignored, "date"};
   if (is_figure(cell)) return is_telephone(cell.text) ? Reason{CellUse::ignored, "signature"} : Reason{};
   if (is_note(cell.text)) return {CellUse::ignored, "note"};
   if (cell.kind == CellKind::date || parse_date(fold_label(cell.text))) return {CellUse::ignored, "date"};
-  const bool may_be_title = to_u32(cell.text).size() <= longest_title && (place == LinesAre::above || form.title_below);
-  if (may_be_title && is_title(lines, index, form)) return {CellUse::label, "title"};
+  const bool may_be_title = to_u32(cell.text).size() <= longest_title && (place == LinesAre::above || known.form->title_below);
+  if (may_be_title && is_title(lines, index, known)) return {CellUse::label, "title"};
   if (may_be_title && place == LinesAre::above && !find_periods(cell.text).empty()) return {CellUse::label, "period-line"};
   return {CellUse::ignored, place == LinesAre::above ? "outside-table" : "remark"};
 }
 
 /// Of several labels in one cell the first that is read, as 填报时间 behind 填报人.
-Reason reason_of_pairs(const Lines& lines, std::size_t first, CellRef at, const FormSpec& form) {
-  Reason reason = reason_of(lines.pairs[first], form);
+Reason reason_of_pairs(const Lines& lines, std::size_t first, CellRef at, const KnownForm& known) {
+  Reason reason = reason_of(lines.pairs[first], known);
   for (std::size_t i = first + 1; i < lines.pairs.size() && lines.pairs[i].at == at && reason.use != CellUse::label; ++i) {
-    const Reason next = reason_of(lines.pairs[i], form);
+    const Reason next = reason_of(lines.pairs[i], known);
     if (next.use == CellUse::label || reason.word.empty()) reason = next;
   }
   return reason;
 }
 
-Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const FormSpec& form) {
-  if (lines.pair_of[index] < 0) return reason_of_text(lines, index, place, form);
+Reason reason_at(const Lines& lines, std::size_t index, LinesAre place, const KnownForm& known) {
+  if (lines.pair_of[index] < 0) return reason_of_text(lines, index, place, known);
   const TextCell& cell = lines.cells[index];
   const auto pair = static_cast<std::size_t>(lines.pair_of[index]);
-  Reason reason = is_figure(cell) && !takes_number(lines.pairs[pair].label) ? Reason{} : reason_of_pairs(lines, pair, cell.at(), form);
-  if (reason.word.empty()) reason = reason_of_text(lines, index, place, form);
+  Reason reason = is_figure(cell) && !takes_number(lines.pairs[pair].label) ? Reason{} : reason_of_pairs(lines, pair, cell.at(), known);
+  if (reason.word.empty()) reason = reason_of_text(lines, index, place, known);
   return reason;
 }
 
@@ -129,15 +130,15 @@ bool is_figure(const TextCell& cell) {
          });
 }
 
-void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft) {
+void mark_row(std::span<const TextCell> row, CellUse use, std::string_view reason, Draft& draft) {
   for (const TextCell& cell : row) draft.mark(cell.at(), use, reason);
 }
 
 void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at()); }
 
 void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
-  for (auto row = text.rows().lower_bound(header.band.first_row); row != text.rows().upper_bound(header.band.last_row); ++row) {
-    for (const TextCell& cell : row->second) {
+  for (auto row = text.rows().from(header.band.first_row); row != text.rows().from(header.band.last_row + 1); ++row) {
+    for (const TextCell& cell : row->cells) {
       bool heads = false;
       for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
         const HeaderColumn& column = header.band.columns[i];
@@ -157,7 +158,7 @@ void claim_lines(const Lines& lines, LinesAre place, Draft& draft) {
   for (std::size_t i = 0; i < lines.cells.size(); ++i) {
     const TextCell& cell = lines.cells[i];
     if (!draft.marks && (cell.kind == CellKind::date || !is_figure(cell))) continue;
-    const Reason reason = reason_at(lines, i, place, *draft.form);
+    const Reason reason = reason_at(lines, i, place, *draft.known);
     if (!reason.word.empty()) {
       draft.mark(cell.at(), reason.use, reason.word);
     } else if (told != cell.at().row) {

@@ -18,7 +18,7 @@ void claim_header(const SheetText& text, const Header& header, Draft& draft, boo
 void tell_unclaimed(const TextCell& cell, Draft& draft);
 
 /// Marks all cells of a row.
-void mark_row(const std::vector<TextCell>& row, CellUse use, std::string_view reason, Draft& draft);
+void mark_row(std::span<const TextCell> row, CellUse use, std::string_view reason, Draft& draft);
 
 enum class LinesAre { above, below };
 /// Marks the cells of the lines around a table. *Errors*: reports cell.unclaimed, one a row, for a figure that is no part

@@ -13,6 +13,8 @@
 
 namespace huizong {
 
+struct KnownForm;
+
 struct Pending {
   Finding finding;
   int field = -1;
@@ -28,6 +30,7 @@ struct ColumnUnit {
 
 struct Draft {
   const FormSpec* form = nullptr;
+  const KnownForm* known = nullptr;  ///< the form again, with what is sought for its sake; null: a block of a card
   Return data;
   std::vector<Pending> pending;
   std::optional<std::vector<CellMark>> marks;  ///< kept only where a ledger is asked for

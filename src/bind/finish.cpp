@@ -119,13 +119,12 @@ void sort_findings(std::vector<Finding>& findings) {
 
 }  // namespace
 
-Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form) {
+Lines read_head(const SheetText& text, std::uint32_t end, const KnownForm& known) {
   Lines lines;
-  const auto labels = to_reporter_labels(form);
   for (const auto& [row, cells] : text.rows()) {
     if (row >= end) break;
     if (is_numbering(cells)) continue;  // it numbers the columns of the header below
-    lines.add(cells, labels);
+    lines.add(cells, known.reporter_labels);
   }
   return lines;
 }
@@ -158,7 +157,7 @@ BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head
       {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed});
   draft.data.period = period.period;
   out.findings = std::move(period.findings);
-  auto reporter = decide_reporter({*draft.form, match.known->listed, places, draft.data.period.year, head, foot, context.file, context.province}, draft.data);
+  auto reporter = decide_reporter({*draft.form, *match.known, places, draft.data.period.year, head, foot, context.file, context.province}, draft.data);
   out.findings.insert(out.findings.end(), reporter.begin(), reporter.end());
   place_findings(draft, context, out.findings);
   sort_findings(out.findings);

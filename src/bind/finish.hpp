@@ -10,7 +10,7 @@
 namespace huizong {
 
 /// The lines above the table, rows before `end`.
-Lines read_head(const SheetText& text, std::uint32_t end, const FormSpec& form);
+Lines read_head(const SheetText& text, std::uint32_t end, const KnownForm& known);
 
 /// *Errors*: reports header.missing-column, header.ambiguous, header.unknown-column, header.alias-suggested; sets `present`.
 /// `day`: that of the file, from which an alias that it proposes would hold.

@@ -28,7 +28,7 @@ class FormIndex::Tally {
   }
 
   void add(const Uses& uses) {
-    for (const Use& use : uses) {
+    for (const FieldUse& use : uses) {
       char& seen = seen_[starts_[use.form] + use.field];
       if (seen == 0) ++found_[use.form];
       seen = 1;
@@ -53,6 +53,7 @@ FormIndex::FormIndex(const std::vector<KnownForm>& forms) : forms_(forms) {
     }
     for (const LabelPath& path : known.labels.paths) add_path(i, static_cast<std::uint32_t>(path.field), path.path.back());
   }
+  has_number_labels_ = std::any_of(by_label_.begin(), by_label_.end(), [](const auto& one) { return begins_number(one.first); });
 }
 
 void FormIndex::add_wanted(const FormSpec& form) {
@@ -99,36 +100,46 @@ void FormIndex::add_card(std::uint32_t form, const KnownForm& known) {
   }
 }
 
-void FormIndex::tally_labels(const SheetText& text, Tally& tally) const {
-  const auto add = [&](const std::unordered_map<std::string, Uses>& uses, const std::string& label) {
-    if (const auto found = uses.find(label); found != uses.end()) tally.add(found->second);
+std::vector<FieldUse> FormIndex::find_uses(const Words& words) const {
+  Uses uses;
+  const auto add = [&uses](const Uses& more) {
+    for (const FieldUse& use : more) {
+      if (std::find(uses.begin(), uses.end(), use) == uses.end()) uses.push_back(use);
+    }
   };
-  for (const auto& [row, cells] : text.rows()) {
-    for (const TextCell& cell : cells) add(by_label_, cell.label().text);
-    const auto heading = by_heading_.empty() ? std::nullopt : to_heading_text(cells);
-    if (!heading) continue;
-    add(by_heading_, heading->whole);
-    add(by_heading_, heading->front);
+  if (const auto found = by_label_.find(words.label.text); found != by_label_.end()) add(found->second);
+  const std::string_view folded = words.title.folded;
+  for (std::size_t at = 0; at < folded.size(); at += character_size(folded.substr(at))) {
+    inside_.find_at(folded, at, [&](std::uint32_t id, std::size_t) { add(inside_uses_[id]); });
   }
+  return uses;
 }
 
-void FormIndex::tally_inside(const SheetText& text, Tally& tally) const {
-  for (const auto& [row, cells] : text.rows()) {
-    for (const TextCell& cell : cells) {
-      if (cell.kind != CellKind::text) continue;
-      const std::string& folded = cell.folded();
-      for (std::size_t at = 0; at < folded.size(); at += character_size(std::string_view(folded).substr(at))) {
-        inside_.find_at(folded, at, [&](std::uint32_t id, std::size_t) { tally.add(inside_uses_[id]); });
-      }
-    }
+void FormIndex::tally_cell(const TextCell& cell, Tally& tally) const {
+  if (cell.kind == CellKind::number || cell.kind == CellKind::date) {
+    const auto found = has_number_labels_ ? by_label_.find(cell.text) : by_label_.end();
+    if (found != by_label_.end()) tally.add(found->second);
+    return;
+  }
+  const Words& words = cell.words();
+  tally.add(words.uses ? *words.uses : find_uses(words));
+}
+
+void FormIndex::tally_heading(std::span<const TextCell> row, Tally& tally) const {
+  const auto heading = to_heading_text(row);
+  if (!heading) return;
+  for (const std::string* text : {&heading->whole, &heading->front}) {
+    if (const auto found = by_heading_.find(*text); found != by_heading_.end()) tally.add(found->second);
   }
 }
 
 std::vector<FormIndex::Candidate> FormIndex::find(const SheetText& text, bool cards, double enough) const {
   Tally tally(*this);
   tally.add(always_);
-  tally_labels(text, tally);
-  if (cards && !inside_uses_.empty()) tally_inside(text, tally);
+  for (const auto& [row, cells] : text.rows()) {
+    for (const TextCell& cell : cells) tally_cell(cell, tally);
+    if (!by_heading_.empty()) tally_heading(cells, tally);
+  }
   std::vector<Candidate> found;
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (wanted_count_[i] == 0 || (forms_[i].form->is_card() && !cards)) continue;

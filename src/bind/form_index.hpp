@@ -28,27 +28,26 @@ class FormIndex {
   /// nothing but on a sheet that may be it. `cards`: are cards looked for?
   std::vector<Candidate> find(const SheetText& text, bool cards, double enough) const;
 
+  /// The fields that a text may be the label of, or hold a card's label of; each once.
+  std::vector<FieldUse> find_uses(const Words& words) const;
+
  private:
-  /// A label that speaks for a field.
-  struct Use {
-    std::uint32_t form = 0;
-    std::uint32_t field = 0;
-  };
-  using Uses = std::vector<Use>;
+  using Uses = std::vector<FieldUse>;
   class Tally;
 
   void add_wanted(const FormSpec& form);
   void add_path(std::uint32_t form, std::uint32_t field, const std::string& label);
   void add_card(std::uint32_t form, const KnownForm& known);
   bool is_wanted(std::uint32_t form, std::uint32_t field) const;
-  void tally_labels(const SheetText& text, Tally& tally) const;
-  void tally_inside(const SheetText& text, Tally& tally) const;
+  void tally_cell(const TextCell& cell, Tally& tally) const;
+  void tally_heading(std::span<const TextCell> row, Tally& tally) const;
 
   const std::vector<KnownForm>& forms_;
   std::vector<std::vector<bool>> wanted_;  ///< by form and field
   std::vector<std::size_t> wanted_count_;  ///< by form
   Uses always_;                            ///< fields whose labels carry a year: which, only their header tells
   std::unordered_map<std::string, Uses> by_label_;  ///< leaves, as Label::text
+  bool has_number_labels_ = false;                  ///< is one of them a number?
   std::unordered_map<std::string, Uses> by_heading_;  ///< titles of a document's sections
   WordTrie<char> inside_;                  ///< labels that may stand inside a card's cell; ids into inside_uses_
   std::vector<Uses> inside_uses_;

@@ -14,18 +14,16 @@ constexpr double about_equal = 0.1;
 constexpr std::size_t short_list = 12;  // columns
 constexpr std::size_t longest_title = 60;
 
-int rank_title(const FormNames& names, const std::vector<std::string>& head, const std::string& sheet, const std::string& file) {
+int rank_title(const FormNames& names, const std::vector<const TextCell*>& head, const std::string& sheet, const std::string& file) {
   const TitleText* before = nullptr;
-  std::vector<TitleText> titles;
-  titles.reserve(head.size());
-  for (const std::string& text : head) {
-    titles.emplace_back(text);
-    if (names_form(names, titles.back())) return 4;
-    if (before != nullptr && names_form(names, TitleText(before->folded + titles.back().folded))) return 4;  // a title in two rows
-    before = &titles.back();
+  for (const TextCell* cell : head) {
+    const TitleText& title = cell->words().title;
+    if (names_form(names, title)) return 4;
+    if (before != nullptr && names_form(names, TitleText(before->folded + title.folded))) return 4;  // a title in two rows
+    before = &title;
   }
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    if (names_document(names, titles[i]) && to_u32(head[i]).size() <= 10) return 3;
+  for (const TextCell* cell : head) {
+    if (names_document(names, cell->words().title) && to_u32(cell->text).size() <= 10) return 3;
   }
   const TitleText on_sheet(sheet), in_file(file.substr(file.rfind('/') + 1));
   if (names_form(names, on_sheet) || names_document(names, on_sheet)) return 2;
@@ -33,13 +31,13 @@ int rank_title(const FormNames& names, const std::vector<std::string>& head, con
 }
 
 /// Texts above the table; `below`: and those that stand alone in a row.
-std::vector<std::string> head_texts(const SheetText& text, std::uint32_t end, bool below) {
-  std::vector<std::string> out;
+std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end, bool below) {
+  std::vector<const TextCell*> out;
   for (const auto& [row, cells] : text.rows()) {
     if (row >= end && !below) break;
     if (row >= end && cells.size() > 1) continue;
     for (const TextCell& cell : cells) {
-      if (to_u32(cell.text).size() <= longest_title) out.push_back(cell.text);
+      if (cell.text.size() <= longest_title || to_u32(cell.text).size() <= longest_title) out.push_back(&cell);
     }
   }
   return out;
@@ -47,6 +45,7 @@ std::vector<std::string> head_texts(const SheetText& text, std::uint32_t end, bo
 
 /// What all forms look at in one sheet.
 struct Seen {
+  HeaderBook& headers;
   const SheetText& text;
   const std::vector<CardCellText>& cells;  ///< empty: no card is looked for
   const std::string& sheet;
@@ -68,13 +67,13 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     match.coverage = match.card.coverage();
     first_row = match.card.first_row;
   } else {
-    match.header = find_header(text, *known.form, known.labels);
+    match.header = seen.headers.find(text, *known.form, known.labels);
     if (!match.header) return std::nullopt;
     match.coverage = match.header->coverage();
     first_row = match.header->band.first_row;
   }
   if (match.coverage < enough_with_title) return std::nullopt;  // whatever the title says
-  match.title_rank = rank_title(known.names, head_texts(text, first_row, known.form->title_below), seen.sheet, seen.file);
+  match.title_rank = rank_title(known.names, head_cells(text, first_row, known.form->title_below), seen.sheet, seen.file);
   if (known.form->title_needed && match.title_rank == 0) return std::nullopt;
   // 姓名、职务、联系电话 head any list of people: where no title says whose a short list is, all its columns must.
   const bool short_untitled = match.header && match.title_rank == 0 && match.header->required <= short_list;
@@ -105,7 +104,7 @@ void drop_smaller_cards(std::vector<FormMatch>& matches) {
 }
 
 /// Cards that stand whole in the sheet, and lists and bands that may come near the best of all; in the forms' order.
-std::vector<FormMatch> match_forms(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet,
+std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, const SheetText& text, bool whole, const std::string& sheet,
                                    const std::string& file) {
   const auto candidates = index.find(text, whole, enough_with_title);
   const bool cards = std::any_of(candidates.begin(), candidates.end(), [](const auto& one) { return one.known->form->is_card(); });
@@ -114,7 +113,7 @@ std::vector<FormMatch> match_forms(const FormIndex& index, const SheetText& text
   double best = 0;
   for (const auto& [known, most] : candidates) {
     if (!known->form->is_card() && most + about_equal < best) continue;
-    auto match = match_form(*known, {text, cells, sheet, file});
+    auto match = match_form(*known, {headers, text, cells, sheet, file});
     if (!match) continue;
     best = std::max(best, match->coverage);
     matches.push_back(std::move(*match));
@@ -125,8 +124,9 @@ std::vector<FormMatch> match_forms(const FormIndex& index, const SheetText& text
 
 }  // namespace
 
-FormChoice choose_form(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet, const std::string& file) {
-  std::vector<FormMatch> matches = match_forms(index, text, whole, sheet, file);
+FormChoice choose_form(const FormIndex& index, HeaderBook& headers, const SheetText& text, bool whole, const std::string& sheet,
+                       const std::string& file) {
+  std::vector<FormMatch> matches = match_forms(index, headers, text, whole, sheet, file);
   drop_smaller_cards(matches);
   double best = 0;
   for (const FormMatch& match : matches) best = std::max(best, match.coverage);

@@ -1,6 +1,7 @@
 #pragma once
 // Which form a sheet is: header first, title where headers agree.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ namespace huizong {
 
 struct FormMatch {
   const KnownForm* known = nullptr;
-  std::optional<Header> header;  ///< of a list
+  std::shared_ptr<const Header> header;  ///< of a list; null: none
   BandsMatch bands;
   CardMatch card;
   double coverage = 0;
@@ -27,7 +28,8 @@ struct FormChoice {
 };
 
 /// `whole`: the sheet is held with its merges; a card is looked for only then.
-FormChoice choose_form(const FormIndex& index, const SheetText& text, bool whole, const std::string& sheet, const std::string& file);
+FormChoice choose_form(const FormIndex& index, HeaderBook& headers, const SheetText& text, bool whole, const std::string& sheet,
+                       const std::string& file);
 
 /// A form as a refusal names it: by its title and document number, either of which would decide.
 std::string shown_title(const FormSpec& form);

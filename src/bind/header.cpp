@@ -14,18 +14,20 @@ namespace {
 
 constexpr std::uint32_t deepest_band = 6;
 
-using Rows = std::map<std::uint32_t, std::vector<TextCell>>;
+using Rows = TextRows;
 
 struct Hits {
   std::size_t labels = 0;
   std::size_t cells = 0;
 };
 
-Hits count_hits(const std::vector<TextCell>& cells, const FormLabels& labels) {
+Hits count_hits(std::span<const TextCell> cells, const FormLabels& labels) {
   Hits hits;
   for (const TextCell& cell : cells) {
     ++hits.cells;
-    const std::string& label = cell.label().text;
+    const bool number = cell.kind == CellKind::number || cell.kind == CellKind::date;
+    if (number && !labels.has_numbers && !labels.has_years) continue;
+    const std::string& label = number ? cell.text : cell.label().text;
     if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
     ++hits.labels;
   }
@@ -49,14 +51,14 @@ std::optional<std::uint32_t> best_row(const Rows& rows, const FormLabels& labels
 bool belongs(const Rows& rows, std::uint32_t row, const FormLabels& labels) {
   const auto found = rows.find(row);
   if (found == rows.end()) return false;
-  const Hits hits = count_hits(found->second, labels);
+  const Hits hits = count_hits(found->cells, labels);
   return hits.labels > 0 && hits.labels * 2 >= hits.cells;
 }
 
 /// A blank row, or one that numbers the columns.
 bool is_between(const Rows& rows, std::uint32_t row) {
   const auto found = rows.find(row);
-  return found == rows.end() || is_numbering(found->second);
+  return found == rows.end() || is_numbering(found->cells);
 }
 
 /// Rows above and below that are header too; one blank or numbering row between does no harm.
@@ -87,7 +89,7 @@ void extend_by_merges(const SheetText& text, const FormLabels& labels, Around ar
   for (std::uint32_t row = band.first_row; row <= band.last_row; ++row) {
     const auto found = text.rows().find(row);
     if (found == text.rows().end()) continue;
-    for (const TextCell& cell : found->second) {
+    for (const TextCell& cell : found->cells) {
       if (around == Around::card && labels.segments.count(cell.label().text) == 0) continue;
       if (cell.span.last.row <= band.first_row + deepest_band) last = std::max(last, cell.span.last.row);
     }
@@ -100,7 +102,7 @@ PrintedYears find_years(const Rows& rows, const HeaderBand& band, const FormLabe
   for (std::uint32_t row = band.first_row; row <= band.last_row; ++row) {
     const auto found = rows.find(row);
     if (found == rows.end()) continue;
-    for (const TextCell& cell : found->second) {
+    for (const TextCell& cell : found->cells) {
       const std::string& label = cell.label().text;
       const int whole = to_year_label(label);
       const int head = label.size() > 7 ? to_year_label(label.substr(0, 7)) : 0;  // 2019年…: four digits and 年
@@ -134,18 +136,37 @@ void add_column(HeaderBand& band, std::uint32_t column, const HeaderGrid& grid) 
   band.columns.push_back(std::move(out));
 }
 
-void read_columns(const SheetText& text, const FormLabels& labels, HeaderBand& band) {
-  const std::size_t depth = band.last_row - band.first_row + 1;
+/// What every column of the sheet shows in every row of the band.
+HeaderGrid see_grid(const SheetText& text, const HeaderBand& band) {
   const std::uint32_t width = text.last_column() + 1;
-  HeaderGrid grid(depth, std::vector<HeaderSlot>(width));
-  for (std::size_t at = 0; at < depth; ++at) {
-    const std::uint32_t row = band.first_row + static_cast<std::uint32_t>(at);
-    const auto held = text.rows().find(row);
-    if (held != text.rows().end() && is_numbering(held->second)) continue;
-    for (std::uint32_t column = 0; column < width; ++column) grid[at][column].cell = text.at({row, column});
+  HeaderGrid grid(band.last_row - band.first_row + 1, std::vector<HeaderSlot>(width));
+  for (auto row = text.rows().from(band.first_row); row != text.rows().end() && row->row <= band.last_row; ++row) {
+    for (const TextCell& cell : row->cells) grid[row->row - band.first_row][cell.at().column].cell = &cell;
   }
-  if (depth > 1) spread_groups(band, labels, grid);
-  for (std::uint32_t column = 0; column < width; ++column) add_column(band, column, grid);
+  // Where merges overlap, the first is seen.
+  for (auto merge = text.merges().rbegin(); merge != text.merges().rend(); ++merge) {
+    if (merge->last.row < band.first_row || merge->first.row > band.last_row) continue;
+    const TextCell* cell = text.at(merge->first);
+    for (std::uint32_t row = std::max(merge->first.row, band.first_row); row <= std::min(merge->last.row, band.last_row); ++row) {
+      for (std::uint32_t column = merge->first.column; column <= std::min(merge->last.column, width - 1); ++column) {
+        grid[row - band.first_row][column].cell = cell;
+      }
+    }
+  }
+  return grid;
+}
+
+bool numbers_columns(const SheetText& text, std::uint32_t row) {
+  const auto held = text.rows().find(row);
+  return held != text.rows().end() && is_numbering(held->cells);
+}
+
+void read_columns(const SheetText& text, const FormLabels& labels, HeaderGrid grid, HeaderBand& band) {
+  for (std::size_t at = 0; at < grid.size(); ++at) {
+    if (numbers_columns(text, band.first_row + static_cast<std::uint32_t>(at))) std::fill(grid[at].begin(), grid[at].end(), HeaderSlot());
+  }
+  if (grid.size() > 1) spread_groups(band, labels, grid);
+  for (std::uint32_t column = 0; column < grid[0].size(); ++column) add_column(band, column, grid);
 }
 
 /// A number heads no column, but for a year: it is somebody's side calculation, and its column has no label.
@@ -165,21 +186,84 @@ void drop_continued(const SheetText& text, HeaderBand& band) {
   std::erase_if(band.columns, is_continued);
 }
 
-}  // namespace
-
-std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels, Around around) {
+/// Where the header stands, with the years that it prints; nothing of its columns yet.
+std::optional<HeaderBand> find_band(const SheetText& text, const FormLabels& labels, Around around) {
   const auto row = best_row(text.rows(), labels);
   if (!row) return std::nullopt;
+  HeaderBand band;
+  band.first_row = band.last_row = *row;
+  extend(text.rows(), labels, band);
+  extend_by_merges(text, labels, around, band);
+  if (labels.has_years) band.years = find_years(text.rows(), band, labels);
+  return band;
+}
+
+Header read_header(const SheetText& text, const FormSpec& form, const FormLabels& labels, Around around, HeaderBand band, HeaderGrid grid) {
   Header header;
-  header.band.first_row = header.band.last_row = *row;
-  extend(text.rows(), labels, header.band);
-  extend_by_merges(text, labels, around, header.band);
-  if (labels.has_years) header.band.years = find_years(text.rows(), header.band, labels);
-  read_columns(text, labels, header.band);
+  header.band = std::move(band);
+  read_columns(text, labels, std::move(grid), header.band);
   drop_figures(text, labels, header.band);
   if (around == Around::card) drop_continued(text, header.band);
   match_columns(header, form, labels);
   return header;
+}
+
+void add_number(std::uint64_t number, std::string& key) { key.append(reinterpret_cast<const char*>(&number), sizeof number); }
+
+/// All that a header is read from once it is known where it stands. *Shape*: bytes that mean something to nobody else.
+std::string to_key(const SheetText& text, const FormLabels& labels, const HeaderBand& band, const HeaderGrid& grid) {
+  std::string key;
+  key.reserve(2048);
+  for (const std::uint64_t number : {std::uint64_t{reinterpret_cast<std::uintptr_t>(&labels)}, std::uint64_t{band.first_row}, std::uint64_t{band.last_row},
+                                     std::uint64_t{text.last_column()}}) {
+    add_number(number, key);
+  }
+  add_number(static_cast<std::uint64_t>(band.years.later) << 32 | static_cast<std::uint32_t>(band.years.earlier), key);
+  for (std::size_t at = 0; at < grid.size(); ++at) {
+    key += numbers_columns(text, band.first_row + static_cast<std::uint32_t>(at)) ? 'n' : 'l';
+    const TextCell* left = nullptr;
+    for (const HeaderSlot& slot : grid[at]) {
+      if (slot.cell == nullptr || slot.cell == left) {
+        key += slot.cell == nullptr ? '-' : '=';
+      } else {
+        key += 'c';
+        const CellRange& span = slot.cell->span;
+        for (const std::uint32_t end : {span.first.row, span.first.column, span.last.row, span.last.column}) add_number(end, key);
+        key += static_cast<char>('0' + static_cast<int>(slot.cell->kind));
+        add_number(slot.cell->text.size(), key);
+        key += slot.cell->text;
+      }
+      left = slot.cell;
+    }
+  }
+  return key;
+}
+
+constexpr std::size_t most_headers = 512;
+
+}  // namespace
+
+std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels, Around around) {
+  auto band = find_band(text, labels, around);
+  if (!band) return std::nullopt;
+  HeaderGrid grid = see_grid(text, *band);
+  return read_header(text, form, labels, around, std::move(*band), std::move(grid));
+}
+
+std::shared_ptr<const Header> HeaderBook::find(const SheetText& text, const FormSpec& form, const FormLabels& labels) {
+  auto band = find_band(text, labels, Around::nothing);
+  if (!band) return nullptr;
+  HeaderGrid grid = see_grid(text, *band);
+  std::string key = to_key(text, labels, *band, grid);
+  const auto known = headers_.find(key);
+  if (known != headers_.end()) return known->second;
+  auto header = std::make_shared<const Header>(read_header(text, form, labels, Around::nothing, std::move(*band), std::move(grid)));
+  headers_.emplace(std::move(key), header);
+  return header;
+}
+
+void HeaderBook::make_room() {
+  if (headers_.size() >= most_headers) headers_.clear();
 }
 
 }  // namespace huizong

@@ -1,8 +1,10 @@
 #pragma once
 // The header band of a list: where it is, the full path of every column, and which column is which field.
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "bind/labels.hpp"
@@ -51,5 +53,17 @@ enum class Around { nothing, card };
 /// merged over columns heads one column, at its first.
 std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels,
                                   Around around = Around::nothing);
+
+/// Headers that were read already, by all that they were read from: offices fill in the same form, in the same places.
+/// For one thread at a time.
+class HeaderBook {
+ public:
+  /// The same as `find_header`, of what stands above a list.
+  std::shared_ptr<const Header> find(const SheetText& text, const FormSpec& form, const FormLabels& labels);
+  void make_room();  ///< where the book is full
+
+ private:
+  std::unordered_map<std::string, std::shared_ptr<const Header>> headers_;
+};
 
 }  // namespace huizong

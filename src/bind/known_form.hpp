@@ -6,12 +6,14 @@
 #include "bind/card.hpp"
 #include "bind/entity.hpp"
 #include "bind/form_names.hpp"
+#include "bind/lines.hpp"
 
 namespace huizong {
 
 struct KnownForm {
   const FormSpec* form = nullptr;
   FormNames names;
+  std::vector<std::string> reporter_labels;  ///< folded, without brackets
   FormLabels labels;
   CardLabels card;                 ///< of a card
   std::vector<KnownBlock> blocks;  ///< of a card

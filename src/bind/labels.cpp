@@ -186,6 +186,10 @@ std::string mark_years(const std::string& label, PrintedYears years) {
   return out;
 }
 
+bool begins_number(std::string_view label) {
+  return !label.empty() && std::string_view("0123456789-.").find(label[0]) != std::string_view::npos;
+}
+
 FormLabels to_form_labels(const FormSpec& form) {
   FormLabels labels;
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
@@ -207,6 +211,7 @@ FormLabels to_form_labels(const FormSpec& form) {
     path.unique = std::all_of(alike.begin(), alike.end(), [&](std::size_t other) { return labels.paths[other].field == path.field; });
     for (const std::string& segment : path.path) {
       labels.segments.insert(segment);
+      labels.has_numbers = labels.has_numbers || begins_number(segment);
       if (segment.find("y0") != std::string::npos || segment.find("y1") != std::string::npos) labels.has_years = true;
     }
   }

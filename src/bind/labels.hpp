@@ -52,7 +52,10 @@ struct FormLabels {
   std::unordered_map<std::string, int> tails;  ///< each path and each end of one, a \x1f in front of every label, numbered
   std::unordered_set<int> wholes;              ///< those that are whole paths
   bool has_years = false;
+  bool has_numbers = false;                    ///< a segment begins as a number does
 };
+/// May a text be a number? Only labels that begin so can be one.
+bool begins_number(std::string_view label);
 FormLabels to_form_labels(const FormSpec& form);
 
 }  // namespace huizong

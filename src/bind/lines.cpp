@@ -124,7 +124,7 @@ std::string said_unit(const std::string& folded) {
   return find_units(unit).empty() ? std::string() : unit;
 }
 
-const TextCell* next_value(const std::vector<TextCell>& row, std::size_t index) {
+const TextCell* next_value(std::span<const TextCell> row, std::size_t index) {
   if (index + 1 >= row.size()) return nullptr;
   const TextCell& next = row[index + 1];
   const bool pairs = has_colon(next.text) && !find_colons(to_u32(next.text)).empty();
@@ -167,7 +167,7 @@ bool is_note(std::string_view text) {
   return is_line_label(label) || is_reporter_label(label, {});
 }
 
-void Lines::add(const std::vector<TextCell>& row, const std::vector<std::string>& reporter_labels) {
+void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& reporter_labels) {
   const std::size_t start = cells.size();
   cells.insert(cells.end(), row.begin(), row.end());
   pair_of.resize(cells.size(), -1);

@@ -23,7 +23,7 @@ struct Lines {
   std::vector<TextCell> cells;
   std::vector<Pair> pairs;
   std::vector<int> pair_of;  ///< by cell: the first pair that stands in it, or whose value it is; -1: none
-  void add(const std::vector<TextCell>& row, const std::vector<std::string>& reporter_labels);
+  void add(std::span<const TextCell> row, const std::vector<std::string>& reporter_labels);
 };
 
 /// The labels of a form's reporter line, folded, without brackets.

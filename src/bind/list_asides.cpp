@@ -32,13 +32,15 @@ bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 }  // namespace
 
 bool ListReader::is_repeated_header(const Row& row) const {
+  const auto is_text = [](const TextCell& cell) { return cell.kind == CellKind::text; };
+  const auto texts = static_cast<std::size_t>(std::count_if(row.texts.begin(), row.texts.end(), is_text));
+  if (texts < 2 || texts * 2 < row.texts.size()) return false;  // most rows are figures: soon told
   std::size_t hits = 0;
   std::size_t misses = 0;
   for (const TextCell& cell : row.texts) {
-    if (++misses * 2 > row.texts.size() + 1) break;  // most rows are data: soon told
-    if (cell.kind != CellKind::text) continue;
-    const auto labels = band_labels_.find(cell.at().column);
-    if (labels == band_labels_.end() || labels->second.count(cell.folded()) == 0) continue;
+    if (++misses * 2 > row.texts.size() + 1) break;
+    if (!is_text(cell)) continue;
+    if (!heads_column(cell)) continue;
     ++hits;
     --misses;
   }
@@ -84,24 +86,31 @@ bool ListReader::pass_over(const Row& row) {
     seen_data_ = false;
     return leave(row, "repeated-header");
   }
-  const std::string first = fold_label(row.texts[0].text);
-  if (row.texts.size() <= 3 && head_texts_.count(first) != 0 && to_total_kind(first) == TotalKind::none && !is_nil_word(first)) {
+  if (row.texts.size() <= 3 && repeats_head(row)) {
     if (!draft_.data.records.empty() || !draft_.data.totals.empty()) ignore(row, "why.repeated-header");
     return leave(row, "repeated-header");
   }
-  // A serial number alone is an empty line of the blank form.
-  const bool only_serial = std::all_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
-    const int field = field_at(cell.at().column);
-    return field >= 0 && draft_.form->fields[static_cast<std::size_t>(field)].type == FieldType::ordinal && !ended_ &&
-           to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) &&
-           to_u32(cell.text).size() <= 6;
-  });
-  if (!only_serial) return false;
+  if (ended_ || !is_only_serial(row)) return false;
   // A serial number counts rows; anything greater is a figure that went astray.
   const auto number = parse_decimal(row.texts[0].text);
   const bool counts = !is_figure(row.texts[0]) ||
                       (number && number->is_whole() && *number <= Decimal(static_cast<std::int64_t>(row.row - header_.band.last_row)));
   return counts ? mark(row, "empty-line") : leave(row, "empty-line");
+}
+
+/// A line that stands above the header, too.
+bool ListReader::repeats_head(const Row& row) const {
+  const std::string first = fold_label(row.texts[0].text);
+  return stands_above(first) && to_total_kind(first) == TotalKind::none && !is_nil_word(first);
+}
+
+/// A serial number alone is an empty line of the blank form.
+bool ListReader::is_only_serial(const Row& row) const {
+  const auto stands_so = [this](const TextCell& cell) { return is_ordinal(cell.at().column); };
+  return std::all_of(row.texts.begin(), row.texts.end(), stands_so) &&
+         std::all_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
+           return to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) && to_u32(cell.text).size() <= longest_serial;
+         });
 }
 
 /// A number alone in a column without a label, where the serial numbers stand.
@@ -111,7 +120,7 @@ bool ListReader::is_lone_serial(const Row& row) const {
 
 /// 其中：小微企业, a part of the record or total above it: never a record. Above all records it may be one after all.
 bool ListReader::take_of_which(const Row& row) {
-  if (!is_of_which(row.texts[0].text) && !is_of_which(key_text(row))) return false;
+  if (!is_of_which(row.texts[0].text) && !is_of_which(row.key)) return false;
   ignore(row, "why.of-which");
   seen_data_ = true;
   return draft_.data.records.empty() ? leave(row, "of-which") : mark(row, "of-which");
@@ -120,7 +129,7 @@ bool ListReader::take_of_which(const Row& row) {
 /// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
 bool ListReader::take_aside(const Row& row) {
   const std::string& first = row.texts[0].text;
-  const std::string key = key_text(row);
+  const std::string& key = row.key;
   if (row.texts.size() == 1 && is_page_line(first)) {
     ignore(row, "why.page-line");
     return mark(row, "page-line");
@@ -137,7 +146,7 @@ bool ListReader::take_aside(const Row& row) {
 
 bool ListReader::take_remark(const Row& row) {
   const std::string& first = row.texts[0].text;
-  const std::string key = key_text(row);
+  const std::string& key = row.key;
   const bool alone = row.texts.size() == 1;
   if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {
     ended_ = true;

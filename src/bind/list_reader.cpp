@@ -6,6 +6,7 @@
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
 #include "bind/form_names.hpp"
+#include "bind/known_form.hpp"
 #include "bind/number.hpp"
 #include "bind/value.hpp"
 
@@ -17,14 +18,8 @@ std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cel
   std::vector<TextCell> out;
   out.reserve(cells.size());
   for (const Cell& cell : cells) {
-    std::string text = tidy(shown_text(cell));
-    if (text.empty() && !cell.no_result) continue;
-    if (cell.kind == CellKind::date) {
-      const auto date = to_date(std::strtod(text.c_str(), nullptr), date1904);
-      if (date) text = to_text(*date);
-    }
-    const CellRef at{row, cell.column};
-    out.push_back({{at, at}, std::move(text), cell.kind});
+    out.push_back(to_text_cell(row, cell, date1904));
+    if (out.back().text.empty() && !cell.no_result) out.pop_back();
   }
   return out;
 }
@@ -37,7 +32,7 @@ bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
                        Above above)
     : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
-      reporter_labels_(to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
+      reporter_labels_(draft.known != nullptr ? draft.known->reporter_labels : to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
   for (const HeaderColumn& column : header.band.columns) {
     if (field_of_column_.size() <= column.column) field_of_column_.resize(column.column + 1, -2);
     field_of_column_[column.column] = column.field;
@@ -48,18 +43,24 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
   for (const auto& [row, cells] : text.rows()) {
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
-      if (row < header.band.first_row) {
-        // Numbers above a header number its columns: below it they are figures.
-        if (above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head) {
-          head_texts_.insert(cell.folded());
-        }
-        continue;
-      }
-      for (std::uint32_t c = cell.span.first.column; c <= std::min(cell.span.last.column, cell.span.first.column + 200); ++c) {
-        band_labels_[c].insert(cell.folded());
-      }
+      // Numbers above a header number its columns: below it they are figures.
+      const bool head = above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head;
+      if (row >= header.band.first_row) labels_.push_back(&cell);
+      else if (head) head_texts_.push_back(&cell);
     }
   }
+}
+
+bool ListReader::stands_above(const std::string& folded) const {
+  return std::any_of(head_texts_.begin(), head_texts_.end(), [&](const TextCell* cell) { return cell->folded() == folded; });
+}
+
+/// Does a cell say what the header says above it?
+bool ListReader::heads_column(const TextCell& cell) const {
+  return std::any_of(labels_.begin(), labels_.end(), [&](const TextCell* label) {
+    const std::uint32_t column = cell.at().column;
+    return column >= label->span.first.column && column <= label->span.last.column && label->folded() == cell.folded();
+  });
 }
 
 /// -1: labelled, but no field; -2: no label at all.
@@ -68,8 +69,9 @@ int ListReader::field_at(std::uint32_t column) const {
 }
 
 void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cell> cells) {
-  Row row{number, hiding, cells, to_text_cells(number, cells, date1904_)};
+  Row row{number, hiding, cells, to_text_cells(number, cells, date1904_), {}};
   if (row.texts.empty()) return;
+  row.key = key_text(row.texts);
   if (pass_over(row)) return;
   if (take_labelled_totals(row)) return;
   if (ended_) return foot_.add(row.texts, reporter_labels_);
@@ -86,7 +88,7 @@ void ListReader::ignore(const Row& row, const char* why) {
 bool ListReader::leave(const Row& row, std::string_view reason) {
   bool told = false;
   for (const TextCell& cell : row.texts) {
-    if (!is_figure(cell) || head_texts_.count(fold_label(cell.text)) != 0) {
+    if (!is_figure(cell) || stands_above(fold_label(cell.text))) {
       draft_.mark(cell.at(), CellUse::ignored, reason);
     } else if (!told) {
       tell_unclaimed(cell, draft_);
@@ -102,9 +104,9 @@ bool ListReader::mark(const Row& row, std::string_view reason) {
   return true;
 }
 
-std::string ListReader::key_text(const Row& row) const {
+std::string ListReader::key_text(const std::vector<TextCell>& texts) const {
   std::string key;
-  for (const TextCell& cell : row.texts) {
+  for (const TextCell& cell : texts) {
     const int field = field_at(cell.at().column);
     if (field >= 0 && std::find(naming_.begin(), naming_.end(), field) != naming_.end()) key += cell.text;
   }
@@ -207,7 +209,7 @@ void ListReader::take_record(const Row& row) {
   const bool empty = std::all_of(record.values.begin(), record.values.end(), [](const Value& v) {
     return v.kind == ValueKind::missing || v.kind == ValueKind::not_applicable || is_no_tick(v);
   });
-  if (empty && draft_.pending.size() == before && key_text(row).empty()) {
+  if (empty && draft_.pending.size() == before && row.key.empty()) {
     foot_.add(row.texts, reporter_labels_);
     return;
   }

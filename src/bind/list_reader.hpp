@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "bind/draft.hpp"
@@ -22,7 +21,7 @@ class ListReader {
   /// What is above the header: the head of a page, which a second page may repeat, or the rest of a card.
   enum class Above { page_head, card };
 
-  /// `draft` outlives the reader. `units` by field index.
+  /// `draft` and `text` outlive the reader. `units` by field index.
   ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
              Above above = Above::page_head);
 
@@ -37,11 +36,14 @@ class ListReader {
     RowHiding hiding = RowHiding::shown;
     std::span<const Cell> cells;
     std::vector<TextCell> texts;
+    std::string key;  ///< what stands in the columns that tell a record
   };
 
   bool take_unit_row(const Row& row);
   bool pass_over(const Row& row);
   bool is_repeated_header(const Row& row) const;
+  bool repeats_head(const Row& row) const;
+  bool is_only_serial(const Row& row) const;
   bool is_lone_serial(const Row& row) const;
   bool take_total(const Row& row);
   bool take_of_which(const Row& row);
@@ -62,10 +64,12 @@ class ListReader {
   void tell_total_word(const Row& row);
   void tell_unlabelled(const Row& row);
   void tell_hidden(const Row& row);
+  bool stands_above(const std::string& folded) const;
+  bool heads_column(const TextCell& cell) const;
   void ignore(const Row& row, const char* why);
   bool mark(const Row& row, std::string_view reason);
   bool leave(const Row& row, std::string_view reason);
-  std::string key_text(const Row& row) const;
+  std::string key_text(const std::vector<TextCell>& texts) const;
   int field_at(std::uint32_t column) const;
   void finish_totals();
 
@@ -75,8 +79,8 @@ class ListReader {
   bool date1904_;
   std::vector<std::string> reporter_labels_;
   std::vector<int> field_of_column_;
-  std::unordered_map<std::uint32_t, std::unordered_set<std::string>> band_labels_;
-  std::unordered_set<std::string> head_texts_;
+  std::vector<const TextCell*> head_texts_;  ///< above the header
+  std::vector<const TextCell*> labels_;      ///< in the header
   std::vector<TotalKind> total_kinds_;
   std::set<std::uint32_t> told_columns_;
   Lines foot_;

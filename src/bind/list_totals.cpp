@@ -82,11 +82,10 @@ bool ListReader::take_total(const Row& row) {
   for (std::size_t i = 0; i < row.texts.size() && i < 3 && kind == TotalKind::none; ++i) {
     if (row.texts[i].kind == CellKind::text) kind = to_total_kind(row.texts[i].text);
   }
-  const std::string key = key_text(row);
+  const std::string& key = row.key;
   // 合计 | 58家: how many records there are, in the column of their names.
-  const auto counted = kind == TotalKind::grand && to_total_kind(key) == TotalKind::none && !is_missing_word(key)
-                           ? read_number_text(key, "家")
-                           : read_number_text("", "家");
+  NumberText counted;
+  if (kind == TotalKind::grand && to_total_kind(key) == TotalKind::none && !is_missing_word(key)) counted = read_number_text(key, "家");
   // 太原市（5个） with figures: what its rows add up to.
   const bool bracket = ends_with(key, ")") || ends_with(key, "）");
   const bool group = bracket && kind == TotalKind::none && row.texts.size() > 2 && to_group_title(key) == GroupTitle::counted && !names_regions();
@@ -132,7 +131,7 @@ void ListReader::put_count(const Row& row, const NumberText& count, FiledTotal& 
     Value& value = total.values[i];
     value.kind = ValueKind::figure;
     value.number = count.number;
-    value.text = key_text(row);
+    value.text = row.key;
     for (const TextCell& cell : row.texts) {
       if (cell.text == value.text) value.cell = cell.at();
     }

@@ -116,7 +116,7 @@ class Decision {
   void find_listed(const std::vector<std::string>& parts) {
     const Period then{static_cast<std::int16_t>(from_.year), 1, 12};
     const char* from = "";
-    for (const NamedRow& named : find_listed_names(from_.listed, evidence_.line(), parts)) {
+    for (const NamedRow& named : find_listed_names(from_.known.listed, evidence_.line(), parts)) {
       const Record& row = (*from_.form.reporter.roster.rows)[named.row];
       const auto one = listed_reporter(from_.form, row, tree(), from_.province, then);
       if (!one || one->name == entity_) continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bind/entity.hpp"
+#include "bind/known_form.hpp"
 #include "bind/lines.hpp"
 #include "bind/places.hpp"
 #include "model/return.hpp"
@@ -14,7 +15,7 @@ namespace huizong {
 
 struct ReporterSources {
   const FormSpec& form;
-  const ListedNames& listed;  ///< of the form
+  const KnownForm& known;  ///< the form again
   const Places& places;
   int year = 0;
   const Lines& head;

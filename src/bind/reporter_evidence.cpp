@@ -21,10 +21,9 @@ void ReporterEvidence::add(NamedIn source, const std::vector<PlaceName>& names, 
 }
 
 void ReporterEvidence::gather() {
-  const auto labels = to_reporter_labels(from_.form);
   for (const Lines* lines : {&from_.head, &from_.foot}) {
     for (const Pair& pair : lines->pairs) {
-      if (!is_reporter_label(pair.label, labels) || pair.value.empty() || !line_.empty()) continue;
+      if (!is_reporter_label(pair.label, from_.known.reporter_labels) || pair.value.empty() || !line_.empty()) continue;
       line_ = pair.value;
       add(NamedIn::line, from_.places.find(pair.value, year_), pair.at);
     }

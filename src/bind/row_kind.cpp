@@ -202,18 +202,16 @@ bool is_page_line(std::string_view text) {
   return (page || dashed) && !folded.empty() && folded.size() <= 8 && std::all_of(folded.begin(), folded.end(), is_digit);
 }
 
-bool is_numbering(const std::vector<TextCell>& cells) {
+bool is_numbering(std::span<const TextCell> cells) {
   if (cells.size() < 3) return false;
-  std::vector<std::string> signs;
   for (const TextCell& cell : cells) {
-    signs.push_back(fold_label(cell.text));
-    if (!is_column_number(signs.back())) return false;
+    if (!is_column_number(cell.folded())) return false;
   }
-  const bool letters = std::none_of(signs.begin(), signs.end(), [](const std::string& sign) { return to_column_number(sign, false) >= 0; });
+  const bool letters = std::none_of(cells.begin(), cells.end(), [](const TextCell& cell) { return to_column_number(cell.folded(), false) >= 0; });
   int last = -1;
   std::size_t numbers = 0;
-  for (const std::string& sign : signs) {
-    const int number = to_column_number(sign, letters);
+  for (const TextCell& cell : cells) {
+    const int number = to_column_number(cell.folded(), letters);
     if (number < 0) continue;
     if (number <= last || number > last + 3 + (last < 0 ? 1 : 0)) return false;  // they count upwards, from 0 or 1
     last = number;

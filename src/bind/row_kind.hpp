@@ -28,6 +28,6 @@ bool is_comparison(std::string_view text);   ///< 平均, 上年同期, 占比: 
 bool is_group_title(std::string_view text);  ///< 一、重点企业, （二）第二批, 昌平区（12家）
 bool is_page_line(std::string_view text);    ///< （续表）, 第 1 页 共 2 页, — 2 —
 /// 甲 1 2 3=1+2: numbers of columns, not figures.
-bool is_numbering(const std::vector<TextCell>& cells);
+bool is_numbering(std::span<const TextCell> cells);
 
 }  // namespace huizong

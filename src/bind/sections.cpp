@@ -47,7 +47,7 @@ Headings to_headings(const FormSpec& form) {
   return headings;
 }
 
-std::optional<HeadingText> to_heading_text(const std::vector<TextCell>& row) {
+std::optional<HeadingText> to_heading_text(std::span<const TextCell> row) {
   if (row.size() != 1 || row[0].kind != CellKind::text) return std::nullopt;
   HeadingText heading;
   const std::string& text = row[0].text;
@@ -80,7 +80,7 @@ Sections find_sections(const SheetText& text, const Headings& headings) {
     }
     if (matches.size() == 1) sections.found.push_back(std::move(matches.front()));
   }
-  const std::uint32_t end = text.rows().empty() ? 0 : text.rows().rbegin()->first + 1;
+  const std::uint32_t end = text.rows().empty() ? 0 : text.rows().back().row + 1;
   std::sort(starts.begin(), starts.end());
   sections.first_row = starts.empty() ? end : starts.front();
   for (SectionMatch& match : sections.found) {
@@ -94,8 +94,8 @@ Sections find_sections(const SheetText& text, const Headings& headings) {
 
 std::string section_text(const SheetText& text, const SectionMatch& section) {
   std::string out = section.rest;
-  for (auto row = text.rows().upper_bound(section.heading.row); row != text.rows().end() && row->first < section.end; ++row) {
-    for (const TextCell& cell : row->second) {
+  for (auto row = text.rows().from(section.heading.row + 1); row != text.rows().end() && row->row < section.end; ++row) {
+    for (const TextCell& cell : row->cells) {
       if (!out.empty()) out += '\n';
       out += cell.text;
     }
@@ -103,7 +103,7 @@ std::string section_text(const SheetText& text, const SectionMatch& section) {
   return out;
 }
 
-bool opens_part(const std::vector<TextCell>& row, std::uint32_t left) {
+bool opens_part(std::span<const TextCell> row, std::uint32_t left) {
   if (row.size() != 1 || row[0].at().column > left || row[0].kind != CellKind::text) return false;
   const std::u32string text = to_u32(fold_label(row[0].text));
   const auto counts = [](char32_t c) { return std::u32string_view(U"0123456789一二三四五六七八九十").find(c) != std::u32string_view::npos; };

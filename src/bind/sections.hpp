@@ -39,7 +39,7 @@ struct HeadingText {
   std::size_t rest = 0;      ///< where the text behind the colon begins
 };
 /// nullopt where a row is no paragraph.
-std::optional<HeadingText> to_heading_text(const std::vector<TextCell>& row);
+std::optional<HeadingText> to_heading_text(std::span<const TextCell> row);
 
 Sections find_sections(const SheetText& text, const Headings& headings);
 
@@ -47,6 +47,6 @@ Sections find_sections(const SheetText& text, const Headings& headings);
 std::string section_text(const SheetText& text, const SectionMatch& section);
 
 /// 1、…, （二）…: a paragraph that opens a part of a section; of a sheet, alone in its row at the left.
-bool opens_part(const std::vector<TextCell>& row, std::uint32_t left);
+bool opens_part(std::span<const TextCell> row, std::uint32_t left);
 
 }  // namespace huizong

@@ -1,25 +1,14 @@
 #include "bind/sheet_text.hpp"
 
 #include <algorithm>
-
 #include <cstdlib>
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
 #include "base/plain_number.hpp"
-#include "base/text.hpp"
 #include "bind/chars.hpp"
 
 namespace huizong {
-namespace {
-
-/// A date as an eye sees it, not its serial.
-std::string date_text(const Cell& cell, bool date1904, const std::string& serial) {
-  const auto date = to_date(std::strtod(serial.c_str(), nullptr), date1904);
-  return cell.kind == CellKind::date && date ? to_text(*date) : serial;
-}
-
-}  // namespace
 
 std::string shown_text(const Cell& cell) {
   switch (cell.kind) {
@@ -35,32 +24,71 @@ std::string shown_text(const Cell& cell) {
   return number ? to_text(*number) : std::string(cell.text);
 }
 
-SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetArea& area) {
-  const auto& held = sheet.grid.rows();
-  const auto first = std::lower_bound(held.begin(), held.end(), area.first_row,
-                                      [](const Grid::Row& row, std::uint32_t wanted) { return row.row < wanted; });
-  const auto last = static_cast<std::size_t>(held.end() - first) > limit ? first + static_cast<std::ptrdiff_t>(limit) : held.end();
-  const std::uint32_t end = last == held.end() ? ~0u : last->row;
+const Words& TextCell::words() const {
+  if (known_words) return *known_words;
+  const bool number = kind == CellKind::number || kind == CellKind::date;
+  known_words = std::make_shared<const Words>(number ? number_to_words(text) : to_words(text));
+  return *known_words;
+}
+
+TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904) {
+  const bool written = cell.kind == CellKind::text || cell.kind == CellKind::error;
+  const CellRef at{row, cell.column};
+  TextCell out{{at, at}, written ? tidy(cell.text) : shown_text(cell), cell.kind};
+  if (!written && cell.kind != CellKind::boolean && !is_plain_number(out.text)) out.text = tidy(out.text);
+  if (cell.kind == CellKind::date) {
+    if (const auto date = to_date(std::strtod(out.text.c_str(), nullptr), date1904)) out.text = to_text(*date);
+  }
+  return out;
+}
+
+TextRows::Iterator TextRows::from(std::uint32_t row) const {
+  return std::lower_bound(rows_.begin(), rows_.end(), row, [](const TextRow& held, std::uint32_t wanted) { return held.row < wanted; });
+}
+
+TextRows::Iterator TextRows::find(std::uint32_t row) const {
+  const auto found = from(row);
+  return found != end() && found->row == row ? found : end();
+}
+
+void SheetText::take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area) {
   for (const CellRange& merge : sheet.tail.merges) {
     if (merge.first.row < end && merge.first != merge.last && area.holds(merge.first)) merges_.push_back(merge);
   }
   std::sort(merges_.begin(), merges_.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
-  for (auto at = first; at != last && at->row <= area.last_row; ++at) {
-    const Grid::Row& row = *at;
-    for (const Cell& cell : sheet.grid.cells(row)) {
-      if (!area.holds({row.row, cell.column})) continue;
-      std::string text = tidy(shown_text(cell));
-      if (cell.kind == CellKind::date) text = date_text(cell, sheet.head.date1904, text);
-      if (text.empty()) continue;
-      const CellRef ref{row.row, cell.column};
-      TextCell out{{ref, ref}, std::move(text), cell.kind};
-      const auto merge = std::lower_bound(merges_.begin(), merges_.end(), ref,
-                                          [](const CellRange& range, CellRef wanted) { return range.first < wanted; });
+}
+
+SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetArea& area, WordBook* book) {
+  const auto& held = sheet.grid.rows();
+  const auto first = std::lower_bound(held.begin(), held.end(), area.first_row,
+                                      [](const Grid::Row& row, std::uint32_t wanted) { return row.row < wanted; });
+  const auto last = static_cast<std::size_t>(held.end() - first) > limit ? first + static_cast<std::ptrdiff_t>(limit) : held.end();
+  take_merges(sheet, last == held.end() ? ~0u : last->row, area);
+  auto cells = std::make_shared<std::vector<TextCell>>();
+  std::size_t count = 0;
+  for (auto row = first; row != last; ++row) count += row->count;
+  cells->reserve(count);  // so that no cell moves: rows are views of them
+  auto merge = merges_.begin();
+  for (auto row = first; row != last && row->row <= area.last_row; ++row) {
+    const std::size_t start = cells->size();
+    for (const Cell& cell : sheet.grid.cells(*row)) {
+      const CellRef ref{row->row, cell.column};
+      if (!area.holds(ref)) continue;
+      cells->push_back(to_text_cell(row->row, cell, sheet.head.date1904));
+      TextCell& out = cells->back();
+      if (out.text.empty()) {
+        cells->pop_back();
+        continue;
+      }
+      while (merge != merges_.end() && merge->first < ref) ++merge;
       if (merge != merges_.end() && merge->first == ref) out.span = *merge;
+      const Words* known = book != nullptr && cell.kind == CellKind::text ? book->find(out.text) : nullptr;
+      if (known != nullptr) out.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
       last_column_ = std::max(last_column_, cell.column);
-      rows_[row.row].push_back(std::move(out));
     }
+    if (cells->size() > start) rows_.rows_.push_back({row->row, {cells->data() + start, cells->size() - start}});
   }
+  cells_ = std::move(cells);
 }
 
 const TextCell* SheetText::at(CellRef ref) const {
@@ -73,10 +101,9 @@ const TextCell* SheetText::at(CellRef ref) const {
   }
   const auto row = rows_.find(ref.row);
   if (row == rows_.end()) return nullptr;
-  for (const TextCell& cell : row->second) {
-    if (cell.at() == ref) return &cell;
-  }
-  return nullptr;
+  const auto cell = std::lower_bound(row->cells.begin(), row->cells.end(), ref.column,
+                                     [](const TextCell& held, std::uint32_t wanted) { return held.at().column < wanted; });
+  return cell != row->cells.end() && cell->at() == ref ? &*cell : nullptr;
 }
 
 }  // namespace huizong

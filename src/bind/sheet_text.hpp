@@ -1,13 +1,13 @@
 #pragma once
 // The first rows of a sheet as text, with merges resolved: what a reader's eye sees of title, header and bands.
 
-#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "base/text.hpp"
-#include "bind/labels.hpp"
+#include "bind/words.hpp"
 #include "model/workbook.hpp"
 
 namespace huizong {
@@ -22,17 +22,39 @@ struct TextCell {
   CellRef at() const { return span.first; }
   /// The text folded, and as a label (a number as it stands): every form of a pack asks for them, so they are made once.
   /// Not for several threads at a time.
-  const std::string& folded() const {
-    if (!known_folded) known_folded = fold_label(text);
-    return *known_folded;
-  }
-  const Label& label() const {
-    if (!known_label) known_label = kind == CellKind::number || kind == CellKind::date ? Label{text, {}} : folded_to_label(folded());
-    return *known_label;
-  }
+  const Words& words() const;
+  const std::string& folded() const { return words().title.folded; }
+  const Label& label() const { return words().label; }
 
-  mutable std::optional<std::string> known_folded = std::nullopt;
-  mutable std::optional<Label> known_label = std::nullopt;
+  mutable std::shared_ptr<const Words> known_words = nullptr;  ///< owned, or a word book's
+};
+
+/// A cell as an eye sees it: a date, not its serial. Its text is empty where nothing shows.
+TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904);
+
+/// A row's cells in column order, each merged cell once, at its first cell.
+struct TextRow {
+  std::uint32_t row = 0;
+  std::span<const TextCell> cells;
+};
+
+/// Rows that hold a non-blank cell, ascending.
+class TextRows {
+ public:
+  using Iterator = std::vector<TextRow>::const_iterator;
+  Iterator begin() const { return rows_.begin(); }
+  Iterator end() const { return rows_.end(); }
+  Iterator from(std::uint32_t row) const;  ///< the first that is not before it
+  Iterator find(std::uint32_t row) const;  ///< end() where the row holds nothing
+  bool holds(std::uint32_t row) const { return find(row) != end(); }
+  const TextRow& front() const { return rows_.front(); }
+  const TextRow& back() const { return rows_.back(); }
+  std::size_t size() const { return rows_.size(); }
+  bool empty() const { return rows_.empty(); }
+
+ private:
+  friend class SheetText;
+  std::vector<TextRow> rows_;
 };
 
 /// A part of a sheet that holds one table with the lines about it; both ends belong to it.
@@ -48,19 +70,23 @@ struct SheetArea {
 
 class SheetText {
  public:
-  /// Takes rows of the area, up to `limit` stored rows. Merges are used where the sheet is whole.
-  SheetText(const SourceSheet& sheet, std::size_t limit, const SheetArea& area = {});
+  /// Takes rows of the area, up to `limit` stored rows. Merges are used where the sheet is whole. What texts come to is
+  /// taken from `book`, which outlives it, where there is one.
+  SheetText(const SourceSheet& sheet, std::size_t limit, const SheetArea& area = {}, WordBook* book = nullptr);
 
-  /// Rows that hold a non-blank cell, ascending; cells in column order, each merged cell once, at its first cell.
-  const std::map<std::uint32_t, std::vector<TextCell>>& rows() const { return rows_; }
+  const TextRows& rows() const { return rows_; }
   /// The cell that shows at a place, through merges; nullptr where nothing shows.
   const TextCell* at(CellRef ref) const;
   /// Does the sheet merge any cells? Where none are, merges may have been undone.
   bool has_merges() const { return !merges_.empty(); }
+  const std::vector<CellRange>& merges() const { return merges_; }  ///< by where they begin
   std::uint32_t last_column() const { return last_column_; }
 
  private:
-  std::map<std::uint32_t, std::vector<TextCell>> rows_;
+  void take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area);
+
+  std::shared_ptr<const std::vector<TextCell>> cells_;  ///< of all rows; copies share them
+  TextRows rows_;
   std::vector<CellRange> merges_;
   std::uint32_t last_column_ = 0;
 };

@@ -42,7 +42,7 @@ std::vector<std::uint32_t> guess_borders(const BindIndex& index, const SheetText
 std::optional<SheetTable> look(const SideSources& from, SheetArea area, std::uint32_t header) {
   for (const std::uint32_t shared : {area.shared_end, header}) {  // a title over both tables is both's
     area.shared_end = shared;
-    SheetText text(from.sheet, head_rows, area);
+    SheetText text(from.sheet, head_rows, area, &from.memory.words);
     if (text.rows().empty()) return std::nullopt;
     FormChoice choice = from.choose(text);
     if (!choice.match || !choice.match->header) continue;

@@ -10,6 +10,7 @@ namespace huizong {
 
 struct SideSources {
   const BindIndex& index;
+  Memory& memory;
   const SourceSheet& sheet;
   std::function<FormChoice(const SheetText&)> choose;
 };

@@ -15,21 +15,21 @@ namespace {
 constexpr std::size_t shortest_title = 5, longest_title = 60;  ///< characters
 constexpr std::size_t widest_line = 3;                          ///< cells: a row of more is no line above a table
 
-using Rows = std::map<std::uint32_t, std::vector<TextCell>>;
+using Rows = TextRows;
 
 /// Rows of labels that follow each other, at most one blank or numbering row between two of them.
 struct HeaderRows {
   std::uint32_t first = 0, last = 0;
 };
 
-bool is_year(const TextCell& cell) { return to_year_label(fold_label(cell.text)) != 0; }
+bool is_year(const TextCell& cell) { return to_year_label(cell.kind == CellKind::text ? cell.folded() : cell.text) != 0; }
 
 /// 12 and 1,234.50, in csv as text; a year may be a label.
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789.,-%") == std::string_view::npos;
 }
 
-bool has_figure(const std::vector<TextCell>& cells) {
+bool has_figure(std::span<const TextCell> cells) {
   return std::any_of(cells.begin(), cells.end(), [](const TextCell& cell) {
     return (cell.kind == CellKind::number || cell.kind == CellKind::date || is_number(cell.text)) && !is_year(cell);
   });
@@ -60,7 +60,7 @@ std::vector<HeaderRows> find_header_rows(const BindIndex& index, const SourceShe
   }
   const auto& held = sheet.grid.rows();
   for (std::size_t i = 400; sheet.whole && i < held.size(); ++i) {
-    if (held[i].count < 3 || text.rows().count(held[i].row) != 0) continue;
+    if (held[i].count < 3 || text.rows().holds(held[i].row)) continue;
     if (looks_like_header(index, to_label_cells(sheet, held[i]))) add(held[i].row);
   }
   return found;
@@ -72,20 +72,20 @@ bool is_document_number(const TextCell& cell) {
   return to_u32(folded).size() <= 10 && (starts_with(folded, "附件") || starts_with(folded, "附表") || starts_with(folded, "表"));
 }
 
-bool is_title(const BindIndex& index, const std::vector<TextCell>& cells) {
+bool is_title(const BindIndex& index, std::span<const TextCell> cells) {
   if (cells.size() > 2) return false;
   return std::any_of(cells.begin(), cells.end(), [&](const TextCell& cell) {
     if (cell.kind != CellKind::text || cell.text.size() < 3 * shortest_title || cell.text.size() > 3 * longest_title) return false;
     if (contains(cell.text, "：") || contains(cell.text, "。")) return false;
-    const TitleText title(cell.folded());
+    const TitleText& title = cell.words().title;
     return std::any_of(index.forms.begin(), index.forms.end(), [&](const KnownForm& known) { return names_form(known.names, title); });
   });
 }
 
-bool is_blank_row(const Rows& rows, std::uint32_t row) { return rows.find(row) == rows.end(); }
+bool is_blank_row(const Rows& rows, std::uint32_t row) { return !rows.holds(row); }
 
 /// A line above a table: its title, reporter, unit. A note, a total and a figure are none.
-bool is_head_line(const std::vector<TextCell>& cells) {
+bool is_head_line(std::span<const TextCell> cells) {
   if (cells.size() > widest_line || has_figure(cells)) return false;
   return std::all_of(cells.begin(), cells.end(), [](const TextCell& cell) {
     const std::string folded = fold_label(cell.text);
@@ -103,12 +103,12 @@ std::uint32_t find_first_line(const BindIndex& index, const Rows& rows, std::uin
       if (row + 1 != first) break;  // two blank rows
       continue;
     }
-    const auto& cells = rows.at(row);
+    const auto& cells = rows.find(row)->cells;
     if (!is_head_line(cells)) break;
     first = row;
     if (!is_title(index, cells)) continue;
-    const bool numbered = row > after + 1 && !is_blank_row(rows, row - 1) && rows.at(row - 1).size() == 1 &&
-                          is_document_number(rows.at(row - 1).front());
+    const bool numbered = row > after + 1 && !is_blank_row(rows, row - 1) && rows.find(row - 1)->cells.size() == 1 &&
+                          is_document_number(rows.find(row - 1)->cells.front());
     return numbered ? row - 1 : row;
   }
   return first;
@@ -116,13 +116,17 @@ std::uint32_t find_first_line(const BindIndex& index, const Rows& rows, std::uin
 
 }  // namespace
 
-bool looks_like_header(const BindIndex& index, const std::vector<TextCell>& cells) {
+bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells) {
   if (cells.size() < 2 || has_figure(cells)) return false;
-  std::set<std::string> labels;
+  std::vector<std::string_view> labels;
   std::size_t misses = 0;
   for (const TextCell& cell : cells) {
-    if (index.list_labels.count(cell.label().text) != 0 && labels.insert(cell.label().text).second) continue;
-    if (++misses * 2 > cells.size()) return false;
+    const std::string& label = cell.label().text;
+    if (index.list_labels.count(label) != 0 && std::find(labels.begin(), labels.end(), label) == labels.end()) {
+      labels.push_back(label);
+    } else if (++misses * 2 > cells.size()) {
+      return false;
+    }
   }
   return labels.size() >= 2;
 }
@@ -130,7 +134,7 @@ bool looks_like_header(const BindIndex& index, const std::vector<TextCell>& cell
 std::vector<TableStart> find_starts(const BindIndex& index, const SourceSheet& sheet, const SheetText& text, const FormChoice& choice) {
   const Rows& rows = text.rows();
   std::vector<TableStart> starts;
-  const bool list = choice.match ? choice.match->header.has_value() : true;
+  const bool list = choice.match ? choice.match->header != nullptr : true;
   std::uint32_t after = 0;  // the last row of what the sheet begins with
   bool first = true;
   if (list) {
@@ -148,7 +152,7 @@ std::vector<TableStart> find_starts(const BindIndex& index, const SourceSheet& s
     const bool known = std::any_of(starts.begin(), starts.end(), [row = row](const TableStart& s) { return row >= s.first_row && row <= s.header_row; });
     const bool opening = first && (starts.empty() || row < starts.front().first_row);
     first = false;
-    const bool again = !opening && row > 0 && rows.count(row - 1) != 0 && is_title(index, rows.at(row - 1));  // two lines
+    const bool again = !opening && row > 0 && rows.holds(row - 1) && is_title(index, rows.find(row - 1)->cells);  // two lines
     if (opening || known || again) continue;
     starts.push_back({row, row, row, false});
   }

@@ -19,6 +19,6 @@ struct TableStart {
 std::vector<TableStart> find_starts(const BindIndex& index, const SourceSheet& sheet, const SheetText& text, const FormChoice& choice);
 
 /// Does a row hold labels of lists, and more of them than of anything else?
-bool looks_like_header(const BindIndex& index, const std::vector<TextCell>& cells);
+bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells);
 
 }  // namespace huizong

@@ -43,10 +43,11 @@ void add_periods(const std::string& text, std::set<std::string>& periods) {
 
 class TableFinder {
  public:
-  TableFinder(const BindIndex& index, const SourceSheet& sheet, const std::string& file) : index_(index), sheet_(sheet), file_(file) {}
+  TableFinder(const BindIndex& index, Memory& memory, const SourceSheet& sheet, const std::string& file)
+      : index_(index), memory_(memory), sheet_(sheet), file_(file) {}
 
   SheetTables find() {
-    SheetText text(sheet_, head_rows);
+    SheetText text(sheet_, head_rows, {}, &memory_.words);
     if (text.rows().empty()) return {};
     FormChoice choice = choose(text);
     const std::vector<TableStart> starts = find_starts(index_, sheet_, text, choice);
@@ -61,11 +62,11 @@ class TableFinder {
  private:
   FormChoice choose(const SheetText& text) const {
     const bool cards = sheet_.whole && text.rows().size() < head_rows;
-    return choose_form(index_.form_index, text, cards, sheet_.head.name, file_);
+    return choose_form(index_.form_index, memory_.headers, text, cards, sheet_.head.name, file_);
   }
 
   Part make_part(const SheetArea& area, const TableStart& start) const {
-    SheetText text(sheet_, head_rows, area);
+    SheetText text(sheet_, head_rows, area, &memory_.words);
     FormChoice choice = choose(text);
     return {area, start, std::move(text), std::move(choice)};
   }
@@ -92,7 +93,7 @@ class TableFinder {
 
   void add_sides(const SheetArea& area, const SheetText& text, std::optional<SheetTable> whole) {
     const auto choose_in = [this](const SheetText& side) { return choose(side); };
-    auto sides = find_sides({index_, sheet_, choose_in}, area, text, whole);
+    auto sides = find_sides({index_, memory_, sheet_, choose_in}, area, text, whole);
     for (SheetTable& side : sides) out_.tables.push_back(std::move(side));
     if (sides.empty() && whole) out_.tables.push_back(std::move(*whole));
   }
@@ -152,9 +153,9 @@ class TableFinder {
 
   static std::uint32_t first_column(const Part& part) {
     const auto row = part.text.rows().find(part.start.header_row);
-    return row == part.text.rows().end() ? 0 : row->second.front().at().column;
+    return row == part.text.rows().end() ? 0 : row->cells.front().at().column;
   }
-  static CellRef last_cell(const Part& part) { return {part.text.rows().rbegin()->first, part.text.last_column()}; }
+  static CellRef last_cell(const Part& part) { return {part.text.rows().back().row, part.text.last_column()}; }
 
   /// Every cell of the further header stands in the header of the table above, in the same column.
   bool repeats_header(const Part& above, const TableStart& start, const SheetText& text) const {
@@ -163,7 +164,7 @@ class TableFinder {
     for (std::uint32_t row = start.header_row; row <= start.last_header_row; ++row) {
       const auto cells = text.rows().find(row);
       if (cells == text.rows().end()) return false;
-      for (const TextCell& cell : cells->second) {
+      for (const TextCell& cell : cells->cells) {
         if (!stands_in(above.text, band, cell)) return false;
       }
     }
@@ -188,13 +189,13 @@ class TableFinder {
   /// Do the lines above a further header name another reporter, another period or bear another title?
   bool names_another(const Part& above, const SheetText& text, const TableStart& start) const {
     const FormSpec& form = *above.choice.match->known->form;
-    const auto labels = to_reporter_labels(form);
+    const auto& labels = above.choice.match->known->reporter_labels;
     Lines before, here;
     for (const auto& [row, cells] : above.text.rows()) {
       if (row < above.choice.match->header->band.first_row) before.add(cells, labels);
     }
-    for (auto row = text.rows().lower_bound(start.first_row); row != text.rows().end() && row->first < start.header_row; ++row) {
-      here.add(row->second, labels);
+    for (auto row = text.rows().from(start.first_row); row != text.rows().end() && row->row < start.header_row; ++row) {
+      here.add(row->cells, labels);
     }
     const auto reporter = [&](const Lines& lines) {
       for (const Pair& pair : lines.pairs) {
@@ -219,6 +220,7 @@ class TableFinder {
   }
 
   const BindIndex& index_;
+  Memory& memory_;
   const SourceSheet& sheet_;
   const std::string& file_;
   SheetTables out_;
@@ -227,8 +229,8 @@ class TableFinder {
 
 }  // namespace
 
-SheetTables find_tables(const BindIndex& index, const SourceSheet& sheet, const std::string& file) {
-  return TableFinder(index, sheet, file).find();
+SheetTables find_tables(const BindIndex& index, Memory& memory, const SourceSheet& sheet, const std::string& file) {
+  return TableFinder(index, memory, sheet, file).find();
 }
 
 }  // namespace huizong

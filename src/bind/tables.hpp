@@ -34,6 +34,6 @@ struct SheetTables {
 /// Scores every form against the sheet, and against its parts where it holds more than one table. A second page that
 /// repeats the header is no table of its own, unless it names another reporter, another period or orders its columns
 /// otherwise. *Shape*: areas do not overlap but for the rows that tables side by side share above them.
-SheetTables find_tables(const BindIndex& index, const SourceSheet& sheet, const std::string& file);
+SheetTables find_tables(const BindIndex& index, Memory& memory, const SourceSheet& sheet, const std::string& file);
 
 }  // namespace huizong

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <unordered_map>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -39,41 +40,77 @@ constexpr std::array rows{
     Row{"年", UnitKind::years}, Row{"周岁", UnitKind::years}, Row{"岁", UnitKind::years}, Row{"份", UnitKind::count}, Row{"篇", UnitKind::count}, Row{"所", UnitKind::count},
 };
 
-std::string bare(std::string_view name) { return replace_all(fold_label(name), "％", "%"); }
-
 constexpr std::size_t longest_unit = 6;  // characters: what is longer in a unit line is a name
 
-/// The parts between separators, blanks left out.
-std::vector<std::string> cut_list(std::string list) {
-  for (const char* separator : {"、", "，", ",", "/", "；", ";", " ", "和", "或"}) list = replace_all(std::move(list), separator, "|");
-  std::vector<std::string> parts = split(list, '|');
-  std::erase_if(parts, [](const std::string& part) { return is_blank(part); });
-  return parts;
+/// `name` folded; nullptr where no row has it.
+const Row* find_row(std::string_view name) {
+  static const auto by_name = [] {
+    std::unordered_map<std::string_view, const Row*> map;
+    for (const Row& row : rows) map.emplace(row.name, &row);
+    return map;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? nullptr : found->second;
 }
 
-bool counts(const Measure& unit) { return unit.kind == UnitKind::count || unit.kind == UnitKind::people; }
+Measure to_measure(const Row& row) { return {std::string(row.name), row.kind, row.numerator, row.denominator}; }
+
+/// Bytes of the separator that stands at a place of a list; 0: none.
+std::size_t separator_at(std::string_view list, std::size_t at) {
+  if (std::string_view(",/; |").find(list[at]) != std::string_view::npos) return 1;
+  for (const std::string_view separator : {"、", "，", "；", "和", "或"}) {
+    if (list.compare(at, separator.size(), separator) == 0) return separator.size();
+  }
+  return 0;
+}
+
+/// Hands over the parts between separators, blanks left out, until `take` wants no more. False: it was stopped.
+template <typename Take>
+bool cut_list(std::string_view list, Take take) {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t size = at == list.size() ? 1 : separator_at(list, at);
+    if (size == 0) {
+      at += character_size(list.substr(at));
+      continue;
+    }
+    const std::string_view part = list.substr(start, at - start);
+    if (!is_blank(part) && !take(part)) return false;
+    start = at += size;
+  }
+  return true;
+}
+
+/// Empty where one part is no unit.
+std::vector<Measure> all_units(std::string_view list) {
+  std::vector<Measure> units;
+  const bool all = cut_list(list, [&units](std::string_view part) {
+    auto unit = find_unit(part);
+    if (unit) units.push_back(std::move(*unit));
+    return unit.has_value();
+  });
+  return all ? units : std::vector<Measure>();
+}
+
+bool counts(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind::people; }
 
 }  // namespace
 
 std::optional<Measure> find_unit(std::string_view name) {
-  const std::string wanted = bare(name);
-  for (const Row& row : rows) {
-    if (row.name == wanted) return Measure{std::string(row.name), row.kind, row.numerator, row.denominator};
-  }
+  if (const Row* row = find_row(name)) return to_measure(*row);  // nearly always as we print it
+  std::string wanted = fold_label(name);
+  if (const Row* row = find_row(wanted)) return to_measure(*row);
   for (const auto& [prefix, times] : {std::pair<std::string_view, std::int64_t>{"万", 10000}, {"亿", 100000000}}) {
     if (!starts_with(wanted, prefix)) continue;
-    for (const Row& row : rows) {
-      if (row.name != std::string_view(wanted).substr(prefix.size())) continue;
-      if (row.kind != UnitKind::count && row.kind != UnitKind::people) continue;
-      return Measure{wanted, row.kind, times, 1};
-    }
+    const Row* row = find_row(std::string_view(wanted).substr(prefix.size()));
+    if (row != nullptr && counts(row->kind)) return Measure{std::move(wanted), row->kind, times, 1};
   }
   return std::nullopt;
 }
 
 bool same_kind(const Measure& a, const Measure& b) {
   if (a.kind == b.kind) return true;
-  if (!counts(a) || !counts(b)) return false;
+  if (!counts(a.kind) || !counts(b.kind)) return false;
   // 个 goes with people as well, and 人次 with 次.
   return ends_with(a.name, "个") || ends_with(b.name, "个") || (ends_with(a.name, "次") && ends_with(b.name, "次"));
 }
@@ -85,6 +122,7 @@ Factor factor_between(const Measure& from, const Measure& to) {
 }
 
 Decimal convert(const Decimal& number, const Factor& factor) {
+  if (factor.is_one()) return number;
   std::int64_t rest = factor.denominator;
   int scale = 0;
   while (rest % 10 == 0) rest /= 10, ++scale;
@@ -97,16 +135,12 @@ Decimal to_step(const Factor& factor) {
 }
 
 std::vector<Measure> find_units(std::string_view text) {
+  if (const Row* row = find_row(text)) return {to_measure(*row)};
   // 万 元 is one unit where it can be; 元 人 户 are three.
-  for (const std::string& list : {fold_label(text), normalise(text)}) {
-    std::vector<Measure> units;
-    const std::vector<std::string> parts = cut_list(list);
-    for (const std::string& part : parts) {
-      if (auto unit = find_unit(part)) units.push_back(std::move(*unit));
-    }
-    if (!parts.empty() && units.size() == parts.size()) return units;
-  }
-  return {};
+  const std::string folded = fold_label(text);
+  if (auto units = all_units(folded); !units.empty()) return units;
+  const std::string spaced = normalise(text);
+  return spaced == folded ? std::vector<Measure>() : all_units(spaced);
 }
 
 std::string without_brackets(const std::string& folded) {
@@ -118,15 +152,12 @@ std::vector<Measure> find_listed_units(std::string_view text) {
   if (auto units = find_units(text); !units.empty()) return units;
   for (const std::string& list : {fold_label(text), normalise(text)}) {
     std::vector<Measure> units;
-    const std::vector<std::string> parts = cut_list(list);
-    const bool torn = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
-      return part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || to_u32(part).size() > longest_unit;
+    const bool whole = cut_list(list, [&units](std::string_view part) {
+      const bool torn = part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || to_u32(part).size() > longest_unit;
+      if (auto unit = torn ? std::nullopt : find_unit(part)) units.push_back(std::move(*unit));
+      return !torn;
     });
-    if (torn) continue;
-    for (const std::string& part : parts) {
-      if (auto unit = find_unit(part)) units.push_back(std::move(*unit));
-    }
-    if (!units.empty()) return units;
+    if (whole && !units.empty()) return units;
   }
   return {};
 }

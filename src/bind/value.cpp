@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/plain_number.hpp"
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/number.hpp"
@@ -55,8 +56,9 @@ Value take_figure(const Place& place, Value value, const Decimal& number, const 
 const Decimal most_exact(999'999'999'999'999);  ///< fifteen digits
 
 Value read_number_cell(const Place& place, Value value, const Decimal& number) {
-  value.text = to_text(number);
-  if (number.is_whole() && abs(number) > most_exact) {
+  const bool plain = is_plain_number(place.cell.text);
+  value.text = plain ? std::string(place.cell.text) : to_text(number);
+  if (!plain && number.is_whole() && abs(number) > most_exact) {
     tell(place, "cell.digits-lost", {{"value", value.text}, {"why", "why.more-than-15"}});
   }
   if (!place.cell.percent) return take_figure(place, std::move(value), number, 1);

@@ -96,7 +96,7 @@ TEST_CASE("what a row is") {
 TEST_CASE("lines of labels and values") {
   const auto cut = [](const char* text) {
     Lines lines;
-    lines.add({TextCell{{{0, 0}, {0, 0}}, text, CellKind::text}}, {"市(州)/园区工信局"});
+    lines.add(std::vector{TextCell{{{0, 0}, {0, 0}}, text, CellKind::text}}, {"市(州)/园区工信局"});
     std::string out;
     for (const Pair& pair : lines.pairs) out += pair.label + "=" + pair.value + ";";
     return out;
