@@ -53,25 +53,25 @@ std::strong_ordering compare_magnitudes(const Decimal& a, const Decimal& b) {
 
 }  // namespace
 
-Decimal::Decimal(__int128 coefficient, int scale) : coefficient_(coefficient), scale_(scale) {
-  if (coefficient_ == 0) scale_ = 0;
-  if (scale_ >= 0 && is_short(coefficient_)) {
-    auto rest = static_cast<std::int64_t>(coefficient_);
+Decimal::Decimal(__int128 coefficient, int scale) : scale_(coefficient == 0 ? 0 : scale) {
+  if (scale_ >= 0 && is_short(coefficient)) {
+    auto rest = static_cast<std::int64_t>(coefficient);
     for (; scale_ > 0 && rest % 10 == 0; --scale_) rest /= 10;
-    coefficient_ = rest;
-    if (scale_ > max_scale) throw_overflow();
-    return;
+    coefficient = rest;
+  } else {
+    for (; scale_ > 0 && coefficient % 10 == 0; --scale_) coefficient /= 10;
+    for (; scale_ < 0; ++scale_) {
+      if (__builtin_mul_overflow(coefficient, Int{10}, &coefficient)) throw_overflow();
+    }
+    if (magnitude(coefficient) >= ten_to(max_digits)) throw_overflow();
   }
-  for (; scale_ > 0 && coefficient_ % 10 == 0; --scale_) coefficient_ /= 10;
-  for (; scale_ < 0; ++scale_) {
-    if (__builtin_mul_overflow(coefficient_, Int{10}, &coefficient_)) throw_overflow();
-  }
-  if (scale_ > max_scale || magnitude(coefficient_) >= ten_to(max_digits)) throw_overflow();
+  if (scale_ > max_scale) throw_overflow();
+  set_coefficient(coefficient);
 }
 
 Decimal Decimal::operator-() const {
   Decimal result = *this;
-  result.coefficient_ = -result.coefficient_;
+  result.set_coefficient(-coefficient());
   return result;
 }
 
@@ -87,17 +87,19 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
 Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
-  if (is_short(a.coefficient_) && is_short(b.coefficient_)) return {a.coefficient_ * b.coefficient_, a.scale_ + b.scale_};
-  const Wide product = multiply(magnitude(a.coefficient_), magnitude(b.coefficient_));
+  const Int left = a.coefficient(), right = b.coefficient();
+  if (is_short(left) && is_short(right)) return {left * right, a.scale_ + b.scale_};
+  const Wide product = multiply(magnitude(left), magnitude(right));
   return to_narrow(product, a.scale_ + b.scale_, a.is_negative() != b.is_negative());
 }
 
 std::strong_ordering Decimal::compare_aligned(const Decimal& a, const Decimal& b) {
   if (a.is_negative() != b.is_negative()) return b.is_negative() <=> a.is_negative();
   const int places = a.scale_ - b.scale_;
-  if (is_short(a.coefficient_) && is_short(b.coefficient_) && std::abs(places) <= short_places) {
+  const Int left = a.coefficient(), right = b.coefficient();
+  if (is_short(left) && is_short(right) && std::abs(places) <= short_places) {
     const Int factor = static_cast<Int>(ten_to(std::abs(places)));
-    return places > 0 ? a.coefficient_ <=> b.coefficient_ * factor : a.coefficient_ * factor <=> b.coefficient_;
+    return places > 0 ? left <=> right * factor : left * factor <=> right;
   }
   return a.is_negative() ? compare_magnitudes(b, a) : compare_magnitudes(a, b);
 }

@@ -16,13 +16,13 @@ class Decimal {
   static constexpr int max_scale = 37;
 
   constexpr Decimal() = default;
-  constexpr Decimal(std::int64_t whole) : coefficient_(whole) {}  // NOLINT(google-explicit-constructor): a count is a Decimal
+  constexpr Decimal(std::int64_t whole) : low_(static_cast<std::uint64_t>(whole)), high_(whole < 0 ? -1 : 0) {}  // NOLINT(google-explicit-constructor): a count is a Decimal
   Decimal(__int128 coefficient, int scale);
 
-  __int128 coefficient() const { return coefficient_; }
+  constexpr __int128 coefficient() const { return static_cast<__int128>(static_cast<unsigned __int128>(high_) << 64 | low_); }
   int scale() const { return scale_; }
-  bool is_zero() const { return coefficient_ == 0; }
-  bool is_negative() const { return coefficient_ < 0; }
+  bool is_zero() const { return low_ == 0 && high_ == 0; }
+  bool is_negative() const { return high_ < 0; }
   bool is_whole() const { return scale_ == 0; }
 
   Decimal operator-() const;
@@ -32,13 +32,19 @@ class Decimal {
   friend Decimal operator*(const Decimal& a, const Decimal& b);
   friend bool operator==(const Decimal& a, const Decimal& b) = default;
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-    return a.scale_ == b.scale_ ? a.coefficient_ <=> b.coefficient_ : compare_aligned(a, b);
+    return a.scale_ == b.scale_ ? a.coefficient() <=> b.coefficient() : compare_aligned(a, b);
   }
 
  private:
   static std::strong_ordering compare_aligned(const Decimal& a, const Decimal& b);
+  void set_coefficient(__int128 coefficient) {
+    low_ = static_cast<std::uint64_t>(coefficient);
+    high_ = static_cast<std::int64_t>(coefficient >> 64);
+  }
 
-  __int128 coefficient_ = 0;
+  // The coefficient's halves: as one member it would ask for 16 bytes to stand at, and a Decimal would take 32 bytes for 20.
+  std::uint64_t low_ = 0;
+  std::int64_t high_ = 0;
   std::int32_t scale_ = 0;
 };
 

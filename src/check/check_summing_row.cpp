@@ -27,7 +27,7 @@ SummingRowCheck::SummingRowCheck(const ReturnPlace& place) : place_(place) {
 void SummingRowCheck::Column::add(const Decimal& number) {
   ++figures;
   if (number.is_zero()) return;
-  sum += number;
+  all += number;
   ++filled;
   if (number < least) least = number;
   if (number > greatest) greatest = number;
@@ -57,6 +57,7 @@ bool SummingRowCheck::is_sum_of_others(const Record& record) const {
 void SummingRowCheck::report(std::vector<Finding>& findings) {
   const std::vector<Record>& records = place_.data.records;
   std::erase_if(columns_, [](const Column& column) { return column.filled <= fewest_others; });
+  for (Column& column : columns_) column.sum = column.all.value();
   const auto rules_all_out = [&](const Column& column) { return column.figures == records.size() && !column.may_halve(); };
   if (columns_.empty() || std::any_of(columns_.begin(), columns_.end(), rules_all_out)) return;
   for (const Record& record : records) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "base/decimal_sum.hpp"
 #include "check/finding_of.hpp"
 
 namespace huizong {
@@ -19,7 +20,8 @@ class SummingRowCheck {
   /// A column over all records.
   struct Column {
     int field = -1;
-    Decimal sum = 0;
+    DecimalSum all = {};
+    Decimal sum = 0;  ///< known at the end
     Decimal least = 0, greatest = 0;
     std::size_t filled = 0;  ///< records that have something else than 0 in it
     std::size_t figures = 0;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/decimal_sum.hpp"
 #include "check/check.hpp"
 #include "check/total_suspects.hpp"
 #include "check/written.hpp"
@@ -59,7 +60,7 @@ std::optional<Decimal> products_of(const Return& data, const FiledTotal& total, 
 
 /// The sum of a column over the rows of a total; nothing where a figure of theirs was not understood.
 std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int field) {
-  Decimal sum = 0;
+  DecimalSum sum;
   const auto& records = records_of(data, total);
   const std::size_t last = std::min<std::size_t>(total.last_record, records.size());
   for (std::size_t i = total.first_record; i < last; ++i) {
@@ -67,7 +68,7 @@ std::optional<Decimal> sum_of(const Return& data, const FiledTotal& total, int f
     if (has_kind_of_fault(value)) return std::nullopt;
     if (value.has_number()) sum += value.number;
   }
-  return sum;
+  return sum.value();
 }
 
 /// A column of a total against its rows; what does not agree with a plain sum is kept for a look at why.

@@ -25,8 +25,8 @@ enum class ValueKind : std::uint8_t {
 /// to reach the column's unit (1 but for conversions), so that an audit can walk back.
 struct Value {
   ValueKind kind = ValueKind::missing;
+  Date date;  // before the cell: beside the kind, where there is room
   CellRef cell;
-  Date date;
   Decimal number;     ///< figure: in the column's unit; nil: 0
   std::string text;   ///< text value; for figures and dates the raw text as the cell shows or stores it
   Decimal unit_step = 1;

@@ -1,12 +1,14 @@
 // The tables of sums, products and ratios were worked with Python's decimal at 200 digits.
 #include "base/decimal.hpp"
 
+#include "base/decimal_sum.hpp"
 #include "base/plain_number.hpp"
 
 #include <doctest/doctest.h>
 
 #include <limits>
 #include <stdexcept>
+#include <vector>
 
 using namespace huizong;
 
@@ -267,6 +269,30 @@ TEST_CASE("decimal: what needs more than 38 digits throws") {
   // The product has 39 digits before its zeros are taken off.
   CHECK(to_text(decimal("2.5E-18") * decimal("40000000000000000004")) == "100.00000000000000001");
   CHECK(to_text(decimal("0.5000000000000000000000000000000000002") * 5) == "2.500000000000000000000000000000000001");
+}
+
+TEST_CASE("decimal: a sum of many is that of one after the other") {
+  struct Row { std::vector<const char*> numbers; const char* sum; };
+  const Row rows[] = {
+      {{}, "0"},
+      {{"0.25", "0.75"}, "1"},
+      {{"100", "0.5", "-100.55", "3"}, "2.95"},
+      {{"1E-37", "-1E-37", "5"}, "5"},
+      {{"0.0000000000000000001", "0.9999999999999999999", "99999999999999999999999999999999999998"}, most_digits.c_str()},
+      {{"99999999999999999999999999999999999998", "0.5", "0.5"}, nullptr},
+      {{"99999999999999999999999999999999999999", "1"}, nullptr},
+      {{"-99999999999999999999999999999999999999", "-99999999999999999999999999999999999999"}, nullptr},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.numbers.size());
+    const auto add_up = [&] {
+      DecimalSum sum;
+      for (const char* number : row.numbers) sum += decimal(number);
+      return sum.value();
+    };
+    if (row.sum == nullptr) CHECK_THROWS_AS(add_up(), std::overflow_error);
+    else CHECK(to_text(add_up()) == row.sum);
+  }
 }
 
 TEST_CASE("decimal: text with fixed places") {
