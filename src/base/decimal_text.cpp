@@ -124,8 +124,12 @@ bool is_plain_number(std::string_view text) {
   return text[whole] == '.' && places > 0 && whole + 1 + places == text.size() && text.back() != '0';
 }
 
+std::optional<Decimal> parse_plain_number(std::string_view text) {
+  return is_plain_number(text) ? std::optional(to_plain_decimal(text)) : std::nullopt;
+}
+
 std::optional<Decimal> parse_decimal15(std::string_view text) {
-  if (is_plain_number(text)) return to_plain_decimal(text);
+  if (const auto plain = parse_plain_number(text)) return plain;
   auto written = parse_written(text);
   if (!written) return std::nullopt;
   round_written(*written, std::min<std::int64_t>(15, written->point + Decimal::max_scale));

@@ -97,6 +97,16 @@ FoldedText fold_with_places(std::u32string_view source) {
   return folded;
 }
 
+bool begins_otherwise(std::string_view text, std::string_view firsts) {
+  const auto lead = text.size() < 3 ? 0 : static_cast<unsigned char>(text[0]);
+  const bool han = lead >= 0xE5 && lead <= 0xE9;  // U+5000 to U+9FFF
+  if (!han) return false;
+  for (std::size_t at = 0; at < firsts.size(); at += 3) {
+    if (firsts.compare(at, 3, text.substr(0, 3)) == 0) return false;
+  }
+  return true;
+}
+
 std::string tidy(std::string_view text) {
   if (has_no_space(text)) return std::string(text);
   std::u32string out;

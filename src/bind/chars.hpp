@@ -26,6 +26,10 @@ FoldedText fold_with_places(std::u32string_view source);
 /// As written, but trimmed and with each run of white space (line breaks too) as one plain space.
 std::string tidy(std::string_view text);
 
+/// Does a text begin with a Chinese character that none of the words begins with? Folding leaves such a one where it is, so
+/// the text is none of the words. *Shape*: `firsts` are the first characters, three bytes each.
+bool begins_otherwise(std::string_view text, std::string_view firsts);
+
 inline bool starts_with(std::string_view text, std::string_view part) { return text.substr(0, part.size()) == part; }
 inline bool ends_with(std::string_view text, std::string_view part) {
   return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;

@@ -139,6 +139,7 @@ void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclai
 void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
   for (auto row = text.rows().from(header.band.first_row); row != text.rows().from(header.band.last_row + 1); ++row) {
     for (const TextCell& cell : row->cells) {
+      if (!draft.marks && (only_known || !is_figure(cell))) continue;  // nothing to tell
       bool heads = false;
       for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
         const HeaderColumn& column = header.band.columns[i];

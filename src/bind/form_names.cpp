@@ -21,6 +21,13 @@ std::vector<std::string> to_words(const std::vector<std::string>& printed) {
 
 TitleText::TitleText(std::string_view text) : folded(fold_label(text)), one_word(to_one_word(folded)) {}
 
+TitleText TitleText::of_folded(std::string folded) {
+  TitleText title;
+  title.one_word = to_one_word(folded);
+  title.folded = std::move(folded);
+  return title;
+}
+
 FormNames to_form_names(const FormSpec& form) {
   return {to_words(form.title_words), to_words(form.title_any), to_words(form.title_not), fold_label(form.document)};
 }

@@ -21,13 +21,18 @@ struct Hits {
   std::size_t cells = 0;
 };
 
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number || cell.kind == CellKind::date; }
+
+/// Of a row that is mostly numbers, which no header is, only that it has no labels.
 Hits count_hits(std::span<const TextCell> cells, const FormLabels& labels) {
+  const bool numbers_count = labels.has_numbers || labels.has_years;
+  const auto numbers = numbers_count ? 0 : std::count_if(cells.begin(), cells.end(), is_number);
+  if (2 * static_cast<std::size_t>(numbers) > cells.size()) return {0, cells.size()};
   Hits hits;
   for (const TextCell& cell : cells) {
     ++hits.cells;
-    const bool number = cell.kind == CellKind::number || cell.kind == CellKind::date;
-    if (number && !labels.has_numbers && !labels.has_years) continue;
-    const std::string& label = number ? cell.text : cell.label().text;
+    if (is_number(cell) && !numbers_count) continue;
+    const std::string& label = is_number(cell) ? cell.text : cell.label().text;
     if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
     ++hits.labels;
   }
@@ -227,8 +232,7 @@ std::string to_key(const SheetText& text, const FormLabels& labels, const Header
         key += slot.cell == nullptr ? '-' : '=';
       } else {
         key += 'c';
-        const CellRange& span = slot.cell->span;
-        for (const std::uint32_t end : {span.first.row, span.first.column, span.last.row, span.last.column}) add_number(end, key);
+        key.append(reinterpret_cast<const char*>(&slot.cell->span), sizeof slot.cell->span);
         key += static_cast<char>('0' + static_cast<int>(slot.cell->kind));
         add_number(slot.cell->text.size(), key);
         key += slot.cell->text;

@@ -93,7 +93,7 @@ std::string without_currency(std::string_view list) {
 /// 单位(万元), (万元), 万元: what stands alone in its cell. Of counting words alone nothing is certain.
 bool is_bare_unit(const std::string& folded) {
   if (folded.size() > 60) return false;
-  const auto units = find_units(without_brackets(folded));
+  const auto units = find_units_in_folded(without_brackets(folded));
   return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
     return unit.kind == UnitKind::money || unit.kind == UnitKind::area || unit.kind == UnitKind::foreign;
   });
@@ -205,7 +205,7 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
   }
   for (const TextCell& cell : lines.cells) {
     if (cell.kind != CellKind::text) continue;
-    const std::string folded = fold_label(cell.text);
+    const std::string& folded = cell.folded();
     if (const std::string said = said_unit(folded); !said.empty()) take(said, cell.at());
     if (bare == BareUnits::count && paired.count(cell.at()) == 0 && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
   }

@@ -44,9 +44,8 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       // Numbers above a header number its columns: below it they are figures.
-      const bool head = above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head;
       if (row >= header.band.first_row) labels_.push_back(&cell);
-      else if (head) head_texts_.push_back(&cell);
+      else if (above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head) head_texts_.push_back(&cell);
     }
   }
 }

@@ -29,7 +29,9 @@ Places::Places(const RegionTree& regions, std::string province) : regions_(regio
     const bool own = std::any_of(places.begin(), places.end(),
                                  [&](std::uint32_t at) { return regions.all()[at].code == province_; });
     if (own) own_names_.push_back(name);
-    if (here && !own) names_.add(name, 0);
+    if (!here || own) continue;
+    names_.add(name, static_cast<std::uint32_t>(all_names_.size()));
+    all_names_.push_back(name);
   }
   std::sort(own_names_.begin(), own_names_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
@@ -97,26 +99,33 @@ std::size_t Places::own_name_at(std::string_view folded, std::size_t at) const {
   return 0;
 }
 
-std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at, int year) const {
-  std::vector<std::size_t> ends;
-  names_.find_at(folded, at, [&](std::uint32_t, std::size_t end) { ends.push_back(end); });
-  const std::size_t own = ends.empty() ? 0 : own_name_at(folded, at);
-  for (auto end = ends.rbegin(); end != ends.rend() && *end - at > own; ++end) {
-    std::string name(folded.substr(at, *end - at));
-    std::vector<std::string> codes = codes_of(name, year);
+const std::vector<std::vector<std::string>>& Places::codes_in(int year) const {
+  const std::lock_guard lock(mutex_);
+  const auto [found, fresh] = codes_by_year_.try_emplace(year);
+  for (std::size_t i = 0; fresh && i < all_names_.size(); ++i) found->second.push_back(codes_of(all_names_[i], year));
+  return found->second;  // it stays where it is
+}
+
+std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at, const std::vector<std::vector<std::string>>& codes) const {
+  std::vector<std::pair<std::uint32_t, std::size_t>> found;  // names with their ends
+  names_.find_at(folded, at, [&](std::uint32_t id, std::size_t end) { found.emplace_back(id, end); });
+  const std::size_t own = found.empty() ? 0 : own_name_at(folded, at);
+  for (auto one = found.rbegin(); one != found.rend() && one->second - at > own; ++one) {
+    const std::string& name = all_names_[one->first];
     // 南郊区 that was split up stays a name: 郊区 inside it is none. A 地区 became the city of its name, which no table says.
-    if (codes.empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
+    if (codes[one->first].empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
     const bool full = has_kind(name) || name.size() == folded.size();
-    return PlaceName{std::move(codes), std::move(name), at, *end, full};
+    return PlaceName{codes[one->first], name, at, one->second, full};
   }
   return std::nullopt;
 }
 
 std::vector<PlaceName> Places::find(std::string_view text, int year) const {
   const std::string folded = fold_label(text);
+  const auto& codes = codes_in(year);
   std::vector<PlaceName> found;
   for (std::size_t at = 0; at < folded.size();) {
-    if (auto name = name_at(folded, at, year)) {
+    if (auto name = name_at(folded, at, codes)) {
       if (!found.empty()) narrow(*name, found.back(), year);
       at = name->end;
       found.push_back(std::move(*name));
@@ -129,11 +138,12 @@ std::vector<PlaceName> Places::find(std::string_view text, int year) const {
 
 std::vector<PlaceName> Places::find_chain(std::string_view text, int year) const {
   const std::string folded = fold_label(text);
+  const auto& codes = codes_in(year);
   std::vector<PlaceName> chain;
   std::size_t at = own_name_at(folded, 0);
-  if (at != 0 && name_at(folded, 0, year)) return chain;  // a longer name, of a region called after its province
+  if (at != 0 && name_at(folded, 0, codes)) return chain;  // a longer name, of a region called after its province
   while (at < folded.size()) {
-    auto name = name_at(folded, at, year);
+    auto name = name_at(folded, at, codes);
     if (!name) break;
     if (!chain.empty()) narrow(*name, chain.back(), year);
     at = name->end;

@@ -134,6 +134,8 @@ Decimal to_step(const Factor& factor) {
   return round_to_15_digits(divide(Decimal(factor.numerator), Decimal(factor.denominator), 18));
 }
 
+std::vector<Measure> find_units_in_folded(std::string_view folded) { return all_units(folded); }
+
 std::vector<Measure> find_units(std::string_view text) {
   if (const Row* row = find_row(text)) return {to_measure(*row)};
   // 万 元 is one unit where it can be; 元 人 户 are three.
