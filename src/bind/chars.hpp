@@ -10,6 +10,11 @@ namespace huizong {
 std::u32string to_u32(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 
+std::size_t count_characters(std::string_view text);
+
+/// A folded text in which words of one meaning are one: 创业创新基地 is 双创基地.
+std::string to_one_word(std::string folded);
+
 /// Bytes of the first character of a text that is not empty.
 std::size_t character_size(std::string_view text);
 

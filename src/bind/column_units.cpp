@@ -34,17 +34,15 @@ struct Said {
 
 /// Where one line lists several of a kind, the form's own is meant, if it is among them. Two lines must agree.
 Said in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
-  std::vector<const Named*> found;
-  for (std::size_t i = 0; line && i < line->units.size(); ++i) {
-    if (may_speak_for(line->units[i].unit, wanted)) found.push_back(&line->units[i]);
-  }
-  if (found.empty()) return {};
-  const auto own = std::find_if(found.begin(), found.end(), [&](const Named* named) { return are_equal(named->unit, wanted); });
-  const Named* unit = own != found.end() ? *own : found.front();
-  const auto other = std::find_if(found.begin(), found.end(), [&](const Named* named) {
-    return !are_equal(named->unit, unit->unit) && (own == found.end() || named->at != unit->at);
-  });
-  return {unit, other != found.end() ? *other : nullptr};
+  if (!line) return {};
+  const auto find = [&](auto is_one) -> const Named* {
+    const auto found = std::find_if(line->units.begin(), line->units.end(), [&](const Named& named) { return may_speak_for(named.unit, wanted) && is_one(named); });
+    return found == line->units.end() ? nullptr : &*found;
+  };
+  const Named* own = find([&](const Named& named) { return are_equal(named.unit, wanted); });
+  const Named* unit = own != nullptr ? own : find([](const Named&) { return true; });
+  if (unit == nullptr) return {};
+  return {unit, find([&](const Named& named) { return !are_equal(named.unit, unit->unit) && (own == nullptr || named.at != unit->at); })};
 }
 
 /// What a column's labels say: the unit of the column's kind; `other` where two of them differ, or none is of its kind.
@@ -54,6 +52,7 @@ struct Printed {
 
 Printed in_label(const LabelUnit& label, const Measure& wanted) {
   Printed printed;
+  if (label.unit.empty()) return printed;
   for (Measure& unit : find_units(label.unit)) {
     if (unit.kind != wanted.kind && !same_kind(unit, wanted)) {
       if (!printed.unit) printed.other = std::move(unit);

@@ -23,7 +23,7 @@ int rank_title(const FormNames& names, const std::vector<const TextCell*>& head,
     before = &title;
   }
   for (const TextCell* cell : head) {
-    if (names_document(names, cell->words().title) && to_u32(cell->text).size() <= 10) return 3;
+    if (names_document(names, cell->words().title) && count_characters(cell->text) <= 10) return 3;
   }
   if (names_form(names, sheet) || names_document(names, sheet)) return 2;
   return names_form(names, file) || names_document(names, file) ? 1 : 0;
@@ -36,7 +36,7 @@ std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end
     if (row >= end && !below) break;
     if (row >= end && cells.size() > 1) continue;
     for (const TextCell& cell : cells) {
-      if (cell.text.size() <= longest_title || to_u32(cell.text).size() <= longest_title) out.push_back(&cell);
+      if (cell.text.size() <= longest_title || count_characters(cell.text) <= longest_title) out.push_back(&cell);
     }
   }
   return out;

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/chars.hpp"
 
 namespace huizong {
 namespace {
-
-std::string to_one_word(std::string folded) {
-  return replace_all(replace_all(std::move(folded), "创新创业", "创业创新"), "创业创新基地", "双创基地");
-}
 
 std::vector<std::string> to_words(const std::vector<std::string>& printed) {
   std::vector<std::string> words;

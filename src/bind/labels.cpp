@@ -95,11 +95,6 @@ void take_marks(std::string& text) {
   }
 }
 
-std::string one_word(std::string text) {
-  text = replace_all(std::move(text), "创新创业", "创业创新");
-  return replace_all(std::move(text), "创业创新基地", "双创基地");
-}
-
 std::string to_form_segment(const std::string& printed) {
   const std::string marked = replace_all(replace_all(printed, "{year-1}", "y0"), "{year}", "y1");
   const std::string text = to_label(marked).text;
@@ -155,7 +150,7 @@ Label folded_to_label(std::string folded) {
   take_marks(label.text);
   take_unit(label);
   take_note_marks(label.text);
-  label.text = one_word(std::move(label.text));
+  label.text = to_one_word(std::move(label.text));
   return label;
 }
 

@@ -176,7 +176,7 @@ void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& r
     if (cut.empty()) {
       const std::string bare(without_bracket(row[i].folded()));
       const bool label_alone = i + 1 < row.size() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
-                               next_value(row, i) != nullptr && to_u32(bare).size() < 20;
+                               next_value(row, i) != nullptr && count_characters(bare) < 20;
       if (label_alone) cut.push_back({bare, "", row[i].at()});
     }
     if (!cut.empty() && cut.back().value.empty()) {

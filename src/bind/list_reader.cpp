@@ -33,10 +33,9 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
                        Above above)
     : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
       reporter_labels_(draft.known != nullptr ? draft.known->reporter_labels : to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
-  for (const HeaderColumn& column : header.band.columns) {
-    if (field_of_column_.size() <= column.column) field_of_column_.resize(column.column + 1, -2);
-    field_of_column_[column.column] = column.field;
-  }
+  if (!header.band.columns.empty()) field_of_column_.resize(header.band.columns.back().column + 1, -2);  // they come from left to right
+  for (const HeaderColumn& column : header.band.columns) field_of_column_[column.column] = column.field;
+  labels_.reserve(2 * header.band.columns.size());
   has_total_labels_ = std::any_of(draft.form->fields.begin(), draft.form->fields.end(),
                                   [](const Field& field) { return !field.total.labels.empty(); });
   first_column_ = header.band.columns.empty() ? 0 : header.band.columns.front().column;
@@ -45,7 +44,7 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     for (const TextCell& cell : cells) {
       // Numbers above a header number its columns: below it they are figures.
       if (row >= header.band.first_row) labels_.push_back(&cell);
-      else if (above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head) head_texts_.push_back(&cell);
+      else if (above == Above::page_head && cell.kind == CellKind::text && count_characters(cell.text) >= shortest_head) head_texts_.push_back(&cell);
     }
   }
 }
@@ -171,26 +170,31 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
 }
 
 void ListReader::set_key(Record& record) {
-  std::vector<std::string> keys, names;
+  std::string key, name;
   const auto take = [&](const std::vector<int>& fields) {
-    keys.clear();
-    names.clear();
+    key.clear();
+    name.clear();
+    bool any = false;
     for (const int field : fields) {
       const Value& value = record.values[static_cast<std::size_t>(field)];
       const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
-      keys.push_back(known ? fold_label(value.text) : "");
-      if (known) names.push_back(value.text);
+      if (field != fields.front()) key += '|';
+      if (!known) continue;
+      key += fold_label(value.text);
+      if (any) name += ' ';
+      name += value.text;
+      any = true;
     }
-    return !names.empty();
+    return any;
   };
   const FormSpec& form = *draft_.form;
   const bool by_key = take(form.key.empty() ? form.name_by : form.key);
-  record.key = join(keys, "|");
-  record.name = join(names, " ");
+  record.key = key;
+  record.name = name;
   // A code is no name to a reader: the record is called by what stands in for the key, whichever of them is the key.
   if (!form.key_else.empty() && take(form.key_else)) {
-    record.name = join(names, " ");
-    if (!by_key) record.key = join(keys, "|");
+    record.name = name;
+    if (!by_key) record.key = key;
   }
   if (!form.key.empty()) return;
   const std::uint32_t before = named_[record.key]++;

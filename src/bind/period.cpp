@@ -30,7 +30,7 @@ bool names_no_period(const std::string& label) {
 
 /// 本表由各单位如实填写，涉及2022年、2023年数据的以年报为准: the years of a sentence that tells how to fill in are no period.
 bool is_instruction(const std::string& text) {
-  if (to_u32(text).size() > longest_title) return true;
+  if (count_characters(text) > longest_title) return true;
   const auto has = [&](const char* part) { return contains(text, part); };
   static constexpr std::array stops{"，", "；", "。", ",", ";"};
   static constexpr std::array words{"请", "须", "应", "为准", "如实", "不得", "不少于", "按照"};

@@ -112,7 +112,7 @@ TotalKind to_total_kind(std::string_view text) {
   while (!folded.empty() && (folded.back() == ':' || folded.back() == '.')) folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
   take_count(folded);
-  if (folded.empty() || to_u32(folded).size() > longest_total_label) return TotalKind::none;
+  if (folded.empty() || count_characters(folded) > longest_total_label) return TotalKind::none;
   static constexpr std::array grand{"合计",     "总计",     "汇总",     "总合计",   "合计数", "总数",       "共计", "总和", "全市合计", "全县合计",
                                     "全区合计", "全省合计", "本表合计", "全部合计", "计",     "合计栏",     "总计数", "汇总数", "total",    "totals",
                                     "sum",      "grandtotal"};
@@ -142,7 +142,7 @@ GroupTitle to_group_title(std::string_view text) {
   static constexpr std::array<std::string_view, 9> no_regions{"园区", "社区", "小区", "校区", "街区", "超市", "集市", "夜市", "门市"};
   const bool region = std::none_of(no_regions.begin(), no_regions.end(), [&](std::string_view end) { return ends_with(folded, end); });
   const bool group = region && std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(folded, end) && folded.size() > end.size(); });
-  const bool is_short = to_u32(folded).size() <= longest_group;
+  const bool is_short = count_characters(folded) <= longest_group;
   if (counted && group && is_short) return GroupTitle::counted;
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   const bool numbered = std::any_of(numerals.begin(), numerals.end(), [&](std::string_view numeral) {

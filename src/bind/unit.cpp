@@ -155,7 +155,7 @@ std::vector<Measure> find_listed_units(std::string_view text) {
   for (const std::string& list : {fold_label(text), normalise(text)}) {
     std::vector<Measure> units;
     const bool whole = cut_list(list, [&units](std::string_view part) {
-      const bool torn = part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || to_u32(part).size() > longest_unit;
+      const bool torn = part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || count_characters(part) > longest_unit;
       if (auto unit = torn ? std::nullopt : find_unit(part)) units.push_back(std::move(*unit));
       return !torn;
     });

@@ -28,6 +28,7 @@ struct Words {
   TitleText title;
   Label label;
   std::optional<std::vector<FieldUse>> uses = std::nullopt;  ///< the fields that it may be a label of; nothing: not asked yet
+  mutable std::optional<bool> is_figure = std::nullopt;      ///< nothing: not asked yet
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
