@@ -48,6 +48,12 @@ Decimal::Decimal(std::int64_t whole) : coefficient_(whole) {}
 
 Decimal::Decimal(__int128 coefficient, int scale) : coefficient_(coefficient), scale_(scale) {
   if (coefficient_ == 0) scale_ = 0;
+  if (const auto small = static_cast<std::int64_t>(coefficient_); small == coefficient_ && scale_ >= 0 && scale_ <= max_scale) {
+    std::int64_t rest = small;  // nearly all: a division of 64 bits takes a tenth of the time
+    for (; scale_ > 0 && rest % 10 == 0; --scale_) rest /= 10;
+    coefficient_ = rest;
+    return;
+  }
   for (; scale_ > 0 && coefficient_ % 10 == 0; --scale_) coefficient_ /= 10;
   for (; scale_ < 0; ++scale_) {
     if (__builtin_mul_overflow(coefficient_, Int{10}, &coefficient_)) throw_overflow();

@@ -25,7 +25,10 @@ void take_unit(Label& label) {
     text.resize(open);
     return;
   }
+  const auto separates = [](char c) { return c == ',' || c == '/' || c == ':' || c == '-' || c == '\xE3'; };  // 、 begins with E3
+  const bool cut = std::any_of(text.begin(), text.end(), separates);
   for (const std::string_view separator : {"、", ",", "/", ":", "-"}) {
+    if (!cut) break;
     if (!contains(text, separator)) continue;  // looking from behind costs more, and nearly no label has one
     const std::size_t at = text.rfind(separator);
     if (at == 0) continue;
@@ -77,6 +80,7 @@ void take_marks(std::string& text) {
   }
   while (!text.empty() && (text.back() == '*' || text.back() == ':' || text.back() == ';')) text.pop_back();
   while (!text.empty() && text.front() == '*') text.erase(0, 1);
+  if (begins_otherwise(text, "四六八十其")) return;  // the other numerals are in front of all that this asks for
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
@@ -119,6 +123,8 @@ void number_tails(const LabelPath& path, FormLabels& labels) {
 
 /// ①, *, 注1, [1] and ¹ behind a label point to a note. Also in front: ①政策宣贯 is a numbered label.
 void take_note_marks(std::string& text) {
+  const auto is_han = [&text](std::size_t at) { return text.size() >= 3 && text[at] >= '\xE5' && text[at] <= '\xE9'; };
+  if (is_han(0) && is_han(text.size() - 3)) return;  // nearly every label: no mark at either end
   static constexpr std::array signs{"※", "★", "☆", "▲", "△", "●", "◆", "¹", "³"};
   const auto is_ringed = [](std::string_view sign) {  // ① to ⑳, three bytes each
     return sign.size() == 3 && sign[0] == '\xE2' && ((sign[1] == '\x91' && sign[2] >= '\xA0') || (sign[1] == '\x92' && sign[2] <= '\x87'));

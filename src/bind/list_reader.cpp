@@ -14,14 +14,11 @@ namespace huizong {
 namespace {
 
 constexpr std::size_t shortest_head = 3;  // characters: a shorter text above the header says nothing of a page
-std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
-  std::vector<TextCell> out;
-  out.reserve(cells.size());
-  for (const Cell& cell : cells) {
-    out.push_back(to_text_cell(row, cell, date1904));
-    if (out.back().text.empty() && !cell.no_result) out.pop_back();
-  }
-  return out;
+
+/// Are they the same cells? Not where a merge shows further ones, or a formula without a result stands among them.
+bool are_same(std::span<const Cell> cells, std::span<const TextCell> texts) {
+  return std::equal(cells.begin(), cells.end(), texts.begin(), texts.end(),
+                    [](const Cell& cell, const TextCell& text) { return cell.column == text.at().column && !cell.no_result; });
 }
 
 /// Only a column of ticks gives a figure without a text.
@@ -31,7 +28,7 @@ bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && 
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
                        Above above)
-    : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
+    : draft_(draft), text_(text), header_(header), units_(std::move(units)), date1904_(date1904),
       reporter_labels_(draft.known != nullptr ? draft.known->reporter_labels : to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
   if (!header.band.columns.empty()) field_of_column_.resize(header.band.columns.back().column + 1, -2);  // they come from left to right
   for (const HeaderColumn& column : header.band.columns) field_of_column_[column.column] = column.field;
@@ -67,7 +64,7 @@ int ListReader::field_at(std::uint32_t column) const {
 }
 
 void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cell> cells) {
-  Row row{number, hiding, cells, to_text_cells(number, cells, date1904_), {}};
+  Row row{number, hiding, cells, to_texts(number, cells), {}};
   if (row.texts.empty()) return;
   row.key = key_text(row.texts);
   if (pass_over(row)) return;
@@ -76,6 +73,17 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
   if (take_total(row) || take_of_which(row) || take_aside(row) || take_remark(row)) return;
   take_record(row);
+}
+
+std::span<const TextCell> ListReader::to_texts(std::uint32_t row, std::span<const Cell> cells) {
+  const auto held = text_.rows().find(row);
+  if (held != text_.rows().end() && are_same(cells, held->cells)) return held->cells;
+  row_texts_.clear();
+  for (const Cell& cell : cells) {
+    row_texts_.push_back(to_text_cell(row, cell, date1904_));
+    if (row_texts_.back().text.empty() && !cell.no_result) row_texts_.pop_back();
+  }
+  return row_texts_;
 }
 
 void ListReader::ignore(const Row& row, const char* why) {
@@ -102,7 +110,7 @@ bool ListReader::mark(const Row& row, std::string_view reason) {
   return true;
 }
 
-std::string ListReader::key_text(const std::vector<TextCell>& texts) const {
+std::string ListReader::key_text(std::span<const TextCell> texts) const {
   std::string key;
   for (const TextCell& cell : texts) {
     const int field = field_at(cell.at().column);

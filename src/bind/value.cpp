@@ -254,8 +254,9 @@ Value read_tick_cell(const Place& place, Value value) {
 
 /// 9.11101E+17: what a spreadsheet shows, and writes into csv, of a number of twelve digits and more.
 bool is_shown_shortened(std::string_view text) {
+  if (text.empty() || text[0] < '1' || text[0] > '9') return false;
   const std::size_t e = text.find_first_of("eE");
-  if (text.empty() || text[0] < '1' || text[0] > '9' || e == std::string_view::npos || e + 3 > text.size() || text[e + 1] != '+') return false;
+  if (e == std::string_view::npos || e + 3 > text.size() || text[e + 1] != '+') return false;
   const bool head = e == 1 || (text[1] == '.' && text.find_first_not_of("0123456789", 2) == e);
   const bool tail = text.find_first_not_of("0123456789", e + 2) == std::string_view::npos;
   return head && tail && std::strtol(std::string(text.substr(e + 2)).c_str(), nullptr, 10) >= 11;
