@@ -19,7 +19,11 @@ bool is_counted(const Measure& unit) { return unit.kind == UnitKind::count || un
 bool may_speak_for(const Measure& unit, const Measure& wanted) {
   if (unit.kind == UnitKind::foreign) return wanted.kind == UnitKind::money;
   if (unit.kind != wanted.kind) return false;
-  return !is_counted(wanted) || unit.name == wanted.name || ends_with(unit.name, "万" + wanted.name) || ends_with(unit.name, "亿" + wanted.name);
+  if (!is_counted(wanted) || unit.name == wanted.name) return true;
+  std::string_view times = unit.name;
+  if (!ends_with(times, wanted.name)) return false;
+  times.remove_suffix(wanted.name.size());
+  return ends_with(times, "万") || ends_with(times, "亿");
 }
 
 bool are_equal(const Measure& a, const Measure& b) {
@@ -35,14 +39,19 @@ struct Said {
 /// Where one line lists several of a kind, the form's own is meant, if it is among them. Two lines must agree.
 Said in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
   if (!line) return {};
-  const auto find = [&](auto is_one) -> const Named* {
-    const auto found = std::find_if(line->units.begin(), line->units.end(), [&](const Named& named) { return may_speak_for(named.unit, wanted) && is_one(named); });
-    return found == line->units.end() ? nullptr : &*found;
-  };
-  const Named* own = find([&](const Named& named) { return are_equal(named.unit, wanted); });
-  const Named* unit = own != nullptr ? own : find([](const Named&) { return true; });
+  const Named* first = nullptr;
+  const Named* own = nullptr;
+  for (const Named& named : line->units) {
+    if (!may_speak_for(named.unit, wanted)) continue;
+    if (first == nullptr) first = &named;
+    if (own == nullptr && are_equal(named.unit, wanted)) own = &named;
+  }
+  const Named* unit = own != nullptr ? own : first;
   if (unit == nullptr) return {};
-  return {unit, find([&](const Named& named) { return !are_equal(named.unit, unit->unit) && (own == nullptr || named.at != unit->at); })};
+  const auto other = std::find_if(line->units.begin(), line->units.end(), [&](const Named& named) {
+    return !are_equal(named.unit, unit->unit) && (own == nullptr || named.at != unit->at) && may_speak_for(named.unit, wanted);
+  });
+  return {unit, other != line->units.end() ? &*other : nullptr};
 }
 
 /// What a column's labels say: the unit of the column's kind; `other` where two of them differ, or none is of its kind.

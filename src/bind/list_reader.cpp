@@ -157,13 +157,13 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
   std::vector<Value> values(draft_.form->fields.size());
   for (Value& value : values) value.kind = ValueKind::not_applicable;
   const std::size_t before = draft_.pending.size();
-  for (const HeaderColumn& column : header_.band.columns) {
+  auto cell = row.cells.begin();
+  for (const HeaderColumn& column : header_.band.columns) {  // from left to right, as the cells
     if (column.field < 0) continue;
     const auto index = static_cast<std::size_t>(column.field);
     const Field& field = draft_.form->fields[index];
     if (total && field.type != FieldType::integer && field.type != FieldType::number && field.type != FieldType::tick) continue;
-    const auto cell = std::lower_bound(row.cells.begin(), row.cells.end(), column.column,
-                                       [](const Cell& c, std::uint32_t wanted) { return c.column < wanted; });
+    while (cell != row.cells.end() && cell->column < column.column) ++cell;
     const bool there = cell != row.cells.end() && cell->column == column.column;
     // 合计 merged over the first columns may stand in a column of figures.
     if (total && there && to_total_kind(shown_text(*cell)) != TotalKind::none) continue;

@@ -29,12 +29,28 @@ Places::Places(const RegionTree& regions, std::string province) : regions_(regio
     const bool own = std::any_of(places.begin(), places.end(),
                                  [&](std::uint32_t at) { return regions.all()[at].code == province_; });
     if (own) own_names_.push_back(name);
+    if (here || own) add_beginning(name);
     if (!here || own) continue;
     names_.add(name, static_cast<std::uint32_t>(all_names_.size()));
     all_names_.push_back(name);
   }
   std::sort(own_names_.begin(), own_names_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
+
+namespace {
+
+/// The character that begins at a place; 0 where it is not one of three bytes.
+std::uint32_t three_bytes_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+  const bool three = at + 3 <= text.size() && byte(0) >= 0xE0 && byte(0) <= 0xEF;
+  return three ? (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F) : 0;
+}
+
+}  // namespace
+
+void Places::add_beginning(std::string_view name) { begins_[three_bytes_at(name, 0)] = true; }  // [0]: names that begin otherwise
+
+bool Places::may_begin(std::string_view folded, std::size_t at) const { return begins_[three_bytes_at(folded, at)]; }
 
 std::vector<std::string> Places::codes_of(const std::string& name, int year) const {
   std::set<std::string> codes;
@@ -125,7 +141,9 @@ std::vector<PlaceName> Places::find(std::string_view text, int year) const {
   const auto& codes = codes_in(year);
   std::vector<PlaceName> found;
   for (std::size_t at = 0; at < folded.size();) {
-    if (auto name = name_at(folded, at, codes)) {
+    if (!may_begin(folded, at)) {
+      at += character_size(std::string_view(folded).substr(at));
+    } else if (auto name = name_at(folded, at, codes)) {
       if (!found.empty()) narrow(*name, found.back(), year);
       at = name->end;
       found.push_back(std::move(*name));

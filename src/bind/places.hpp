@@ -51,6 +51,11 @@ class Places {
 
   const RegionTree& regions_;
   std::string province_;
+  /// May a name begin at a place of a folded text? Most characters begin none.
+  bool may_begin(std::string_view folded, std::size_t at) const;
+  void add_beginning(std::string_view name);
+
+  std::vector<bool> begins_ = std::vector<bool>(1u << 16);  ///< by the first character of a name, where it takes three bytes
   WordTrie<char> names_;             ///< ids into all_names_
   std::vector<std::string> all_names_;
   std::vector<std::string> own_names_;  ///< longest first
