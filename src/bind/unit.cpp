@@ -58,6 +58,7 @@ Measure to_measure(const Row& row) { return {std::string(row.name), row.kind, ro
 /// Bytes of the separator that stands at a place of a list; 0: none.
 std::size_t separator_at(std::string_view list, std::size_t at) {
   if (std::string_view(",/; |").find(list[at]) != std::string_view::npos) return 1;
+  if (std::string_view("\xE3\xEF\xE5\xE6").find(list[at]) == std::string_view::npos) return 0;  // what the others begin with
   for (const std::string_view separator : {"、", "，", "；", "和", "或"}) {
     if (list.compare(at, separator.size(), separator) == 0) return separator.size();
   }
