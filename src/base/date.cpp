@@ -225,9 +225,13 @@ std::optional<Date> to_date(double serial, bool date1904) {
 }
 
 std::string to_text(const Date& date) {
-  if (date.precision == DatePrecision::year) return fmt::format("{:04}", date.year);
-  if (date.precision == DatePrecision::month) return fmt::format("{:04}-{:02}", date.year, date.month);
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  std::string text = date.year >= 1000 && date.year <= 9999 ? std::to_string(date.year) : fmt::format("{:04}", date.year);
+  const auto add = [&text](unsigned two) {
+    text += {'-', static_cast<char>('0' + two / 10 % 10), static_cast<char>('0' + two % 10)};
+  };
+  if (date.precision != DatePrecision::year) add(date.month);
+  if (date.precision == DatePrecision::day) add(date.day);
+  return text;
 }
 
 std::int64_t to_days(const Date& date) { return to_epoch_days(date.year, date.month, date.day); }

@@ -80,16 +80,6 @@ std::optional<Decimal> to_decimal(const Written& written) {
   return Decimal(written.negative ? -coefficient : coefficient, static_cast<int>(scale));
 }
 
-/// Of a plain number: few digits, nothing to round and nothing to strip.
-Decimal to_plain_decimal(std::string_view text) {
-  std::int64_t coefficient = 0;
-  for (const char c : text) {
-    if (is_digit(c)) coefficient = coefficient * 10 + (c - '0');
-  }
-  const std::size_t point = std::min(text.find('.'), text.size() - 1);
-  return Decimal(text[0] == '-' ? -coefficient : coefficient, static_cast<int>(text.size() - 1 - point));
-}
-
 /// Cuts to `count` digits (0 or less: to nothing, or to the unit that rounding carries to), half away from zero.
 void round_written(Written& written, std::int64_t count) {
   if (static_cast<std::int64_t>(written.digits.size()) <= count) return;
@@ -114,18 +104,31 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   return written ? to_decimal(*written) : std::nullopt;
 }
 
-bool is_plain_number(std::string_view text) {
+bool is_plain_number(std::string_view text) { return parse_plain_number(text).has_value(); }
+
+std::optional<Decimal> parse_plain_number(std::string_view text) {
   const bool negative = !text.empty() && text[0] == '-';
   if (negative) text.remove_prefix(1);
-  const std::size_t whole = count_digits(text);
-  const std::size_t places = whole < text.size() ? count_digits(text.substr(whole + 1)) : 0;
-  if (whole == 0 || whole + places > 15 || (whole > 1 && text[0] == '0')) return false;
-  if (whole == text.size()) return !negative || text != "0";
-  return text[whole] == '.' && places > 0 && whole + 1 + places == text.size() && text.back() != '0';
+  std::int64_t coefficient = 0;
+  std::size_t point = text.size();
+  if (text.empty() || text.size() > 16) return std::nullopt;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_digit(text[at])) {
+      coefficient = coefficient * 10 + (text[at] - '0');
+    } else if (text[at] == '.' && point == text.size()) {
+      point = at;
+    } else {
+      return std::nullopt;
+    }
+  }
+  const bool fraction = point < text.size();
+  if (point == 0 || (!fraction && text.size() > 15) || (point > 1 && text[0] == '0')) return std::nullopt;
+  if (fraction ? text.back() == '0' || text.back() == '.' : negative && coefficient == 0) return std::nullopt;
+  return Decimal(negative ? -coefficient : coefficient, fraction ? static_cast<int>(text.size() - 1 - point) : 0);
 }
 
 std::optional<Decimal> parse_decimal15(std::string_view text) {
-  if (is_plain_number(text)) return to_plain_decimal(text);
+  if (const auto plain = parse_plain_number(text)) return plain;
   auto written = parse_written(text);
   if (!written) return std::nullopt;
   round_written(*written, std::min<std::int64_t>(15, written->point + Decimal::max_scale));

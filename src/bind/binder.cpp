@@ -28,6 +28,7 @@ struct OpenList {
   SheetText text;
   Lines head;
   Draft draft;
+  std::vector<LabelUnit> labels;
   std::vector<ColumnUnit> units;
   std::unique_ptr<ListReader> reader;
 
@@ -170,7 +171,8 @@ struct Binder::State {
       if (row > open->match.header->band.last_row) break;
       if (is_numbering(cells)) mark_row(cells, CellUse::ignored, "numbering-row", open->draft);
     }
-    open->units = decide_units(label_units(open->match), find_unit_line(open->head, BareUnits::count), open->draft);
+    open->labels = label_units(open->match);
+    open->units = decide_units(open->labels, find_unit_line(open->head, BareUnits::count), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, open->units, sheet.head.date1904);
     MergedDown merged(sheet, open->area, *open->match.header, open->draft);
     for (const Grid::Row& row : sheet.grid.rows()) {
@@ -261,7 +263,7 @@ struct Binder::State {
       draft.add("cell.required", {{"why", "why.no-record"}}, key, at);
     }
     const Lines foot = open->reader->foot();
-    check_foot_units(foot, label_units(open->match), open->units, draft);
+    check_foot_units(foot, open->labels, open->units, draft);
     judge_formulas(draft);
     bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, index->places));
     lists.pop_back();

@@ -73,6 +73,18 @@ std::string to_utf8(std::u32string_view text) {
   return out;
 }
 
+std::size_t count_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += character_size(text.substr(at))) ++count;
+  return count;
+}
+
+std::string to_one_word(std::string folded) {
+  if (!contains(folded, "创")) return folded;  // nearly all
+  folded = replace_all(std::move(folded), "创新创业", "创业创新");
+  return replace_all(std::move(folded), "创业创新基地", "双创基地");
+}
+
 std::size_t character_size(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text[0]);
   const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -90,11 +102,23 @@ std::u32string fold_letter(char32_t c) {
 
 FoldedText fold_with_places(std::u32string_view source) {
   FoldedText folded;
+  folded.text.reserve(3 * source.size());
+  folded.from.reserve(3 * source.size());
   for (std::size_t i = 0; i < source.size(); ++i) {
     for (const char32_t c : fold_letter(source[i])) append_utf8(c, folded.text);
     folded.from.resize(folded.text.size(), i);
   }
   return folded;
+}
+
+bool begins_otherwise(std::string_view text, std::string_view firsts) {
+  const auto lead = text.size() < 3 ? 0 : static_cast<unsigned char>(text[0]);
+  const bool han = lead >= 0xE5 && lead <= 0xE9;  // U+5000 to U+9FFF
+  if (!han) return false;
+  for (std::size_t at = 0; at < firsts.size(); at += 3) {
+    if (firsts.compare(at, 3, text.substr(0, 3)) == 0) return false;
+  }
+  return true;
 }
 
 std::string tidy(std::string_view text) {

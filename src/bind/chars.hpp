@@ -10,6 +10,11 @@ namespace huizong {
 std::u32string to_u32(std::string_view text);
 std::string to_utf8(std::u32string_view text);
 
+std::size_t count_characters(std::string_view text);
+
+/// A folded text in which words of one meaning are one: 创业创新基地 is 双创基地.
+std::string to_one_word(std::string folded);
+
 /// Bytes of the first character of a text that is not empty.
 std::size_t character_size(std::string_view text);
 
@@ -25,6 +30,10 @@ FoldedText fold_with_places(std::u32string_view source);
 
 /// As written, but trimmed and with each run of white space (line breaks too) as one plain space.
 std::string tidy(std::string_view text);
+
+/// Does a text begin with a Chinese character that none of the words begins with? Folding leaves such a one where it is, so
+/// the text is none of the words. *Shape*: `firsts` are the first characters, three bytes each.
+bool begins_otherwise(std::string_view text, std::string_view firsts);
 
 inline bool starts_with(std::string_view text, std::string_view part) { return text.substr(0, part.size()) == part; }
 inline bool ends_with(std::string_view text, std::string_view part) {

@@ -67,7 +67,7 @@ Reason reason_of_text(const Lines& lines, std::size_t index, LinesAre place, con
   if (is_figure(cell)) return is_telephone(cell.text) ? Reason{CellUse::ignored, "signature"} : Reason{};
   if (is_note(cell.text)) return {CellUse::ignored, "note"};
   if (cell.kind == CellKind::date || parse_date(fold_label(cell.text))) return {CellUse::ignored, "date"};
-  const bool may_be_title = to_u32(cell.text).size() <= longest_title && (place == LinesAre::above || known.form->title_below);
+  const bool may_be_title = count_characters(cell.text) <= longest_title && (place == LinesAre::above || known.form->title_below);
   if (may_be_title && is_title(lines, index, known)) return {CellUse::label, "title"};
   if (may_be_title && place == LinesAre::above && !find_periods(cell.text).empty()) return {CellUse::label, "period-line"};
   return {CellUse::ignored, place == LinesAre::above ? "outside-table" : "remark"};
@@ -107,6 +107,17 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
+bool reads_as_figure(const std::string& text) {
+  const NumberText bare = read_number_text(text, {});
+  if (bare.kind == NumberKind::figure) return true;
+  // Knowing the column's unit helps only where a unit of its own kind is written: 3.5万元, 85%, 500㎡, ￥12.
+  const bool has_unit = bare.why == "why.wrong-unit" || contains(text, "¥") || contains(text, "￥");
+  constexpr std::string_view units[] = {"元", "%", "平方米"};
+  return has_unit && std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
+           return read_number_text(text, unit).kind == NumberKind::figure;
+         });
+}
+
 std::string_view reason_of(const HeaderColumn& column, std::size_t index, const Header& header) {
   if (column.field >= 0) return "header";
   const bool ambiguous = std::any_of(header.issues.begin(), header.issues.end(), [&](const HeaderIssue& issue) {
@@ -120,15 +131,11 @@ std::string_view reason_of(const HeaderColumn& column, std::size_t index, const 
 bool is_figure(const TextCell& cell) {
   if (cell.kind == CellKind::number) return true;
   if (cell.kind != CellKind::text || begins_with_word(cell.text) || !has_digit(cell.text)) return false;
-  const NumberText bare = read_number_text(cell.text, {});
-  if (bare.kind == NumberKind::figure) return true;
-  // Knowing the column's unit helps only where a unit of its own kind is written: 3.5万元, 85%, 500㎡, ￥12.
-  const bool has_unit = bare.why == "why.wrong-unit" || contains(cell.text, "¥") || contains(cell.text, "￥");
-  constexpr std::string_view units[] = {"元", "%", "平方米"};
-  return has_unit && std::any_of(std::begin(units), std::end(units), [&](std::string_view unit) {
-           return read_number_text(cell.text, unit).kind == NumberKind::figure;
-         });
+  auto& known = cell.words().is_figure;
+  if (!known) known = reads_as_figure(cell.text);
+  return *known;
 }
+
 
 void mark_row(std::span<const TextCell> row, CellUse use, std::string_view reason, Draft& draft) {
   for (const TextCell& cell : row) draft.mark(cell.at(), use, reason);
@@ -139,6 +146,7 @@ void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclai
 void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
   for (auto row = text.rows().from(header.band.first_row); row != text.rows().from(header.band.last_row + 1); ++row) {
     for (const TextCell& cell : row->cells) {
+      if (!draft.marks && (only_known || !is_figure(cell))) continue;  // nothing to tell
       bool heads = false;
       for (std::size_t i = 0; i < header.band.columns.size(); ++i) {
         const HeaderColumn& column = header.band.columns[i];

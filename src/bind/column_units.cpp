@@ -19,7 +19,11 @@ bool is_counted(const Measure& unit) { return unit.kind == UnitKind::count || un
 bool may_speak_for(const Measure& unit, const Measure& wanted) {
   if (unit.kind == UnitKind::foreign) return wanted.kind == UnitKind::money;
   if (unit.kind != wanted.kind) return false;
-  return !is_counted(wanted) || unit.name == wanted.name || ends_with(unit.name, "万" + wanted.name) || ends_with(unit.name, "亿" + wanted.name);
+  if (!is_counted(wanted) || unit.name == wanted.name) return true;
+  std::string_view times = unit.name;
+  if (!ends_with(times, wanted.name)) return false;
+  times.remove_suffix(wanted.name.size());
+  return ends_with(times, "万") || ends_with(times, "亿");
 }
 
 bool are_equal(const Measure& a, const Measure& b) {
@@ -34,17 +38,20 @@ struct Said {
 
 /// Where one line lists several of a kind, the form's own is meant, if it is among them. Two lines must agree.
 Said in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
-  std::vector<const Named*> found;
-  for (std::size_t i = 0; line && i < line->units.size(); ++i) {
-    if (may_speak_for(line->units[i].unit, wanted)) found.push_back(&line->units[i]);
+  if (!line) return {};
+  const Named* first = nullptr;
+  const Named* own = nullptr;
+  for (const Named& named : line->units) {
+    if (!may_speak_for(named.unit, wanted)) continue;
+    if (first == nullptr) first = &named;
+    if (own == nullptr && are_equal(named.unit, wanted)) own = &named;
   }
-  if (found.empty()) return {};
-  const auto own = std::find_if(found.begin(), found.end(), [&](const Named* named) { return are_equal(named->unit, wanted); });
-  const Named* unit = own != found.end() ? *own : found.front();
-  const auto other = std::find_if(found.begin(), found.end(), [&](const Named* named) {
-    return !are_equal(named->unit, unit->unit) && (own == found.end() || named->at != unit->at);
+  const Named* unit = own != nullptr ? own : first;
+  if (unit == nullptr) return {};
+  const auto other = std::find_if(line->units.begin(), line->units.end(), [&](const Named& named) {
+    return !are_equal(named.unit, unit->unit) && (own == nullptr || named.at != unit->at) && may_speak_for(named.unit, wanted);
   });
-  return {unit, other != found.end() ? *other : nullptr};
+  return {unit, other != line->units.end() ? &*other : nullptr};
 }
 
 /// What a column's labels say: the unit of the column's kind; `other` where two of them differ, or none is of its kind.
@@ -54,6 +61,7 @@ struct Printed {
 
 Printed in_label(const LabelUnit& label, const Measure& wanted) {
   Printed printed;
+  if (label.unit.empty()) return printed;
   for (Measure& unit : find_units(label.unit)) {
     if (unit.kind != wanted.kind && !same_kind(unit, wanted)) {
       if (!printed.unit) printed.other = std::move(unit);

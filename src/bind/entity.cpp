@@ -42,12 +42,12 @@ std::string cut_after_company(const std::string& piece) {
 
 bool is_entity_name(std::string_view text) {
   const std::string folded = fold_label(text);
-  return to_u32(folded).size() >= shortest_name && ends_with_one_of(folded, endings) && !ends_with_one_of(folded, offices);
+  return count_characters(folded) >= shortest_name && ends_with_one_of(folded, endings) && !ends_with_one_of(folded, offices);
 }
 
 std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts) {
   const std::string told = without_seal(tidy(line));
-  if (to_u32(told).size() >= shortest_name && !ends_with_one_of(fold_label(told), offices)) return told;
+  if (count_characters(told) >= shortest_name && !ends_with_one_of(fold_label(told), offices)) return told;
   for (std::size_t i = parts.size(); i > 1; --i) {
     if (is_entity_name(parts[i - 2]) && !names_form(form, parts[i - 2])) return parts[i - 2];
   }

@@ -60,7 +60,7 @@ FormEvidence weigh(const KnownForm& known, const Seen& seen) {
 bool is_named(const FormSpec& form, const SheetText& text, const std::string& sheet, const std::string& file) {
   if (names_form(form, sheet) || names_form(form, file.substr(file.rfind('/') + 1))) return true;
   return std::any_of(text.rows().begin(), text.rows().end(), [&](const TextRow& row) {
-    return row.cells.size() <= 2 && to_u32(row.cells.front().text).size() <= longest_title && names_form(form, row.cells.front().text);
+    return row.cells.size() <= 2 && count_characters(row.cells.front().text) <= longest_title && names_form(form, row.cells.front().text);
   });
 }
 

@@ -20,12 +20,7 @@ bool has_year(const std::string& label) { return contains(label, "y0") || contai
 /// How many of each form's wanted fields were seen, each counted once.
 class FormIndex::Tally {
  public:
-  explicit Tally(const FormIndex& index) : found_(index.forms_.size()) {
-    for (const auto& wanted : index.wanted_) {
-      starts_.push_back(seen_.size());
-      seen_.resize(seen_.size() + wanted.size());
-    }
-  }
+  explicit Tally(const FormIndex& index) : starts_(index.starts_), seen_(index.starts_.back()), found_(index.forms_.size()) {}
 
   void add(const Uses& uses) {
     for (const FieldUse& use : uses) {
@@ -38,7 +33,7 @@ class FormIndex::Tally {
   std::size_t found(std::size_t form) const { return found_[form]; }
 
  private:
-  std::vector<std::size_t> starts_;  ///< of a form's fields in seen_
+  const std::vector<std::size_t>& starts_;  ///< of a form's fields in seen_
   std::vector<char> seen_;
   std::vector<std::size_t> found_;
 };
@@ -64,6 +59,7 @@ void FormIndex::add_wanted(const FormSpec& form) {
     for (const int field : band.fields) wanted[static_cast<std::size_t>(field)] = form.layout == Layout::bands;
   }
   for (const bool one : wanted) count += one ? 1 : 0;
+  starts_.push_back(starts_.back() + wanted.size());
   wanted_.push_back(std::move(wanted));
   wanted_count_.push_back(count);
 }
@@ -122,7 +118,8 @@ void FormIndex::tally_cell(const TextCell& cell, Tally& tally) const {
     return;
   }
   const Words& words = cell.words();
-  tally.add(words.uses ? *words.uses : find_uses(words));
+  if (words.uses) tally.add(*words.uses);
+  else tally.add(find_uses(words));
 }
 
 void FormIndex::tally_heading(std::span<const TextCell> row, Tally& tally) const {

@@ -45,6 +45,7 @@ class FormIndex {
   const std::vector<KnownForm>& forms_;
   std::vector<std::vector<bool>> wanted_;  ///< by form and field
   std::vector<std::size_t> wanted_count_;  ///< by form
+  std::vector<std::size_t> starts_{0};     ///< of a form's fields among those of all forms; at last, how many there are
   Uses always_;                            ///< fields whose labels carry a year: which, only their header tells
   std::unordered_map<std::string, Uses> by_label_;  ///< leaves, as Label::text
   bool has_number_labels_ = false;                  ///< is one of them a number?

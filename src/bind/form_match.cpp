@@ -14,20 +14,19 @@ constexpr double about_equal = 0.1;
 constexpr std::size_t short_list = 12;  // columns
 constexpr std::size_t longest_title = 60;
 
-int rank_title(const FormNames& names, const std::vector<const TextCell*>& head, const std::string& sheet, const std::string& file) {
+int rank_title(const FormNames& names, const std::vector<const TextCell*>& head, const TitleText& sheet, const TitleText& file) {
   const TitleText* before = nullptr;
   for (const TextCell* cell : head) {
     const TitleText& title = cell->words().title;
     if (names_form(names, title)) return 4;
-    if (before != nullptr && names_form(names, TitleText(before->folded + title.folded))) return 4;  // a title in two rows
+    if (before != nullptr && names_form(names, TitleText::of_folded(before->folded + title.folded))) return 4;  // a title in two rows
     before = &title;
   }
   for (const TextCell* cell : head) {
-    if (names_document(names, cell->words().title) && to_u32(cell->text).size() <= 10) return 3;
+    if (names_document(names, cell->words().title) && count_characters(cell->text) <= 10) return 3;
   }
-  const TitleText on_sheet(sheet), in_file(file.substr(file.rfind('/') + 1));
-  if (names_form(names, on_sheet) || names_document(names, on_sheet)) return 2;
-  return names_form(names, in_file) || names_document(names, in_file) ? 1 : 0;
+  if (names_form(names, sheet) || names_document(names, sheet)) return 2;
+  return names_form(names, file) || names_document(names, file) ? 1 : 0;
 }
 
 /// Texts above the table; `below`: and those that stand alone in a row.
@@ -37,7 +36,7 @@ std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end
     if (row >= end && !below) break;
     if (row >= end && cells.size() > 1) continue;
     for (const TextCell& cell : cells) {
-      if (cell.text.size() <= longest_title || to_u32(cell.text).size() <= longest_title) out.push_back(&cell);
+      if (cell.text.size() <= longest_title || count_characters(cell.text) <= longest_title) out.push_back(&cell);
     }
   }
   return out;
@@ -48,8 +47,7 @@ struct Seen {
   HeaderBook& headers;
   const SheetText& text;
   const std::vector<CardCellText>& cells;  ///< empty: no card is looked for
-  const std::string& sheet;
-  const std::string& file;
+  TitleText sheet, file;  ///< names
 };
 
 std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
@@ -110,10 +108,12 @@ std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, 
   const bool cards = std::any_of(candidates.begin(), candidates.end(), [](const auto& one) { return one.known->form->is_card(); });
   const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
+  if (candidates.empty()) return matches;
+  const Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};
   double best = 0;
   for (const auto& [known, most] : candidates) {
     if (!known->form->is_card() && most + about_equal < best) continue;
-    auto match = match_form(*known, {headers, text, cells, sheet, file});
+    auto match = match_form(*known, seen);
     if (!match) continue;
     best = std::max(best, match->coverage);
     matches.push_back(std::move(*match));

@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/chars.hpp"
 
 namespace huizong {
 namespace {
-
-std::string to_one_word(std::string folded) {
-  return replace_all(replace_all(std::move(folded), "创新创业", "创业创新"), "创业创新基地", "双创基地");
-}
 
 std::vector<std::string> to_words(const std::vector<std::string>& printed) {
   std::vector<std::string> words;
@@ -20,6 +17,13 @@ std::vector<std::string> to_words(const std::vector<std::string>& printed) {
 }  // namespace
 
 TitleText::TitleText(std::string_view text) : folded(fold_label(text)), one_word(to_one_word(folded)) {}
+
+TitleText TitleText::of_folded(std::string folded) {
+  TitleText title;
+  title.one_word = to_one_word(folded);
+  title.folded = std::move(folded);
+  return title;
+}
 
 FormNames to_form_names(const FormSpec& form) {
   return {to_words(form.title_words), to_words(form.title_any), to_words(form.title_not), fold_label(form.document)};

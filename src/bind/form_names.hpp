@@ -13,8 +13,12 @@ namespace huizong {
 /// forms of a pack.
 struct TitleText {
   explicit TitleText(std::string_view text);
+  static TitleText of_folded(std::string folded);
   std::string folded;
   std::string one_word;
+
+ private:
+  TitleText() = default;
 };
 
 /// The names of a form, brought to the shape of a TitleText.

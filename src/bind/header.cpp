@@ -21,61 +21,77 @@ struct Hits {
   std::size_t cells = 0;
 };
 
+bool is_number(const TextCell& cell) { return cell.kind == CellKind::number || cell.kind == CellKind::date; }
+
+/// Of a row that is mostly numbers, which no header is, only that it has no labels.
 Hits count_hits(std::span<const TextCell> cells, const FormLabels& labels) {
+  const bool numbers_count = labels.has_numbers || labels.has_years;
+  const auto numbers = numbers_count ? 0 : std::count_if(cells.begin(), cells.end(), is_number);
+  if (2 * static_cast<std::size_t>(numbers) > cells.size()) return {0, cells.size()};
   Hits hits;
   for (const TextCell& cell : cells) {
     ++hits.cells;
-    const bool number = cell.kind == CellKind::number || cell.kind == CellKind::date;
-    if (number && !labels.has_numbers && !labels.has_years) continue;
-    const std::string& label = number ? cell.text : cell.label().text;
+    if (is_number(cell) && !numbers_count) continue;
+    const std::string& label = is_number(cell) ? cell.text : cell.label().text;
     if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
     ++hits.labels;
   }
   return hits;
 }
 
-/// The row with the most labels; the first of equals, since a second page repeats it.
-std::optional<std::uint32_t> best_row(const Rows& rows, const FormLabels& labels) {
-  std::optional<std::uint32_t> best;
-  std::size_t most = std::min<std::size_t>(2, labels.leaves.size()) - 1;
-  for (const auto& [row, cells] : rows) {
-    const Hits hits = count_hits(cells, labels);
-    if (hits.labels > most && hits.labels * 2 >= hits.cells) {
-      most = hits.labels;
-      best = row;
-    }
+/// The rows of a sheet with how many labels each holds.
+class LabelRows {
+ public:
+  LabelRows(const TextRows& rows, const FormLabels& labels) : rows_(rows) {
+    hits_.reserve(rows.size());
+    for (const TextRow& row : rows) hits_.push_back(count_hits(row.cells, labels));
   }
-  return best;
-}
 
-bool belongs(const Rows& rows, std::uint32_t row, const FormLabels& labels) {
-  const auto found = rows.find(row);
-  if (found == rows.end()) return false;
-  const Hits hits = count_hits(found->cells, labels);
-  return hits.labels > 0 && hits.labels * 2 >= hits.cells;
-}
+  /// The row with the most labels; the first of equals, since a second page repeats it.
+  std::optional<std::uint32_t> best(std::size_t least) const {
+    std::optional<std::uint32_t> best;
+    std::size_t most = least - 1;
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      if (hits_[i].labels <= most || hits_[i].labels * 2 < hits_[i].cells) continue;
+      most = hits_[i].labels;
+      best = (rows_.begin() + static_cast<std::ptrdiff_t>(i))->row;
+    }
+    return best;
+  }
 
-/// A blank row, or one that numbers the columns.
-bool is_between(const Rows& rows, std::uint32_t row) {
-  const auto found = rows.find(row);
-  return found == rows.end() || is_numbering(found->cells);
-}
+  bool belongs(std::uint32_t row) const {
+    const auto found = rows_.find(row);
+    if (found == rows_.end()) return false;
+    const Hits& hits = hits_[static_cast<std::size_t>(found - rows_.begin())];
+    return hits.labels > 0 && hits.labels * 2 >= hits.cells;
+  }
+
+  /// A blank row, or one that numbers the columns.
+  bool is_between(std::uint32_t row) const {
+    const auto found = rows_.find(row);
+    return found == rows_.end() || is_numbering(found->cells);
+  }
+
+ private:
+  const TextRows& rows_;
+  std::vector<Hits> hits_;
+};
 
 /// Rows above and below that are header too; one blank or numbering row between does no harm.
-void extend(const Rows& rows, const FormLabels& labels, HeaderBand& band) {
+void extend(const LabelRows& rows, HeaderBand& band) {
   while (band.first_row > 0 && band.last_row - band.first_row < deepest_band) {
-    if (belongs(rows, band.first_row - 1, labels)) {
+    if (rows.belongs(band.first_row - 1)) {
       --band.first_row;
-    } else if (band.first_row > 1 && is_between(rows, band.first_row - 1) && belongs(rows, band.first_row - 2, labels)) {
+    } else if (band.first_row > 1 && rows.is_between(band.first_row - 1) && rows.belongs(band.first_row - 2)) {
       band.first_row -= 2;
     } else {
       break;
     }
   }
   while (band.last_row - band.first_row < deepest_band) {
-    if (belongs(rows, band.last_row + 1, labels)) {
+    if (rows.belongs(band.last_row + 1)) {
       ++band.last_row;
-    } else if (is_between(rows, band.last_row + 1) && belongs(rows, band.last_row + 2, labels)) {
+    } else if (rows.is_between(band.last_row + 1) && rows.belongs(band.last_row + 2)) {
       band.last_row += 2;
     } else {
       break;
@@ -188,11 +204,12 @@ void drop_continued(const SheetText& text, HeaderBand& band) {
 
 /// Where the header stands, with the years that it prints; nothing of its columns yet.
 std::optional<HeaderBand> find_band(const SheetText& text, const FormLabels& labels, Around around) {
-  const auto row = best_row(text.rows(), labels);
+  const LabelRows rows(text.rows(), labels);
+  const auto row = rows.best(std::min<std::size_t>(2, labels.leaves.size()));
   if (!row) return std::nullopt;
   HeaderBand band;
   band.first_row = band.last_row = *row;
-  extend(text.rows(), labels, band);
+  extend(rows, band);
   extend_by_merges(text, labels, around, band);
   if (labels.has_years) band.years = find_years(text.rows(), band, labels);
   return band;
@@ -227,8 +244,7 @@ std::string to_key(const SheetText& text, const FormLabels& labels, const Header
         key += slot.cell == nullptr ? '-' : '=';
       } else {
         key += 'c';
-        const CellRange& span = slot.cell->span;
-        for (const std::uint32_t end : {span.first.row, span.first.column, span.last.row, span.last.column}) add_number(end, key);
+        key.append(reinterpret_cast<const char*>(&slot.cell->span), sizeof slot.cell->span);
         key += static_cast<char>('0' + static_cast<int>(slot.cell->kind));
         add_number(slot.cell->text.size(), key);
         key += slot.cell->text;

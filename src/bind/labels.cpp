@@ -25,7 +25,10 @@ void take_unit(Label& label) {
     text.resize(open);
     return;
   }
+  const auto separates = [](char c) { return c == ',' || c == '/' || c == ':' || c == '-' || c == '\xE3'; };  // 、 begins with E3
+  const bool cut = std::any_of(text.begin(), text.end(), separates);
   for (const std::string_view separator : {"、", ",", "/", ":", "-"}) {
+    if (!cut) break;
     if (!contains(text, separator)) continue;  // looking from behind costs more, and nearly no label has one
     const std::size_t at = text.rfind(separator);
     if (at == 0) continue;
@@ -77,6 +80,7 @@ void take_marks(std::string& text) {
   }
   while (!text.empty() && (text.back() == '*' || text.back() == ':' || text.back() == ';')) text.pop_back();
   while (!text.empty() && text.front() == '*') text.erase(0, 1);
+  if (begins_otherwise(text, "四六八十其")) return;  // the other numerals are in front of all that this asks for
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
@@ -93,11 +97,6 @@ void take_marks(std::string& text) {
   for (const std::string_view part : {"其中:", "其中,", "#"}) {
     if (starts_with(text, part) && text.size() > part.size()) text.erase(0, part.size());
   }
-}
-
-std::string one_word(std::string text) {
-  text = replace_all(std::move(text), "创新创业", "创业创新");
-  return replace_all(std::move(text), "创业创新基地", "双创基地");
 }
 
 std::string to_form_segment(const std::string& printed) {
@@ -124,6 +123,8 @@ void number_tails(const LabelPath& path, FormLabels& labels) {
 
 /// ①, *, 注1, [1] and ¹ behind a label point to a note. Also in front: ①政策宣贯 is a numbered label.
 void take_note_marks(std::string& text) {
+  const auto is_han = [&text](std::size_t at) { return text.size() >= 3 && text[at] >= '\xE5' && text[at] <= '\xE9'; };
+  if (is_han(0) && is_han(text.size() - 3)) return;  // nearly every label: no mark at either end
   static constexpr std::array signs{"※", "★", "☆", "▲", "△", "●", "◆", "¹", "³"};
   const auto is_ringed = [](std::string_view sign) {  // ① to ⑳, three bytes each
     return sign.size() == 3 && sign[0] == '\xE2' && ((sign[1] == '\x91' && sign[2] >= '\xA0') || (sign[1] == '\x92' && sign[2] <= '\x87'));
@@ -155,7 +156,7 @@ Label folded_to_label(std::string folded) {
   take_marks(label.text);
   take_unit(label);
   take_note_marks(label.text);
-  label.text = one_word(std::move(label.text));
+  label.text = to_one_word(std::move(label.text));
   return label;
 }
 

@@ -93,7 +93,7 @@ std::string without_currency(std::string_view list) {
 /// 单位(万元), (万元), 万元: what stands alone in its cell. Of counting words alone nothing is certain.
 bool is_bare_unit(const std::string& folded) {
   if (folded.size() > 60) return false;
-  const auto units = find_units(without_brackets(folded));
+  const auto units = find_units_in_folded(without_brackets(folded));
   return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
     return unit.kind == UnitKind::money || unit.kind == UnitKind::area || unit.kind == UnitKind::foreign;
   });
@@ -176,7 +176,7 @@ void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& r
     if (cut.empty()) {
       const std::string bare(without_bracket(row[i].folded()));
       const bool label_alone = i + 1 < row.size() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
-                               next_value(row, i) != nullptr && to_u32(bare).size() < 20;
+                               next_value(row, i) != nullptr && count_characters(bare) < 20;
       if (label_alone) cut.push_back({bare, "", row[i].at()});
     }
     if (!cut.empty() && cut.back().value.empty()) {
@@ -205,7 +205,7 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
   }
   for (const TextCell& cell : lines.cells) {
     if (cell.kind != CellKind::text) continue;
-    const std::string folded = fold_label(cell.text);
+    const std::string& folded = cell.folded();
     if (const std::string said = said_unit(folded); !said.empty()) take(said, cell.at());
     if (bare == BareUnits::count && paired.count(cell.at()) == 0 && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
   }

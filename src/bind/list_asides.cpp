@@ -109,7 +109,7 @@ bool ListReader::is_only_serial(const Row& row) const {
   const auto stands_so = [this](const TextCell& cell) { return is_ordinal(cell.at().column); };
   return std::all_of(row.texts.begin(), row.texts.end(), stands_so) &&
          std::all_of(row.texts.begin(), row.texts.end(), [](const TextCell& cell) {
-           return to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) && to_u32(cell.text).size() <= longest_serial;
+           return to_total_kind(cell.text) == TotalKind::none && !is_note(cell.text) && !is_nil_word(cell.text) && count_characters(cell.text) <= longest_serial;
          });
 }
 
@@ -188,7 +188,7 @@ bool ListReader::take_remark(const Row& row) {
     foot_.add(row.texts, reporter_labels_);
     return true;
   }
-  const std::size_t length = to_u32(first).size();
+  const std::size_t length = count_characters(first);
   const std::string folded = fold_label(first);
   const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
   if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed) return false;

@@ -14,14 +14,11 @@ namespace huizong {
 namespace {
 
 constexpr std::size_t shortest_head = 3;  // characters: a shorter text above the header says nothing of a page
-std::vector<TextCell> to_text_cells(std::uint32_t row, std::span<const Cell> cells, bool date1904) {
-  std::vector<TextCell> out;
-  out.reserve(cells.size());
-  for (const Cell& cell : cells) {
-    out.push_back(to_text_cell(row, cell, date1904));
-    if (out.back().text.empty() && !cell.no_result) out.pop_back();
-  }
-  return out;
+
+/// Are they the same cells? Not where a merge shows further ones, or a formula without a result stands among them.
+bool are_same(std::span<const Cell> cells, std::span<const TextCell> texts) {
+  return std::equal(cells.begin(), cells.end(), texts.begin(), texts.end(),
+                    [](const Cell& cell, const TextCell& text) { return cell.column == text.at().column && !cell.no_result; });
 }
 
 /// Only a column of ticks gives a figure without a text.
@@ -31,12 +28,11 @@ bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && 
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
                        Above above)
-    : draft_(draft), header_(header), units_(std::move(units)), date1904_(date1904),
+    : draft_(draft), text_(text), header_(header), units_(std::move(units)), date1904_(date1904),
       reporter_labels_(draft.known != nullptr ? draft.known->reporter_labels : to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
-  for (const HeaderColumn& column : header.band.columns) {
-    if (field_of_column_.size() <= column.column) field_of_column_.resize(column.column + 1, -2);
-    field_of_column_[column.column] = column.field;
-  }
+  if (!header.band.columns.empty()) field_of_column_.resize(header.band.columns.back().column + 1, -2);  // they come from left to right
+  for (const HeaderColumn& column : header.band.columns) field_of_column_[column.column] = column.field;
+  labels_.reserve(2 * header.band.columns.size());
   has_total_labels_ = std::any_of(draft.form->fields.begin(), draft.form->fields.end(),
                                   [](const Field& field) { return !field.total.labels.empty(); });
   first_column_ = header.band.columns.empty() ? 0 : header.band.columns.front().column;
@@ -44,9 +40,8 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
     if (row > header.band.last_row) break;
     for (const TextCell& cell : cells) {
       // Numbers above a header number its columns: below it they are figures.
-      const bool head = above == Above::page_head && cell.kind == CellKind::text && to_u32(cell.text).size() >= shortest_head;
       if (row >= header.band.first_row) labels_.push_back(&cell);
-      else if (head) head_texts_.push_back(&cell);
+      else if (above == Above::page_head && cell.kind == CellKind::text && count_characters(cell.text) >= shortest_head) head_texts_.push_back(&cell);
     }
   }
 }
@@ -69,7 +64,7 @@ int ListReader::field_at(std::uint32_t column) const {
 }
 
 void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cell> cells) {
-  Row row{number, hiding, cells, to_text_cells(number, cells, date1904_), {}};
+  Row row{number, hiding, cells, to_texts(number, cells), {}};
   if (row.texts.empty()) return;
   row.key = key_text(row.texts);
   if (pass_over(row)) return;
@@ -78,6 +73,17 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
   if (take_total(row) || take_of_which(row) || take_aside(row) || take_remark(row)) return;
   take_record(row);
+}
+
+std::span<const TextCell> ListReader::to_texts(std::uint32_t row, std::span<const Cell> cells) {
+  const auto held = text_.rows().find(row);
+  if (held != text_.rows().end() && are_same(cells, held->cells)) return held->cells;
+  row_texts_.clear();
+  for (const Cell& cell : cells) {
+    row_texts_.push_back(to_text_cell(row, cell, date1904_));
+    if (row_texts_.back().text.empty() && !cell.no_result) row_texts_.pop_back();
+  }
+  return row_texts_;
 }
 
 void ListReader::ignore(const Row& row, const char* why) {
@@ -104,7 +110,7 @@ bool ListReader::mark(const Row& row, std::string_view reason) {
   return true;
 }
 
-std::string ListReader::key_text(const std::vector<TextCell>& texts) const {
+std::string ListReader::key_text(std::span<const TextCell> texts) const {
   std::string key;
   for (const TextCell& cell : texts) {
     const int field = field_at(cell.at().column);
@@ -151,13 +157,13 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
   std::vector<Value> values(draft_.form->fields.size());
   for (Value& value : values) value.kind = ValueKind::not_applicable;
   const std::size_t before = draft_.pending.size();
-  for (const HeaderColumn& column : header_.band.columns) {
+  auto cell = row.cells.begin();
+  for (const HeaderColumn& column : header_.band.columns) {  // from left to right, as the cells
     if (column.field < 0) continue;
     const auto index = static_cast<std::size_t>(column.field);
     const Field& field = draft_.form->fields[index];
     if (total && field.type != FieldType::integer && field.type != FieldType::number && field.type != FieldType::tick) continue;
-    const auto cell = std::lower_bound(row.cells.begin(), row.cells.end(), column.column,
-                                       [](const Cell& c, std::uint32_t wanted) { return c.column < wanted; });
+    while (cell != row.cells.end() && cell->column < column.column) ++cell;
     const bool there = cell != row.cells.end() && cell->column == column.column;
     // 合计 merged over the first columns may stand in a column of figures.
     if (total && there && to_total_kind(shown_text(*cell)) != TotalKind::none) continue;
@@ -172,26 +178,31 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
 }
 
 void ListReader::set_key(Record& record) {
-  std::vector<std::string> keys, names;
+  std::string key, name;
   const auto take = [&](const std::vector<int>& fields) {
-    keys.clear();
-    names.clear();
+    key.clear();
+    name.clear();
+    bool any = false;
     for (const int field : fields) {
       const Value& value = record.values[static_cast<std::size_t>(field)];
       const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
-      keys.push_back(known ? fold_label(value.text) : "");
-      if (known) names.push_back(value.text);
+      if (field != fields.front()) key += '|';
+      if (!known) continue;
+      key += fold_label(value.text);
+      if (any) name += ' ';
+      name += value.text;
+      any = true;
     }
-    return !names.empty();
+    return any;
   };
   const FormSpec& form = *draft_.form;
   const bool by_key = take(form.key.empty() ? form.name_by : form.key);
-  record.key = join(keys, "|");
-  record.name = join(names, " ");
+  record.key = key;
+  record.name = name;
   // A code is no name to a reader: the record is called by what stands in for the key, whichever of them is the key.
   if (!form.key_else.empty() && take(form.key_else)) {
-    record.name = join(names, " ");
-    if (!by_key) record.key = join(keys, "|");
+    record.name = name;
+    if (!by_key) record.key = key;
   }
   if (!form.key.empty()) return;
   const std::uint32_t before = named_[record.key]++;

@@ -35,7 +35,7 @@ class ListReader {
     std::uint32_t row = 0;
     RowHiding hiding = RowHiding::shown;
     std::span<const Cell> cells;
-    std::vector<TextCell> texts;
+    std::span<const TextCell> texts;
     std::string key;  ///< what stands in the columns that tell a record
   };
 
@@ -69,11 +69,13 @@ class ListReader {
   void ignore(const Row& row, const char* why);
   bool mark(const Row& row, std::string_view reason);
   bool leave(const Row& row, std::string_view reason);
-  std::string key_text(const std::vector<TextCell>& texts) const;
+  std::span<const TextCell> to_texts(std::uint32_t row, std::span<const Cell> cells);
+  std::string key_text(std::span<const TextCell> texts) const;
   int field_at(std::uint32_t column) const;
   void finish_totals();
 
   Draft& draft_;
+  const SheetText& text_;
   const Header& header_;
   std::vector<ColumnUnit> units_;
   bool date1904_;
@@ -81,6 +83,7 @@ class ListReader {
   std::vector<int> field_of_column_;
   std::vector<const TextCell*> head_texts_;  ///< above the header
   std::vector<const TextCell*> labels_;      ///< in the header
+  std::vector<TextCell> row_texts_;          ///< of a row that the sheet's text does not hold
   std::vector<TotalKind> total_kinds_;
   std::set<std::uint32_t> told_columns_;
   Lines foot_;

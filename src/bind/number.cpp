@@ -190,6 +190,8 @@ std::string_view reason(std::string_view plain, std::string_view suffix) {
 }  // namespace
 
 bool is_missing_word(std::string_view text) {
+  const bool digit = !text.empty() && is_digit(text[0]);
+  if (digit || begins_otherwise(text, "暂")) return false;
   static constexpr std::array<char32_t, 9> dashes{U'-', U'—', U'–', U'―', U'─', U'－', U'−', U'/', U'／'};
   const std::string bare = fold_label(text);
   if (bare.empty() || bare == "暂无") return true;
@@ -199,6 +201,7 @@ bool is_missing_word(std::string_view text) {
 }
 
 bool is_error_word(std::string_view text) {
+  if (text.find_first_of('#') == std::string_view::npos && text.find("Err:") == std::string_view::npos) return false;
   static constexpr std::array<std::string_view, 12> words{"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!",
                                                           "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#GETTING_DATA"};
   const std::string_view word = trim(text);

@@ -30,7 +30,7 @@ bool names_no_period(const std::string& label) {
 
 /// 本表由各单位如实填写，涉及2022年、2023年数据的以年报为准: the years of a sentence that tells how to fill in are no period.
 bool is_instruction(const std::string& text) {
-  if (to_u32(text).size() > longest_title) return true;
+  if (count_characters(text) > longest_title) return true;
   const auto has = [&](const char* part) { return contains(text, part); };
   static constexpr std::array stops{"，", "；", "。", ",", ";"};
   static constexpr std::array words{"请", "须", "应", "为准", "如实", "不得", "不少于", "按照"};
@@ -47,9 +47,10 @@ std::vector<NamedPeriod> find_in_head(const Lines& head) {
     }
   };
   for (const TextCell& cell : head.cells) {
-    if (is_instruction(cell.text) || is_note(cell.text)) continue;
     const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
-    if (!in_pairs && cell.kind != CellKind::date) add(cell.text, cell.at());
+    if (in_pairs || cell.kind == CellKind::date) continue;
+    if (is_instruction(cell.text) || is_note(cell.text)) continue;
+    add(cell.text, cell.at());
   }
   for (const Pair& pair : head.pairs) {
     if (!names_no_period(pair.label)) add(pair.label + ":" + pair.value, pair.at);
@@ -61,7 +62,7 @@ std::vector<NamedPeriod> find_in_head(const Lines& head) {
 void add_lone_half(const Lines& head, std::vector<NamedPeriod>& found) {
   if (found.empty() || std::any_of(found.begin(), found.end(), [](const NamedPeriod& n) { return n.span; })) return;
   for (const TextCell& cell : head.cells) {
-    const std::string folded = fold_label(cell.text);
+    const std::string& folded = cell.folded();
     const bool half = folded == "上半年" || folded == "(上半年)" || folded == "1-6月" || folded == "(1-6月)";
     if (!half) continue;
     NamedPeriod named = found.front();

@@ -1,5 +1,6 @@
 // Periods inside text: 2024年, 2024年度, 2024年上半年, 2024年1—6月, 2024年一季度, 2024H1.
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -47,7 +48,8 @@ int take_number(std::string_view& text) {
   return number;
 }
 
-std::string digits_for_numerals(std::string_view text) {
+std::string digits_for_numerals(std::string text) {
+  if (!contains(text, "年")) return text;
   static constexpr std::array<std::u32string_view, 10> numerals{U"〇零○", U"一", U"二", U"三", U"四",
                                                                 U"五",     U"六", U"七", U"八", U"九"};
   std::u32string out = to_u32(text);
@@ -188,6 +190,7 @@ bool is_document_number(std::string_view text, std::size_t at) {
 
 std::vector<NamedPeriod> find_periods(std::string_view original) {
   const std::string text = digits_for_numerals(fold_label(original));
+  if (std::none_of(text.begin(), text.end(), is_digit)) return {};
   std::string upper = text;
   for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   if (const auto exact = parse_period(upper)) return {{*exact, !is_full_year(*exact), {}}};

@@ -29,10 +29,28 @@ Places::Places(const RegionTree& regions, std::string province) : regions_(regio
     const bool own = std::any_of(places.begin(), places.end(),
                                  [&](std::uint32_t at) { return regions.all()[at].code == province_; });
     if (own) own_names_.push_back(name);
-    if (here && !own) names_.add(name, 0);
+    if (here || own) add_beginning(name);
+    if (!here || own) continue;
+    names_.add(name, static_cast<std::uint32_t>(all_names_.size()));
+    all_names_.push_back(name);
   }
   std::sort(own_names_.begin(), own_names_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
+
+namespace {
+
+/// The character that begins at a place; 0 where it is not one of three bytes.
+std::uint32_t three_bytes_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+  const bool three = at + 3 <= text.size() && byte(0) >= 0xE0 && byte(0) <= 0xEF;
+  return three ? (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F) : 0;
+}
+
+}  // namespace
+
+void Places::add_beginning(std::string_view name) { begins_[three_bytes_at(name, 0)] = true; }  // [0]: names that begin otherwise
+
+bool Places::may_begin(std::string_view folded, std::size_t at) const { return begins_[three_bytes_at(folded, at)]; }
 
 std::vector<std::string> Places::codes_of(const std::string& name, int year) const {
   std::set<std::string> codes;
@@ -97,26 +115,35 @@ std::size_t Places::own_name_at(std::string_view folded, std::size_t at) const {
   return 0;
 }
 
-std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at, int year) const {
-  std::vector<std::size_t> ends;
-  names_.find_at(folded, at, [&](std::uint32_t, std::size_t end) { ends.push_back(end); });
-  const std::size_t own = ends.empty() ? 0 : own_name_at(folded, at);
-  for (auto end = ends.rbegin(); end != ends.rend() && *end - at > own; ++end) {
-    std::string name(folded.substr(at, *end - at));
-    std::vector<std::string> codes = codes_of(name, year);
+const std::vector<std::vector<std::string>>& Places::codes_in(int year) const {
+  const std::lock_guard lock(mutex_);
+  const auto [found, fresh] = codes_by_year_.try_emplace(year);
+  for (std::size_t i = 0; fresh && i < all_names_.size(); ++i) found->second.push_back(codes_of(all_names_[i], year));
+  return found->second;  // it stays where it is
+}
+
+std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at, const std::vector<std::vector<std::string>>& codes) const {
+  std::vector<std::pair<std::uint32_t, std::size_t>> found;  // names with their ends
+  names_.find_at(folded, at, [&](std::uint32_t id, std::size_t end) { found.emplace_back(id, end); });
+  const std::size_t own = found.empty() ? 0 : own_name_at(folded, at);
+  for (auto one = found.rbegin(); one != found.rend() && one->second - at > own; ++one) {
+    const std::string& name = all_names_[one->first];
     // 南郊区 that was split up stays a name: 郊区 inside it is none. A 地区 became the city of its name, which no table says.
-    if (codes.empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
+    if (codes[one->first].empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
     const bool full = has_kind(name) || name.size() == folded.size();
-    return PlaceName{std::move(codes), std::move(name), at, *end, full};
+    return PlaceName{codes[one->first], name, at, one->second, full};
   }
   return std::nullopt;
 }
 
 std::vector<PlaceName> Places::find(std::string_view text, int year) const {
   const std::string folded = fold_label(text);
+  const auto& codes = codes_in(year);
   std::vector<PlaceName> found;
   for (std::size_t at = 0; at < folded.size();) {
-    if (auto name = name_at(folded, at, year)) {
+    if (!may_begin(folded, at)) {
+      at += character_size(std::string_view(folded).substr(at));
+    } else if (auto name = name_at(folded, at, codes)) {
       if (!found.empty()) narrow(*name, found.back(), year);
       at = name->end;
       found.push_back(std::move(*name));
@@ -129,11 +156,12 @@ std::vector<PlaceName> Places::find(std::string_view text, int year) const {
 
 std::vector<PlaceName> Places::find_chain(std::string_view text, int year) const {
   const std::string folded = fold_label(text);
+  const auto& codes = codes_in(year);
   std::vector<PlaceName> chain;
   std::size_t at = own_name_at(folded, 0);
-  if (at != 0 && name_at(folded, 0, year)) return chain;  // a longer name, of a region called after its province
+  if (at != 0 && name_at(folded, 0, codes)) return chain;  // a longer name, of a region called after its province
   while (at < folded.size()) {
-    auto name = name_at(folded, at, year);
+    auto name = name_at(folded, at, codes);
     if (!name) break;
     if (!chain.empty()) narrow(*name, chain.back(), year);
     at = name->end;

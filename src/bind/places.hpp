@@ -1,6 +1,8 @@
 #pragma once
 // Region names inside longer text: 太原市小店区工业和信息化局, 晋城市阳城县云谷双创基地, 城区.xlsx.
 
+#include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,18 +39,28 @@ class Places {
 
  private:
   std::vector<std::string> codes_of(const std::string& name, int year) const;
+  /// The same of every name, by its id: looked up once a year for all files.
+  const std::vector<std::vector<std::string>>& codes_in(int year) const;
   std::vector<std::string> codes_within(const std::string& name, int year, const std::string& city) const;
   std::vector<std::string> codes_before(std::string_view later, int since, int year) const;
   void narrow(PlaceName& place, const PlaceName& before, int year) const;
   /// Bytes of the province's own name that begins there; 0 where none does.
   std::size_t own_name_at(std::string_view folded, std::size_t at) const;
   /// The longest name that begins there and stands for a region of `year`, or that does for none any more.
-  std::optional<PlaceName> name_at(std::string_view folded, std::size_t at, int year) const;
+  std::optional<PlaceName> name_at(std::string_view folded, std::size_t at, const std::vector<std::vector<std::string>>& codes) const;
 
   const RegionTree& regions_;
   std::string province_;
-  WordTrie<char> names_;
+  /// May a name begin at a place of a folded text? Most characters begin none.
+  bool may_begin(std::string_view folded, std::size_t at) const;
+  void add_beginning(std::string_view name);
+
+  std::vector<bool> begins_ = std::vector<bool>(1u << 16);  ///< by the first character of a name, where it takes three bytes
+  WordTrie<char> names_;             ///< ids into all_names_
+  std::vector<std::string> all_names_;
   std::vector<std::string> own_names_;  ///< longest first
+  mutable std::mutex mutex_;
+  mutable std::map<int, std::vector<std::vector<std::string>>> codes_by_year_;
 };
 
 }  // namespace huizong

@@ -38,8 +38,9 @@ class Decision {
       entity_ = data_.records[0].name;
       return true;
     }
+    const std::string line = fold_label(evidence_.line());
     for (std::size_t i = 0; i < data_.records.size(); ++i) {
-      if (!evidence_.line().empty() && names_entity(data_.records[i])) {
+      if (!evidence_.line().empty() && names_entity(data_.records[i], line)) {
         entity_ = data_.records[i].name;
         return true;
       }
@@ -53,17 +54,16 @@ class Decision {
   }
 
   /// The line says who files; a region's office is never a base or its operator.
-  bool names_entity(const Record& record) const {
-    std::vector<int> fields = from_.form.key;
-    for (const int field : from_.form.rename_by) fields.push_back(field);
-    const std::string line = fold_label(evidence_.line());
-    for (const int field : fields) {
+  bool names_entity(const Record& record, const std::string& line) const {
+    const auto is_named = [&](int field) {
       const Value& value = record.values[static_cast<std::size_t>(field)];
+      if (value.kind != ValueKind::text) return false;
       const std::string text = fold_label(value.text);
-      if (value.kind != ValueKind::text || to_u32(text).size() < 4) continue;
-      if (contains(line, text) || (to_u32(line).size() >= 6 && contains(text, line) && !is_place(line))) return true;
-    }
-    return false;
+      if (count_characters(text) < 4) return false;
+      return contains(line, text) || (count_characters(line) >= 6 && contains(text, line) && !is_place(line));
+    };
+    return std::any_of(from_.form.key.begin(), from_.form.key.end(), is_named) ||
+           std::any_of(from_.form.rename_by.begin(), from_.form.rename_by.end(), is_named);
   }
 
   /// Nothing but region names: 太原市小店区.

@@ -14,9 +14,9 @@ ReporterEvidence::ReporterEvidence(const ReporterSources& from, const Return& da
   resolve();
 }
 
-void ReporterEvidence::add(NamedIn source, const std::vector<PlaceName>& names, std::optional<CellRef> at, std::size_t record) {
-  for (const PlaceName& name : names) {
-    all_.push_back({source, name.codes, name.text, name.full, name.begin == 0, at, record});
+void ReporterEvidence::add(NamedIn source, std::vector<PlaceName> names, std::optional<CellRef> at, std::size_t record) {
+  for (PlaceName& name : names) {
+    all_.push_back({source, std::move(name.codes), std::move(name.text), name.full, name.begin == 0, at, record});
   }
 }
 

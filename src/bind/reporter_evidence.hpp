@@ -41,7 +41,7 @@ class ReporterEvidence {
   bool is_allowed(const std::string& code) const;
 
  private:
-  void add(NamedIn source, const std::vector<PlaceName>& names, std::optional<CellRef> at, std::size_t record = 0);
+  void add(NamedIn source, std::vector<PlaceName> names, std::optional<CellRef> at, std::size_t record = 0);
   void gather();
   void gather_columns();
   std::optional<CellRef> key_cell(const Record& record) const;

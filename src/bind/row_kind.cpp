@@ -86,15 +86,33 @@ bool take_bracketed_count(std::string& folded) {
 
 }  // namespace
 
+namespace {
+
+/// Each word for a total has 计, 总, 共, or is one of the English ones.
+bool may_be_total(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      const char small = static_cast<char>(c | 0x20);
+      if (small == 't' || small == 's' || small == 'g') return true;
+    } else if (c == '\xE8' || c == '\xE6' || c == '\xE5') {
+      const std::string_view letter = text.substr(at, 3);
+      if (letter == "计" || letter == "总" || letter == "共") return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 TotalKind to_total_kind(std::string_view text) {
-  const bool may_be = contains(text, "计") || contains(text, "总") || contains(text, "共") || text.find_first_of("tTsSgG") != text.npos;
-  if (!may_be) return TotalKind::none;  // each word below has one of them
+  if (!may_be_total(text)) return TotalKind::none;
   std::string folded = fold_label(text);
   if (folded.empty() || folded.size() > 4 * longest_total_label) return TotalKind::none;
   while (!folded.empty() && (folded.back() == ':' || folded.back() == '.')) folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
   take_count(folded);
-  if (folded.empty() || to_u32(folded).size() > longest_total_label) return TotalKind::none;
+  if (folded.empty() || count_characters(folded) > longest_total_label) return TotalKind::none;
   static constexpr std::array grand{"合计",     "总计",     "汇总",     "总合计",   "合计数", "总数",       "共计", "总和", "全市合计", "全县合计",
                                     "全区合计", "全省合计", "本表合计", "全部合计", "计",     "合计栏",     "总计数", "汇总数", "total",    "totals",
                                     "sum",      "grandtotal"};
@@ -124,7 +142,7 @@ GroupTitle to_group_title(std::string_view text) {
   static constexpr std::array<std::string_view, 9> no_regions{"园区", "社区", "小区", "校区", "街区", "超市", "集市", "夜市", "门市"};
   const bool region = std::none_of(no_regions.begin(), no_regions.end(), [&](std::string_view end) { return ends_with(folded, end); });
   const bool group = region && std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(folded, end) && folded.size() > end.size(); });
-  const bool is_short = to_u32(folded).size() <= longest_group;
+  const bool is_short = count_characters(folded) <= longest_group;
   if (counted && group && is_short) return GroupTitle::counted;
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   const bool numbered = std::any_of(numerals.begin(), numerals.end(), [&](std::string_view numeral) {
@@ -144,6 +162,7 @@ bool is_signature(std::string_view text) {
 }
 
 bool is_nil_word(std::string_view text) {
+  if (begins_otherwise(text, "无本") && !contains(text, "零")) return false;
   std::string folded = fold_label(text);
   while (!folded.empty() && (folded.back() == '.' || folded.back() == '!')) folded.pop_back();
   folded = replace_all(folded, "。", "");
@@ -152,10 +171,11 @@ bool is_nil_word(std::string_view text) {
 }
 
 bool is_filler(std::string_view text) {
-  const std::u32string folded = to_u32(fold_label(text));
-  if (folded.empty()) return false;
-  const bool dots = std::all_of(folded.begin(), folded.end(), [](char32_t c) { return c == U'…' || c == U'.' || c == U'⋯'; });
-  const std::string word = to_utf8(folded);
+  if (begins_otherwise(text, "略省下以此例示样")) return false;
+  const std::string word = fold_label(text);
+  if (word.empty()) return false;
+  const std::u32string letters = to_u32(word);
+  const bool dots = std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c == U'…' || c == U'.' || c == U'⋯'; });
   static constexpr std::array blanks{"略", "(略)", "省略", "下略", "以下略", "以下空白", "(以下空白)", "此行空白", "以下无", "以下无正文"};
   if (std::any_of(blanks.begin(), blanks.end(), [&](const char* blank) { return word == blank; })) return true;
   return dots || word == "例" || word == "示例" || word == "样例" || word == "例如" || starts_with(word, "例:") || starts_with(word, "(例)") ||
@@ -163,6 +183,7 @@ bool is_filler(std::string_view text) {
 }
 
 bool is_comparison(std::string_view text) {
+  if (begins_otherwise(text, "平均人户上去同增占比完环")) return false;
   std::string folded = fold_label(text);
   while (!folded.empty() && folded.back() == ':') folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);

@@ -57,7 +57,7 @@ std::optional<HeadingText> to_heading_text(std::span<const TextCell> row) {
     heading.rest = colon + (text[colon] == ':' ? 1 : std::string_view("：").size());
   }
   // Bytes first: a text of so few has no more characters.
-  if (text.size() <= longest_heading || to_u32(text).size() <= longest_heading) heading.whole = bare(row[0].label().text);
+  if (text.size() <= longest_heading || count_characters(text) <= longest_heading) heading.whole = bare(row[0].label().text);
   return heading;
 }
 

@@ -32,10 +32,10 @@ const Words& TextCell::words() const {
 }
 
 TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904) {
-  const bool written = cell.kind == CellKind::text || cell.kind == CellKind::error;
   const CellRef at{row, cell.column};
-  TextCell out{{at, at}, written ? tidy(cell.text) : shown_text(cell), cell.kind};
-  if (!written && cell.kind != CellKind::boolean && !is_plain_number(out.text)) out.text = tidy(out.text);
+  TextCell out{{at, at}, {}, cell.kind};
+  if (cell.kind == CellKind::text || cell.kind == CellKind::error) out.text = tidy(cell.text);
+  else out.text = cell.kind != CellKind::boolean && is_plain_number(cell.text) ? std::string(cell.text) : tidy(shown_text(cell));
   if (cell.kind == CellKind::date) {
     if (const auto date = to_date(std::strtod(out.text.c_str(), nullptr), date1904)) out.text = to_text(*date);
   }

@@ -23,8 +23,11 @@ struct TextCell {
   /// The text folded, and as a label (a number as it stands): every form of a pack asks for them, so they are made once.
   /// Not for several threads at a time.
   const Words& words() const;
-  const std::string& folded() const { return words().title.folded; }
+  const std::string& folded() const { return is_plain() ? text : words().title.folded; }
   const Label& label() const { return words().label; }
+
+  /// A number in digits is itself when folded.
+  bool is_plain() const { return kind == CellKind::number && text.find('E') == std::string::npos; }
 
   mutable std::shared_ptr<const Words> known_words = nullptr;  ///< owned, or a word book's
 };

@@ -69,7 +69,7 @@ std::vector<HeaderRows> find_header_rows(const BindIndex& index, const SourceShe
 /// 附件3, 附表-1, 表2: stands above a title.
 bool is_document_number(const TextCell& cell) {
   const std::string folded = fold_label(cell.text);
-  return to_u32(folded).size() <= 10 && (starts_with(folded, "附件") || starts_with(folded, "附表") || starts_with(folded, "表"));
+  return count_characters(folded) <= 10 && (starts_with(folded, "附件") || starts_with(folded, "附表") || starts_with(folded, "表"));
 }
 
 bool is_title(const BindIndex& index, std::span<const TextCell> cells) {
@@ -119,6 +119,7 @@ std::uint32_t find_first_line(const BindIndex& index, const Rows& rows, std::uin
 bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells) {
   if (cells.size() < 2 || has_figure(cells)) return false;
   std::vector<std::string_view> labels;
+  labels.reserve(cells.size());
   std::size_t misses = 0;
   for (const TextCell& cell : cells) {
     const std::string& label = cell.label().text;

@@ -58,6 +58,7 @@ Measure to_measure(const Row& row) { return {std::string(row.name), row.kind, ro
 /// Bytes of the separator that stands at a place of a list; 0: none.
 std::size_t separator_at(std::string_view list, std::size_t at) {
   if (std::string_view(",/; |").find(list[at]) != std::string_view::npos) return 1;
+  if (std::string_view("\xE3\xEF\xE5\xE6").find(list[at]) == std::string_view::npos) return 0;  // what the others begin with
   for (const std::string_view separator : {"、", "，", "；", "和", "或"}) {
     if (list.compare(at, separator.size(), separator) == 0) return separator.size();
   }
@@ -134,6 +135,8 @@ Decimal to_step(const Factor& factor) {
   return round_to_15_digits(divide(Decimal(factor.numerator), Decimal(factor.denominator), 18));
 }
 
+std::vector<Measure> find_units_in_folded(std::string_view folded) { return all_units(folded); }
+
 std::vector<Measure> find_units(std::string_view text) {
   if (const Row* row = find_row(text)) return {to_measure(*row)};
   // 万 元 is one unit where it can be; 元 人 户 are three.
@@ -153,7 +156,7 @@ std::vector<Measure> find_listed_units(std::string_view text) {
   for (const std::string& list : {fold_label(text), normalise(text)}) {
     std::vector<Measure> units;
     const bool whole = cut_list(list, [&units](std::string_view part) {
-      const bool torn = part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || to_u32(part).size() > longest_unit;
+      const bool torn = part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || count_characters(part) > longest_unit;
       if (auto unit = torn ? std::nullopt : find_unit(part)) units.push_back(std::move(*unit));
       return !torn;
     });

@@ -55,10 +55,20 @@ Value take_figure(const Place& place, Value value, const Decimal& number, const 
 
 const Decimal most_exact(999'999'999'999'999);  ///< fifteen digits
 
+/// As nearly all numbers stand: taken as it is. False: not so, or there is more to it.
+bool take_plain_number(const Place& place, Value& value) {
+  if (place.cell.percent || !place.unit.factor.is_one()) return false;
+  const auto number = parse_plain_number(place.cell.text);
+  if (!number) return false;
+  value.kind = ValueKind::figure;
+  value.number = *number;
+  value.text = place.cell.text;
+  return true;
+}
+
 Value read_number_cell(const Place& place, Value value, const Decimal& number) {
-  const bool plain = is_plain_number(place.cell.text);
-  value.text = plain ? std::string(place.cell.text) : to_text(number);
-  if (!plain && number.is_whole() && abs(number) > most_exact) {
+  value.text = to_text(number);
+  if (number.is_whole() && abs(number) > most_exact) {
     tell(place, "cell.digits-lost", {{"value", value.text}, {"why", "why.more-than-15"}});
   }
   if (!place.cell.percent) return take_figure(place, std::move(value), number, 1);
@@ -244,8 +254,9 @@ Value read_tick_cell(const Place& place, Value value) {
 
 /// 9.11101E+17: what a spreadsheet shows, and writes into csv, of a number of twelve digits and more.
 bool is_shown_shortened(std::string_view text) {
+  if (text.empty() || text[0] < '1' || text[0] > '9') return false;
   const std::size_t e = text.find_first_of("eE");
-  if (text.empty() || text[0] < '1' || text[0] > '9' || e == std::string_view::npos || e + 3 > text.size() || text[e + 1] != '+') return false;
+  if (e == std::string_view::npos || e + 3 > text.size() || text[e + 1] != '+') return false;
   const bool head = e == 1 || (text[1] == '.' && text.find_first_not_of("0123456789", 2) == e);
   const bool tail = text.find_first_not_of("0123456789", e + 2) == std::string_view::npos;
   return head && tail && std::strtol(std::string(text.substr(e + 2)).c_str(), nullptr, 10) >= 11;
@@ -305,6 +316,7 @@ Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit
   }
   // By far the most cells: parsed once, its text follows from the number.
   if (cell->kind == CellKind::number && (field.type == FieldType::integer || field.type == FieldType::number)) {
+    if (take_plain_number(place, value)) return value;
     if (const auto number = number_of(*cell)) return read_number_cell(place, std::move(value), *number);
   }
   value.text = tidy(shown_text(*cell));

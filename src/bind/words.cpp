@@ -1,5 +1,7 @@
 #include "bind/words.hpp"
 
+#include <utility>
+
 namespace huizong {
 namespace {
 
@@ -19,6 +21,8 @@ Words number_to_words(std::string_view text) { return {TitleText(text), {std::st
 const Words* WordBook::find(std::string_view text) {
   if (const auto known = words_.find(text); known != words_.end()) return known->second.get();
   if (text.size() > longest_text || words_.size() >= most_texts) return nullptr;
+  const std::size_t hash = std::hash<std::string_view>()(text);
+  if (std::exchange(seen_[hash % seen_.size()], hash) != hash) return nullptr;
   Words words = to_words(text);
   words.uses = find_uses_(words);
   return words_.emplace(text, std::make_unique<const Words>(std::move(words))).first->second.get();

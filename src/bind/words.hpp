@@ -1,6 +1,7 @@
 #pragma once
 // What a text comes to once it is folded, kept from file to file: a province's returns say the same words again and again.
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -27,6 +28,7 @@ struct Words {
   TitleText title;
   Label label;
   std::optional<std::vector<FieldUse>> uses = std::nullopt;  ///< the fields that it may be a label of; nothing: not asked yet
+  mutable std::optional<bool> is_figure = std::nullopt;      ///< nothing: not asked yet
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
@@ -38,7 +40,8 @@ class WordBook {
   /// `find_uses`: the fields that a text may be a label of.
   explicit WordBook(std::function<std::vector<FieldUse>(const Words&)> find_uses) : find_uses_(std::move(find_uses)) {}
 
-  /// What a text comes to; it stays where it is until the book is cleared. nullptr: the text is too long, or the book full.
+  /// What a text comes to; it stays where it is until the book is cleared. nullptr: the text stands here for the first time (names of
+  /// records would fill the book), is too long, or the book is full.
   const Words* find(std::string_view text);
   /// Makes room, where the book is full. *Lifetime*: whatever `find` gave is gone then.
   void make_room();
@@ -49,6 +52,7 @@ class WordBook {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
   };
   std::function<std::vector<FieldUse>(const Words&)> find_uses_;
+  std::array<std::size_t, 4096> seen_{};  ///< hashes of texts that stood once
   std::unordered_map<std::string, std::unique_ptr<const Words>, Hash, std::equal_to<>> words_;
 };
 
