@@ -211,7 +211,7 @@ struct Binder::State {
     Draft draft = start_draft(match, table.unread);
     const CardMatch& card = match.card;
     const Lines head = read_head(text, card.first_row, *match.known);
-    const Lines all = read_head(text, ~0u, *match.known);  // the unit line may stand between the card's own labels
+    const Lines all = read_unit_lines(text, *match.known);  // it may stand between the card's own labels
     report_header(text, match, context.arrived, draft);
     read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells), draft);
     judge_formulas(draft);

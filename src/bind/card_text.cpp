@@ -16,6 +16,11 @@ void fold(CardCellText& cell) {
   cell.folded.reserve(cell.raw.size());
   cell.at.reserve(cell.raw.size());
   for (std::size_t i = 0; i < cell.raw.size(); ++i) {
+    if (is_han(cell.raw[i])) {  // most
+      cell.folded.push_back(cell.raw[i]);
+      cell.at.push_back(i);
+      continue;
+    }
     for (const char32_t c : fold_letter(cell.raw[i])) {
       cell.folded.push_back(c);
       cell.at.push_back(i);
@@ -24,6 +29,7 @@ void fold(CardCellText& cell) {
 }
 
 bool is_boundary(char32_t c) {
+  if (is_han(c)) return false;
   return std::u32string_view(U";,。、:)]_./|").find(c) != std::u32string_view::npos || (c >= U'0' && c <= U'9');
 }
 

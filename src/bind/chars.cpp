@@ -92,7 +92,7 @@ std::size_t character_size(std::string_view text) {
 }
 
 std::u32string fold_letter(char32_t c) {
-  if (c >= 0x4E00 && c <= 0x9FFF) return {c};
+  if (is_han(c)) return {c};
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // of full width
   if (c <= 0x20 || c == 0x7F) return {};  // spaces, and what takes no room
   if (c > 0x7F) return to_u32(fold_label(to_utf8({&c, 1})));

@@ -18,6 +18,9 @@ std::string to_one_word(std::string folded);
 /// Bytes of the first character of a text that is not empty.
 std::size_t character_size(std::string_view text);
 
+/// A Chinese character proper, which folding leaves as it is.
+inline bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
 /// What one character is in a folded label: mostly one letter, nothing of a space or a quote.
 std::u32string fold_letter(char32_t c);
 

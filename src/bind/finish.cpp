@@ -129,6 +129,17 @@ Lines read_head(const SheetText& text, std::uint32_t end, const KnownForm& known
   return lines;
 }
 
+Lines read_unit_lines(const SheetText& text, const KnownForm& known) {
+  const auto speaks = [](const TextCell& cell) {
+    return cell.kind == CellKind::text && (contains(cell.folded(), "单位") || contains(cell.folded(), "金额"));
+  };
+  Lines lines;
+  for (const auto& [row, cells] : text.rows()) {
+    if (std::any_of(cells.begin(), cells.end(), speaks) && !is_numbering(cells)) lines.add(cells, known.reporter_labels);
+  }
+  return lines;
+}
+
 void report_header(const SheetText& text, const FormMatch& match, const Date& day, Draft& draft) {
   draft.data.present.assign(draft.form->fields.size(), false);
   Suggested suggested;

@@ -12,6 +12,9 @@ namespace huizong {
 /// The lines above the table, rows before `end`.
 Lines read_head(const SheetText& text, std::uint32_t end, const KnownForm& known);
 
+/// Of all lines of a card, those that speak of units.
+Lines read_unit_lines(const SheetText& text, const KnownForm& known);
+
 /// *Errors*: reports header.missing-column, header.ambiguous, header.unknown-column, header.alias-suggested; sets `present`.
 /// `day`: that of the file, from which an alias that it proposes would hold.
 void report_header(const SheetText& text, const FormMatch& match, const Date& day, Draft& draft);
