@@ -5,9 +5,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+import declared
 from samples import cards, card_sheet, heilongjiang
 
-from . import schemas
 from .model import Case, Cell, Sheet, Truth
 from .sources import truth_of
 
@@ -133,7 +133,7 @@ def iso(text):
 
 
 def fold_path(path):
-    return schemas.fold(path)
+    return declared.fold(path)
 
 
 def _fields(case):
@@ -141,7 +141,7 @@ def _fields(case):
     out = {}
     for block in [{"title": "", "fields": case.schema["fields"]}, *case.schema.get("blocks", [])]:
         for field in block["fields"]:
-            path = schemas.path_of(field, year)
+            path = declared.path_of(field, year)
             out[f"{block['title']}/{path}" if block["title"] else path] = field
     return out
 
@@ -165,7 +165,7 @@ def _make_bands(rng, seed, form_format):
 
 
 def _start(pack, form, layout, path, seed, form_format):
-    return Case(seed, pack, form, layout, path.removesuffix(".xlsx"), form_format, schema=schemas.load(pack, form))
+    return Case(seed, pack, form, layout, path.removesuffix(".xlsx"), form_format, schema=declared.load(pack, form))
 
 
 def to_place(name):

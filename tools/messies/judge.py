@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from declared import fold
 from samples.book import a1
 
 from .disturbances import BOOKS
-from .schemas import fold
 
 RIGHT, REPORTED, WRONG, NEEDLESS = "right", "reported", "silently wrong", "without need"
 ROW_RULES = ("row.", "record.")

@@ -3,9 +3,9 @@
 import json
 from decimal import Decimal
 
+import declared
 from samples.book import a1
 
-from . import schemas
 from .cards import to_place
 from .model import Case, Cell, Cost, Sheet, Truth
 
@@ -25,7 +25,7 @@ def from_json(line):
     """A case that can be judged, and its file."""
     data = json.loads(line)
     case = Case(data["seed"], data["pack"], data["form"], data["layout"], data["file"], data["format"],
-                schema=schemas.load(data["pack"], data["form"]), applied=data["applied"])
+                schema=declared.load(data["pack"], data["form"]), applied=data["applied"])
     case.sheet = Sheet(data["sheet"])
     for place in data["labels"]:
         case.sheet.cells[to_place(place)] = Cell("", "label")

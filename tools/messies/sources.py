@@ -7,10 +7,10 @@ import re
 from decimal import Decimal, ROUND_HALF_UP
 from functools import lru_cache
 
+import declared
 from samples import lists
 from samples.credit_codes import credit_code
 
-from . import schemas
 from .model import Case, Cell, Column, Line, Row, Truth
 
 WORDS = "星火 云谷 汇智 启航 晨光 远景 腾飞 金桥 蓝湾 恒信 瑞丰 明德 博雅 同创 鼎新 众合 华章 锦程 新源 安泰 嘉禾 天工 立行 正阳 宏图 领先 卓越 共赢".split()
@@ -39,15 +39,15 @@ def samples():
 
 def make_list(sample, rng, seed, form_format):
     """A clean case out of a sample."""
-    spec = schemas.load(sample.pack, sample.form)
+    spec = declared.load(sample.pack, sample.form)
     year = int(sample.path[:4])
-    fields = schemas.fields_by_path(sample.pack, sample.form, year)
+    fields = declared.fields_by_path(sample.pack, sample.form, year)
     case = Case(seed, sample.pack, sample.form, "list", re.sub(r"\.xlsx$", "", sample.path), form_format, schema=spec)
     case.columns = [_column(printed, fields) for printed in sample.header]
     case.head = [_line(text) for text in sample.head]
     if sample.form in REPORTERS and rng.random() < 0.5:
         case.head.append(Line("reporter", [REPORTERS[sample.form]]))
-    names = [*schemas.names(spec)[:1], spec.get("keyElse")]
+    names = [*declared.names(spec)[:1], spec.get("keyElse")]
     key = [column for column in case.columns if column.field.get("name", "") in names]
     for cells in _grow(sample, rng):
         case.rows.append(_record(case.columns, cells, key))
@@ -57,7 +57,7 @@ def make_list(sample, rng, seed, form_format):
 
 def _column(printed, fields):
     group, _, label = printed.rpartition("|")
-    found = fields.get(schemas.fold(printed.replace("|", "/")))
+    found = fields.get(declared.fold(printed.replace("|", "/")))
     if found is None or found[1].get("type") == "ordinal":
         return Column("", group, label, "serial")
     path, field = found

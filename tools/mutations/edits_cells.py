@@ -6,9 +6,10 @@ from decimal import Decimal, InvalidOperation
 
 from openpyxl.utils import get_column_letter
 
+from declared import kinds
+
 from .book import name_of
 from .edit import Edit
-from .schemas import kinds
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?$")
 MISSING = {"", "/", "—", "暂无", "-", "无"}

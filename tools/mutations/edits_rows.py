@@ -4,8 +4,9 @@ from copy import copy
 
 from openpyxl.utils import get_column_letter
 
+from declared import kinds
+
 from .edit import Edit
-from .schemas import kinds
 
 
 def delete_row(shop):

@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from declared import money_columns, sum_columns
+
 from .book import name_of
 from .edits_cells import to_words
-from .schemas import money_columns, sum_columns
 from .sources import to_place
 
 ABOUT_ALL = ("file.", "header.", "reporter.", "period.", "unit.", "sheet.")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
 
+from declared import serial_columns
+
 from .book import load
-from .schemas import serial_columns
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKS = ("beijing", "heilongjiang", "jiangsu", "qinghai", "shanxi")
