@@ -102,6 +102,22 @@ TEST_CASE("one key twice: at its second place, and both are held out where rows 
   }
 }
 
+TEST_CASE("a long list is told as a short one: check by check, each in the order of the rows") {
+  FormSpec form = base_form();
+  form.rules = {at_most("grew", Severity::verify, column(3), column(3, When::above)),
+                at_most("partners-over-tenants", Severity::verify, column(6), column(5))};
+  std::vector<Record> records;
+  for (std::uint32_t i = 0; i < 100; ++i) {
+    const std::string name = "基地" + std::to_string(i == 70 ? 2 : i);
+    records.push_back(record(i, name, "", i == 32 || i == 64 ? "5" : "1", "", i == 40 || i == 5 ? "-1" : "3", i == 31 || i == 90 ? "4" : "-2"));
+  }
+  auto s = submission("a", "140902", "忻府区", {2024, 1, 12}, std::move(records));
+  std::string told;
+  for (const Finding& f : check_return(form, s.data, s.file)) told += f.rule + " " + cell(f) + "; ";
+  CHECK(told == "cell.out-of-range F6; cell.out-of-range F41; row.duplicate-key B71; grew D33; grew D65; "
+                "partners-over-tenants G32; partners-over-tenants G91; ");
+}
+
 TEST_CASE("rules: a broken one names its figures, an undecided one is said once a return") {
   FormSpec form = base_form();
   form.rules = {at_most("partners-over-tenants", Severity::mandatory, column(6), column(5)),
