@@ -14,7 +14,7 @@ ROOT = HERE.parents[1]
 PLANTED = {
     "a new word of the parser": ("src/schema/form_parse.cpp", '"unitLine",', '"unitLine", "colour",', "knows “colour”"),
     "a word that the parser lost": ("src/schema/form_rules.cpp", ', "forEach"}', "}", "does not know “forEach”"),
-    "a new value of a word": ("src/schema/form_fields.cpp", '{"flow", {', '{"rate", {Additivity::ratio}}, {"flow", {', "knows “rate”"),
+    "a new value of a word": ("src/schema/form_field.cpp", '{"flow", {', '{"rate", {Additivity::ratio}}, {"flow", {', "knows “rate”"),
     "a map with words that are not listed in place": ("src/schema/pack_parse.cpp", '{"name", "code"});', "words);", "not listed in place"),
     "a word without a description": ("schemas/pack.schema.json", "名称。 Its title.", "", "wants a description"),
     "a word that the documentation lost": ("schemas/README.md", "`levelsDiffer`", "levels", "does not tell of `levelsDiffer`"),
