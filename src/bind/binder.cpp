@@ -7,11 +7,11 @@
 #include "bind/card_reader.hpp"
 #include "bind/column_units.hpp"
 #include "bind/finish.hpp"
-#include "bind/form_evidence.hpp"
 #include "bind/join.hpp"
 #include "bind/list_reader.hpp"
 #include "bind/row_kind.hpp"
 #include "bind/merged_down.hpp"
+#include "bind/passed_over.hpp"
 #include "bind/stale.hpp"
 #include "bind/tables.hpp"
 
@@ -84,65 +84,6 @@ struct Binder::State {
   ~State() {
     lists.clear();  // they refer to what the memory holds
     index->memories.give_back(std::move(memory));
-  }
-
-  Finding sheet_finding(std::string_view rule, Args args) const {
-    Finding finding = make_finding(rule, std::move(args));
-    finding.file = context.file;
-    finding.sheet = sheet.head.name;
-    return finding;
-  }
-
-  std::vector<std::string> titles(const std::vector<std::string>& ids) const {
-    std::vector<std::string> out;
-    for (const std::string& id : ids) out.push_back(shown_title(*context.pack.form(id)));
-    return out;
-  }
-
-  /// 填表说明 by name or by first words; else only that no header was found.
-  const char* why_ignored() const {
-    std::string words = sheet.head.name;
-    if (!sheet.grid.rows().empty()) words += shown_text(sheet.grid.cells(sheet.grid.rows()[0])[0]);
-    const bool explains = contains(words, "说明") || contains(words, "须知") || contains(words, "指标解释");
-    return explains ? "why.instructions" : "why.no-header";
-  }
-
-  /// The form that the sheet comes nearest to, and the first labels that it lacks.
-  static void add_evidence(const FormEvidence& evidence, Args& args) {
-    args.emplace_back("candidates", shown_title(*evidence.form));
-    if (evidence.transposed || evidence.missing.empty()) return;
-    std::vector<std::string> missing = evidence.missing;
-    const bool more = missing.size() > 5;
-    if (more) missing.resize(4);
-    args.emplace_back("missing", join(missing, "、") + (more ? "……" : ""));
-  }
-
-  /// The sheet is no return: said at the end, when it is known whether another sheet is one. One that names a form and
-  /// holds some of its labels was meant as a return: it is refused by itself.
-  void pass_over() {
-    const std::string why = why_ignored();
-    Args args{{"value", sheet.head.name}, {"why", why}};
-    const SheetText text(sheet, head_rows, {}, &memory->words);
-    const bool nothing = why == "why.instructions" || text.rows().empty();
-    const auto nearest = nothing ? std::nullopt : find_nearest(index->forms, text, sheet.head.name, context.file);
-    if (!nearest) return ignored.push_back(sheet_finding("sheet.ignored", std::move(args)));
-    Args evidence;
-    add_evidence(*nearest, evidence);
-    if (nearest->transposed) {
-      evidence.emplace_back("why", "why.transposed");
-      return refused.push_back(sheet_finding("file.unrecognised", std::move(evidence)));
-    }
-    if (nearest->named && nearest->found() >= 2) return refused.push_back(sheet_finding("file.unrecognised", std::move(evidence)));
-    if (nearest_args.empty()) nearest_args = evidence;
-    args.insert(args.end(), evidence.begin(), evidence.end());
-    ignored.push_back(sheet_finding("sheet.ignored", std::move(args)));
-  }
-
-  void tell_doubtful(const std::vector<DoubtfulTable>& tables) {
-    for (const DoubtfulTable& table : tables) {
-      refused.push_back(sheet_finding("file.ambiguous-form", {{"candidates", join(titles(table.forms), "、")}}));
-      refused.back().cell = table.at;
-    }
   }
 
   Draft start_draft(const FormMatch& match, const std::vector<CellRange>& unread) const {
@@ -225,9 +166,9 @@ struct Binder::State {
   /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
   void look() {
     SheetTables found = find_tables(*index, *memory, sheet, context.file);
-    tell_doubtful(found.doubtful);
+    tell_doubtful(sheet, found.doubtful, context, passed);
     const bool empty = std::all_of(sheet.grid.rows().begin(), sheet.grid.rows().end(), [](const Grid::Row& row) { return row.count == 0; });
-    if (found.tables.empty() && found.doubtful.empty() && !empty) pass_over();
+    if (found.tables.empty() && found.doubtful.empty() && !empty) pass_over(sheet, SheetText(sheet, head_rows, {}, &memory->words), *index, context.file, passed);
     for (SheetTable& table : found.tables) {
       if (table.match.header) {
         open_list(std::move(table));
@@ -276,8 +217,7 @@ struct Binder::State {
   std::vector<std::unique_ptr<OpenList>> lists;  ///< of a long sheet, whose rows still come
   bool looked = false;
   std::vector<BoundReturn> bound;
-  std::vector<Finding> ignored, refused;
-  Args nearest_args;  ///< of the first sheet that comes near to a form
+  PassedOver passed;
 };
 
 Binder::Binder(BindContext context) : state_(std::make_unique<State>(std::move(context))) {}
@@ -331,20 +271,17 @@ Bound Binder::take() {
       continue;
     }
     if (filled.count({bound.data.sheet, bound.data.form}) != 0) continue;  // the empty half of a list printed in two
-    Finding finding = make_finding("sheet.ignored", {{"value", bound.data.sheet}, {"why", "why.empty-sheet"}});
-    finding.file = state.context.file;
-    finding.sheet = bound.data.sheet;
-    state.ignored.push_back(std::move(finding));
+    state.passed.ignored.push_back(sheet_finding("sheet.ignored", {{"value", bound.data.sheet}, {"why", "why.empty-sheet"}}, bound.data.sheet, state.context.file));
   }
-  for (Finding& same : join_returns(out.returns, state.context)) state.ignored.push_back(std::move(same));
-  out.findings = std::move(state.refused);
+  for (Finding& same : join_returns(out.returns, state.context)) state.passed.ignored.push_back(std::move(same));
+  out.findings = std::move(state.passed.refused);
   if (out.returns.empty() && out.findings.empty()) {
-    Finding finding = make_finding("file.unrecognised", state.nearest_args);
+    Finding finding = make_finding("file.unrecognised", state.passed.nearest);
     finding.file = state.context.file;
     out.findings.push_back(std::move(finding));
     return out;
   }
-  out.findings.insert(out.findings.end(), state.ignored.begin(), state.ignored.end());
+  out.findings.insert(out.findings.end(), state.passed.ignored.begin(), state.passed.ignored.end());
   return out;
 }
 

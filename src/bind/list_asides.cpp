@@ -14,7 +14,7 @@ namespace huizong {
 namespace {
 
 constexpr std::size_t longest_dash = 40;   // bytes
-constexpr std::size_t longest_serial = 6;  // bytes
+constexpr std::size_t longest_serial = 6;  // characters
 constexpr std::size_t longest_name = 50;  // characters: a longer text alone in its row is a remark
 
 /// The unit that a cell of a row of units names: 万元, （万元）, 单位：万元.

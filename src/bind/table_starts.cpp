@@ -15,8 +15,6 @@ namespace {
 constexpr std::size_t shortest_title = 5, longest_title = 60;  ///< characters
 constexpr std::size_t widest_line = 3;                          ///< cells: a row of more is no line above a table
 
-using Rows = TextRows;
-
 /// Rows of labels that follow each other, at most one blank or numbering row between two of them.
 struct HeaderRows {
   std::uint32_t first = 0, last = 0;
@@ -82,7 +80,7 @@ bool is_title(const BindIndex& index, std::span<const TextCell> cells) {
   });
 }
 
-bool is_blank_row(const Rows& rows, std::uint32_t row) { return !rows.holds(row); }
+bool is_blank_row(const TextRows& rows, std::uint32_t row) { return !rows.holds(row); }
 
 /// A line above a table: its title, reporter, unit. A note, a total and a figure are none.
 bool is_head_line(std::span<const TextCell> cells) {
@@ -95,7 +93,7 @@ bool is_head_line(std::span<const TextCell> cells) {
 }
 
 /// Where the lines above a header begin, but not before `after`: at the nearest title, else with the lines directly above.
-std::uint32_t find_first_line(const BindIndex& index, const Rows& rows, std::uint32_t header, std::uint32_t after) {
+std::uint32_t find_first_line(const BindIndex& index, const TextRows& rows, std::uint32_t header, std::uint32_t after) {
   std::uint32_t first = header;
   for (std::uint32_t row = header; row > after + 1;) {
     --row;
@@ -133,7 +131,7 @@ bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells) 
 }
 
 std::vector<TableStart> find_starts(const BindIndex& index, const SourceSheet& sheet, const SheetText& text, const FormChoice& choice) {
-  const Rows& rows = text.rows();
+  const TextRows& rows = text.rows();
   std::vector<TableStart> starts;
   const bool list = choice.match ? choice.match->header != nullptr : true;
   std::uint32_t after = 0;  // the last row of what the sheet begins with

@@ -9,26 +9,15 @@
 #include "bind/chars.hpp"
 #include "bind/number.hpp"
 #include "bind/sheet_text.hpp"
-#include "bind/ticks.hpp"
+#include "bind/value_place.hpp"
 
 namespace huizong {
-namespace {
-
-struct Place {
-  const Cell& cell;
-  CellRef at;
-  int index;
-  const Field& field;
-  const ColumnUnit& unit;
-  bool date1904;
-  Draft& draft;
-};
 
 void tell(const Place& place, std::string_view rule, Args args) {
   place.draft.add(rule, std::move(args), place.index, place.at);
 }
 
-Value bad(const Place& place, Value value, std::string_view rule, Args more = {}) {
+Value bad(const Place& place, Value value, std::string_view rule, Args more) {
   Args args{{"value", value.text}};
   args.insert(args.end(), more.begin(), more.end());
   tell(place, rule, std::move(args));
@@ -41,10 +30,11 @@ bool is_missing(const Place& place, const std::string& text) {
   return is_missing_word(text) || std::find(own.begin(), own.end(), text) != own.end();
 }
 
-/// The raw number as INTERFACE shows it: from the format's text where there is one.
 std::optional<Decimal> number_of(const Cell& cell) {
   return cell.text.empty() ? to_decimal15(cell.number) : parse_decimal15(cell.text);
 }
+
+namespace {
 
 Value take_figure(const Place& place, Value value, const Decimal& number, const Decimal& step) {
   value.kind = ValueKind::figure;
@@ -135,121 +125,6 @@ Value as_shown(const Place& place, Value value) {
 /// Why a cell that is neither number nor text gives no figure.
 Args to_why(CellKind kind) {
   return kind == CellKind::date ? Args{{"why", "why.date-format"}} : kind == CellKind::boolean ? Args{{"why", "why.logical"}} : Args{};
-}
-
-Value take_date(Value value, const Date& date) {
-  value.kind = ValueKind::date;
-  value.date = date;
-  value.text = to_text(date);
-  return value;
-}
-
-/// A serial typed without a date format: five digits, 1978 to 2100. A smaller number is rather an area or a sum than a day of
-/// some firm or base.
-std::optional<Date> date_of_serial(const std::string& digits, bool date1904) {
-  const bool whole = digits.size() == 5 && digits.find_first_not_of("0123456789") == std::string::npos;
-  const long serial = whole ? std::strtol(digits.c_str(), nullptr, 10) : 0;
-  return serial >= 28491 && serial <= 73415 ? to_date(static_cast<double>(serial), date1904) : std::nullopt;
-}
-
-std::optional<Date> read_date_text(std::string text, bool date1904) {
-  text = normalise(text);
-  // 2015-03-01 00:00:00: a time of day adds nothing.
-  if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
-    const std::size_t cut = text.find_first_of(" T");
-    if (cut != std::string::npos && cut < colon) text.resize(cut);
-  }
-  if (starts_with(text, "'")) text.erase(0, 1);  // the mark of a number held as text
-  if (const auto date = parse_date(text)) return date;
-  return date_of_serial(text, date1904);
-}
-
-Value read_date_cell(const Place& place, Value value) {
-  if (place.cell.kind == CellKind::date) {
-    const auto serial = number_of(place.cell);
-    // 2024 typed into a cell that shows dates is 1905-07-16.
-    if (serial && *serial >= Decimal(1900) && *serial < Decimal(2200)) {
-      return bad(place, std::move(value), "cell.not-a-date", {{"why", "why.year-as-day"}});
-    }
-    const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt;
-    return date ? take_date(std::move(value), *date) : bad(place, std::move(value), "cell.not-a-date");
-  }
-  if (is_missing(place, value.text) || normalise(value.text) == "无") return value;
-  if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
-  auto date = read_date_text(value.text, place.date1904);
-  if (!date) return bad(place, std::move(value), "cell.not-a-date");
-  // As a number 2024.1 is January or October: only the year is certain.
-  if (place.cell.kind == CellKind::number && date->precision == DatePrecision::month && ends_with(value.text, ".1")) {
-    date = Date{date->year, 1, 1, DatePrecision::year};
-    tell(place, "cell.normalised", {{"value", value.text}, {"expected", to_text(*date)}});
-  }
-  return take_date(std::move(value), *date);
-}
-
-/// One box of several, or several where the form allows it. *Errors*: cell.not-in-list for more than may be ticked.
-Value read_ticked_cell(const Place& place, Value value) {
-  if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
-  if (is_missing(place, value.text)) return value;
-  const Ticks ticks = read_ticks(value.text, place.field.ticks);
-  if (ticks.kind == Ticks::Kind::none) return value;
-  if (ticks.kind == Ticks::Kind::unreadable || (ticks.chosen.size() > 1 && !place.field.many_ticks)) {
-    return bad(place, std::move(value), "cell.not-in-list", {{"expected", join(place.field.ticks, "、")}});
-  }
-  value.kind = ValueKind::text;
-  value.text = join(ticks.chosen, "、");
-  return value;
-}
-
-/// □是 ☑否 in a cell of yes and no; nothing where no box or tick stands in it.
-std::optional<Value> read_boolean_ticks(const Place& place, const Value& value) {
-  static const std::vector<std::string> options{"是", "否"};
-  const std::string word = fold_label(value.text);
-  if (word == "是" || word == "否" || (!contains(word, "是") && !contains(word, "否"))) return std::nullopt;
-  const Ticks ticks = read_ticks(value.text, options);
-  if (ticks.kind == Ticks::Kind::none) return value;
-  if (ticks.kind == Ticks::Kind::unreadable || ticks.chosen.size() != 1) {
-    return bad(place, value, "cell.not-in-list", {{"expected", "是、否"}});
-  }
-  Value out = value;
-  out.kind = ValueKind::boolean;
-  out.number = ticks.chosen[0] == "是" ? 1 : 0;
-  return out;
-}
-
-Value read_boolean_cell(const Place& place, Value value) {
-  if (place.cell.kind == CellKind::boolean) {
-    value.kind = ValueKind::boolean;
-    value.number = place.cell.number != 0 ? 1 : 0;
-    return value;
-  }
-  const std::string word = fold_label(value.text);
-  if (is_missing(place, value.text)) return value;
-  if (auto ticked = read_boolean_ticks(place, value)) return *ticked;
-  static constexpr std::array yeses{"是", "有", "√", "✓", "✔", "y", "yes", "true"};
-  static constexpr std::array noes{"否", "无", "×", "✗", "✘", "n", "no", "false"};
-  const bool yes = std::find(yeses.begin(), yeses.end(), word) != yeses.end();
-  const bool no = std::find(noes.begin(), noes.end(), word) != noes.end();
-  if (!yes && !no) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}});
-  value.kind = ValueKind::boolean;
-  value.number = yes ? 1 : 0;
-  return value;
-}
-
-/// √ in one of several columns; a blank is no tick, which is an answer.
-Value read_tick_cell(const Place& place, Value value) {
-  const std::string word = fold_label(value.text);
-  value.kind = ValueKind::figure;
-  static constexpr std::array ticks{"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"};
-  static constexpr std::array none{"", "□", "☐", "○", "否", "无", "0", "false"};
-  const auto is_one_of = [&word](const auto& words) { return std::find(words.begin(), words.end(), word) != words.end(); };
-  if (is_one_of(ticks)) value.number = 1;
-  else if (word == "v" || word == "y") {
-    value.number = 1;
-    tell(place, "cell.normalised", {{"value", value.text}, {"expected", "√"}});
-  } else if (!is_one_of(none) && !is_missing(place, value.text)) {
-    return bad(place, std::move(value), "cell.not-in-list", {{"expected", "√、空白"}});
-  }
-  return value;
 }
 
 /// 9.11101E+17: what a spreadsheet shows, and writes into csv, of a number of twelve digits and more.

@@ -1,0 +1,28 @@
+#pragma once
+// Sheets and tables that are no returns, and why.
+
+#include <string>
+#include <vector>
+
+#include "bind/bind.hpp"
+#include "bind/tables.hpp"
+
+namespace huizong {
+
+/// What of a file is told when it is known whether another sheet of it is a return.
+struct PassedOver {
+  std::vector<Finding> ignored;  ///< sheet.ignored
+  std::vector<Finding> refused;  ///< file.unrecognised, file.ambiguous-form: meant as a return, but not read as one
+  Args nearest;                  ///< the form that the first sheet that comes near to one comes near to, and what it lacks
+};
+
+Finding sheet_finding(std::string_view rule, Args args, const std::string& sheet, const std::string& file);
+
+/// A sheet in which no table was found. One that names a form and holds some of its labels was meant as a return: it is
+/// refused by itself.
+void pass_over(const SourceSheet& sheet, const SheetText& text, const BindIndex& index, const std::string& file, PassedOver& passed);
+
+/// Tables that fit several forms alike.
+void tell_doubtful(const SourceSheet& sheet, const std::vector<DoubtfulTable>& tables, const BindContext& context, PassedOver& passed);
+
+}  // namespace huizong
