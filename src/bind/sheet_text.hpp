@@ -1,6 +1,7 @@
 #pragma once
 // The first rows of a sheet as text, with merges resolved: what a reader's eye sees of title, header and bands.
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,7 +28,9 @@ struct TextCell {
   const Label& label() const { return words().label; }
 
   /// A number in digits is itself when folded.
-  bool is_plain() const { return kind == CellKind::number && text.find('E') == std::string::npos; }
+  bool is_plain() const {
+    return kind == CellKind::number && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
+  }
 
   mutable std::shared_ptr<const Words> known_words = nullptr;  ///< owned, or a word book's
 };
