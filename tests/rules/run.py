@@ -20,6 +20,7 @@ import argparse
 import json
 import shutil
 import sys
+from collections import Counter
 from pathlib import Path
 
 import yaml
@@ -33,12 +34,13 @@ LANGS = ("zh", "en")
 
 
 def rules_of_schemas():
-    """pack/form/rule of every rule that a schema writes; forms that take over another's rules do not count again."""
-    found = set()
+    """pack/form/rule of every rule that a schema writes, with how many checks it has; forms that take over another's rules do
+    not count again."""
+    found = Counter()
     for path in sorted((ROOT / "schemas").glob("*/*.yaml")):
         form = yaml.safe_load(path.read_text(encoding="utf-8"))
         for rule in form.get("rules") or []:
-            found.add(f"{path.parent.name}/{path.stem}/{rule['id']}")
+            found[f"{path.parent.name}/{path.stem}/{rule['id']}"] += 1
     return found
 
 
@@ -57,9 +59,13 @@ def gaps(cases):
     files = {path.relative_to(cases).with_suffix("").as_posix() for path in cases.glob("*/*/*.yaml")}
     if len(rules) < 20:
         faults.append("the rules of the schemas cannot be read")
-    faults += [f"{rule}: has no case" for rule in sorted(rules - files - waiting.keys())]
+    faults += [f"{rule}: has no case" for rule in sorted(rules.keys() - files - waiting.keys())]
+    for rule in sorted(rules.keys() & files):
+        count = len(yaml.safe_load((cases / f"{rule}.yaml").read_text(encoding="utf-8")))
+        if count < rules[rule]:
+            faults.append(f"{rule}: has {rules[rule]} checks and only {count} cases")
     faults += [f"{rule}: has a case and stands in owed.txt" for rule in sorted(files & waiting.keys())]
-    faults += [f"{rule}: no such rule" for rule in sorted((files | waiting.keys()) - rules)]
+    faults += [f"{rule}: no such rule" for rule in sorted((files | waiting.keys()) - rules.keys())]
     faults += [f"{rule}: owed.txt gives no reason" for rule, reason in waiting.items() if len(reason) < 10]
     return faults
 
