@@ -211,6 +211,14 @@ bool is_lost_value(const TextCell& cell, std::uint32_t left) {
   return !find_unit(folded) && !starts_with(folded, "(") && !is_placeholder(folded) && !is_missing_word(cell.text);
 }
 
+/// A text that slid away from the label above it: the label's own place is blank, and so are the rows down to the text.
+bool slid_down(const SheetText& text, const CardMatch& match, const TextCell& cell) {
+  return std::any_of(match.cells.begin(), match.cells.end(), [&](const CardCell& own) {
+    const bool below = !own.inside && own.value.row > own.label.row && own.value.row < cell.at().row && own.value.column == cell.at().column;
+    return below && text.at(own.value) == nullptr && text.rows().from(own.value.row)->row == cell.at().row;
+  });
+}
+
 /// No figure of the card is lost in silence.
 void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims& claims, Draft& draft) {
   std::uint32_t left = ~0u;
@@ -223,7 +231,7 @@ void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims&
       const TextCell* next = text.at({row, cell.span.last.column + 1});
       const bool labels = next != nullptr && match.labels.count(next->at()) == 0;
       const bool lost = match.sections.found.empty() && !labels && !is_in_block(match, row) && is_lost_value(cell, left);
-      if (!is_figure(cell) && !lost) continue;
+      if (!is_figure(cell) && !lost && !(cell.kind == CellKind::text && slid_down(text, match, cell))) continue;
       draft.add("cell.unclaimed", {{is_figure(cell) ? "value" : "text", cell.text}}, -1, cell.at());
     }
   }

@@ -269,3 +269,15 @@ TEST_CASE("values behind their labels in one cell") {
   CHECK(of(beside, "applicant", "shanxi") == "云谷公司");
   CHECK(of(beside, "filed", "shanxi") == "2024-08-06");
 }
+
+TEST_CASE("card: a text that slid away below its label is told where it stands") {
+  const std::vector<std::string> lines{"附件1", "创新创业特色载体情况统计表", "市级中小企业主管部门（盖章）：哈尔滨市工业和信息化局", "资金使用情况", "财政资金拨付管理情况",
+                                       "开发区名称||中央财政资金已拨付至特色载体金额（万元）", "", "哈经开区||5000", "是否出台资金管理办法及相关制定||☑是  □否（如出台请随文附送）",
+                                       "特色载体支持平台、基地情况", "||支持数量（家）|支持金额（万元）", "国家小型微型企业创业创新示范基地||2|600",
+                                       "省级小型微型企业创业创新基地||5|450.5", "国家中小企业公共服务示范平台||3|720", "省级中小企业公共服务示范平台||8|640.8",
+                                       "支持赛事活动情况", "支持赛事活动（场次）|12|支持金额（万元）|260"};
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), {.file = "2020/哈尔滨市/x.xlsx", .pack = "heilongjiang"});
+  const std::string said = say_all(bound);
+  CHECK(contains(said, "V cell.unclaimed A8"));
+  CHECK(contains(said, "V cell.unclaimed C8"));
+}
