@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
+MEMORY_TIMES = 3 if os.environ.get("HUIZONG_SANITIZED") else 1  # a bound of memory, times this: sanitizers keep what is freed
 NOW = "2024-09-01T02:00:00+08:00"  # where a test does not care what time it is
 
 
