@@ -137,10 +137,7 @@ struct Binder::State {
     report_header(text, match, context.arrived, draft);
     const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count), draft);
     read_bands(sheet, text, match.bands, units, draft);
-    Lines foot;
-    for (const auto& [row, cells] : text.rows()) {
-      if (row > match.bands.last_row) foot.add(cells, match.known->reporter_labels);
-    }
+    const Lines foot = read_foot(text, match.bands.last_row, *match.known);
     check_foot_units(foot, label_units(match), units, draft);
     judge_formulas(draft);
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
@@ -156,10 +153,7 @@ struct Binder::State {
     report_header(text, match, context.arrived, draft);
     read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells), draft);
     judge_formulas(draft);
-    Lines foot;
-    for (const auto& [row, cells] : text.rows()) {
-      if (row > card.last_row) foot.add(cells, match.known->reporter_labels);
-    }
+    const Lines foot = read_foot(text, card.last_row, *match.known);
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
   }
 
@@ -276,9 +270,7 @@ Bound Binder::take() {
   for (Finding& same : join_returns(out.returns, state.context)) state.passed.ignored.push_back(std::move(same));
   out.findings = std::move(state.passed.refused);
   if (out.returns.empty() && out.findings.empty()) {
-    Finding finding = make_finding("file.unrecognised", state.passed.nearest);
-    finding.file = state.context.file;
-    out.findings.push_back(std::move(finding));
+    out.findings.push_back(sheet_finding("file.unrecognised", state.passed.nearest, "", state.context.file));
     return out;
   }
   out.findings.insert(out.findings.end(), state.passed.ignored.begin(), state.passed.ignored.end());

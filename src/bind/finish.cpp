@@ -129,6 +129,12 @@ Lines read_head(const SheetText& text, std::uint32_t end, const KnownForm& known
   return lines;
 }
 
+Lines read_foot(const SheetText& text, std::uint32_t last, const KnownForm& known) {
+  Lines lines;
+  for (auto row = text.rows().from(last + 1); row != text.rows().end(); ++row) lines.add(row->cells, known.reporter_labels);
+  return lines;
+}
+
 Lines read_unit_lines(const SheetText& text, const KnownForm& known) {
   const auto speaks = [](const TextCell& cell) {
     return cell.kind == CellKind::text && (contains(cell.folded(), "单位") || contains(cell.folded(), "金额"));

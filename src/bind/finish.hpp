@@ -12,6 +12,9 @@ namespace huizong {
 /// The lines above the table, rows before `end`.
 Lines read_head(const SheetText& text, std::uint32_t end, const KnownForm& known);
 
+/// The lines below the table, rows after `last`.
+Lines read_foot(const SheetText& text, std::uint32_t last, const KnownForm& known);
+
 /// Of all lines of a card, those that speak of units.
 Lines read_unit_lines(const SheetText& text, const KnownForm& known);
 

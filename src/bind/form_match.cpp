@@ -36,7 +36,7 @@ std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end
     if (row >= end && !below) break;
     if (row >= end && cells.size() > 1) continue;
     for (const TextCell& cell : cells) {
-      if (cell.text.size() <= longest_title || count_characters(cell.text) <= longest_title) out.push_back(&cell);
+      if (count_characters(cell.text) <= longest_title) out.push_back(&cell);
     }
   }
   return out;

@@ -15,18 +15,16 @@ struct Hits {
   std::size_t cells = 0;
 };
 
-bool is_number(const TextCell& cell) { return cell.kind == CellKind::number || cell.kind == CellKind::date; }
-
 /// Of a row that is mostly numbers, which no header is, only that it has no labels.
 Hits count_hits(std::span<const TextCell> cells, const FormLabels& labels) {
   const bool numbers_count = labels.has_numbers || labels.has_years;
-  const auto numbers = numbers_count ? 0 : std::count_if(cells.begin(), cells.end(), is_number);
+  const auto numbers = numbers_count ? 0 : std::count_if(cells.begin(), cells.end(), [](const TextCell& cell) { return cell.is_number(); });
   if (2 * static_cast<std::size_t>(numbers) > cells.size()) return {0, cells.size()};
   Hits hits;
   for (const TextCell& cell : cells) {
     ++hits.cells;
-    if (is_number(cell) && !numbers_count) continue;
-    const std::string& label = is_number(cell) ? cell.text : cell.label().text;
+    if (cell.is_number() && !numbers_count) continue;
+    const std::string& label = cell.is_number() ? cell.text : cell.label().text;
     if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
     ++hits.labels;
   }

@@ -93,7 +93,7 @@ std::string without_currency(std::string_view list) {
 /// 单位(万元), (万元), 万元: what stands alone in its cell. Of counting words alone nothing is certain.
 bool is_bare_unit(const std::string& folded) {
   if (folded.size() > 60) return false;
-  const auto units = find_units_in_folded(without_brackets(folded));
+  const auto units = find_units_as_written(without_brackets(folded));
   return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
     return unit.kind == UnitKind::money || unit.kind == UnitKind::area || unit.kind == UnitKind::foreign;
   });

@@ -26,8 +26,7 @@ std::string shown_text(const Cell& cell) {
 
 const Words& TextCell::words() const {
   if (known_words) return *known_words;
-  const bool number = kind == CellKind::number || kind == CellKind::date;
-  known_words = std::make_shared<const Words>(number ? number_to_words(text) : to_words(text));
+  known_words = std::make_shared<const Words>(is_number() ? number_to_words(text) : to_words(text));
   return *known_words;
 }
 

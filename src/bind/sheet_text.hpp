@@ -27,6 +27,8 @@ struct TextCell {
   const std::string& folded() const { return is_plain() ? text : words().title.folded; }
   const Label& label() const { return words().label; }
 
+  /// Held as a number, days too.
+  bool is_number() const { return kind == CellKind::number || kind == CellKind::date; }
   /// A number in digits is itself when folded.
   bool is_plain() const {
     return kind == CellKind::number && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });

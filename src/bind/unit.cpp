@@ -82,17 +82,6 @@ bool cut_list(std::string_view list, Take take) {
   return true;
 }
 
-/// Empty where one part is no unit.
-std::vector<Measure> all_units(std::string_view list) {
-  std::vector<Measure> units;
-  const bool all = cut_list(list, [&units](std::string_view part) {
-    auto unit = find_unit(part);
-    if (unit) units.push_back(std::move(*unit));
-    return unit.has_value();
-  });
-  return all ? units : std::vector<Measure>();
-}
-
 bool counts(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind::people; }
 
 }  // namespace
@@ -135,15 +124,23 @@ Decimal to_step(const Factor& factor) {
   return round_to_15_digits(divide(Decimal(factor.numerator), Decimal(factor.denominator), 18));
 }
 
-std::vector<Measure> find_units_in_folded(std::string_view folded) { return all_units(folded); }
+std::vector<Measure> find_units_as_written(std::string_view list) {
+  std::vector<Measure> units;
+  const bool all = cut_list(list, [&units](std::string_view part) {
+    auto unit = find_unit(part);
+    if (unit) units.push_back(std::move(*unit));
+    return unit.has_value();
+  });
+  return all ? units : std::vector<Measure>();
+}
 
 std::vector<Measure> find_units(std::string_view text) {
   if (const Row* row = find_row(text)) return {to_measure(*row)};
   // 万 元 is one unit where it can be; 元 人 户 are three.
   const std::string folded = fold_label(text);
-  if (auto units = all_units(folded); !units.empty()) return units;
+  if (auto units = find_units_as_written(folded); !units.empty()) return units;
   const std::string spaced = normalise(text);
-  return spaced == folded ? std::vector<Measure>() : all_units(spaced);
+  return spaced == folded ? std::vector<Measure>() : find_units_as_written(spaced);
 }
 
 std::string without_brackets(const std::string& folded) {

@@ -45,7 +45,7 @@ std::string without_brackets(const std::string& folded);
 
 /// A text that is nothing but units (万元、人、户; also 元 人 户); empty where one part is no unit.
 std::vector<Measure> find_units(std::string_view text);
-std::vector<Measure> find_units_in_folded(std::string_view folded);  ///< the same of a folded text
+std::vector<Measure> find_units_as_written(std::string_view list);  ///< the same of a text that is folded or normalised already
 /// The units of a unit line, where other words (栋, 间) may stand among them; empty where none is known, or where 万 stands alone.
 std::vector<Measure> find_listed_units(std::string_view text);
 std::string join_names(const std::vector<Measure>& units);  ///< 万元、人: find_units gives them back
