@@ -151,7 +151,7 @@ std::vector<KnownBlock> to_known_blocks(const FormSpec& form) {
   return blocks;
 }
 
-CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
+CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, const FormSpec& form,
                     const CardLabels& labels, const std::vector<KnownBlock>& blocks) {
   CardMatch match;
   if (form.layout == Layout::document) match.sections = find_sections(text, labels.headings);

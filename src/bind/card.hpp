@@ -61,7 +61,7 @@ struct CardMatch {
   double coverage() const { return wanted == 0 ? 0 : static_cast<double>(found) / static_cast<double>(wanted); }
 };
 
-CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
+CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, const FormSpec& form,
                     const CardLabels& labels, const std::vector<KnownBlock>& blocks);
 
 /// Is it a row of one of the card's small tables? What stands beside their columns is told by their own readers.

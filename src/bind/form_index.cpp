@@ -80,8 +80,9 @@ void FormIndex::add_card(std::uint32_t form, const KnownForm& known) {
     if (is_wanted(form, field)) fields[path.path.back()].push_back({form, field});
   }
   for (const InsideLabel& label : known.card.inside) {
-    const auto found = fields.find(label.segment);
-    if (found == fields.end() || has_year(label.segment)) continue;
+    const std::string& segment = known.card.names[static_cast<std::size_t>(label.segment)];
+    const auto found = fields.find(segment);
+    if (found == fields.end() || has_year(segment)) continue;
     inside_.add(to_utf8(label.text), static_cast<std::uint32_t>(inside_uses_.size()));
     inside_uses_.push_back(found->second);
   }

@@ -46,7 +46,7 @@ std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end
 struct Seen {
   HeaderBook& headers;
   const SheetText& text;
-  const std::vector<CardCellText>& cells;  ///< empty: no card is looked for
+  std::vector<CardCellText>& cells;  ///< empty: no card is looked for
   TitleText sheet, file;  ///< names
 };
 
@@ -106,7 +106,7 @@ std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, 
                                    const std::string& file) {
   const auto candidates = index.find(text, whole, enough_with_title);
   const bool cards = std::any_of(candidates.begin(), candidates.end(), [](const auto& one) { return one.known->form->is_card(); });
-  const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
+  std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
   if (candidates.empty()) return matches;
   const Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};

@@ -89,6 +89,9 @@ class SheetText {
   bool has_merges() const { return !merges_.empty(); }
   const std::vector<CellRange>& merges() const { return merges_; }  ///< by where they begin
   std::uint32_t last_column() const { return last_column_; }
+  std::size_t cell_count() const { return cells_->size(); }
+  /// The place of one of its cells among all of them, in reading order.
+  std::size_t place_of(const TextCell& cell) const { return static_cast<std::size_t>(&cell - cells_->data()); }
 
  private:
   void take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area);
