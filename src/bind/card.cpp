@@ -26,10 +26,10 @@ std::uint32_t first_column(const Header& header) {
 
 /// The tables between: each ends where another label of the card, or another table, begins.
 std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, const Sections& sections,
-                                    const std::vector<KnownBlock>& known) {
+                                    const std::vector<KnownBlock>& known, HeaderBook& headers) {
   std::vector<BlockMatch> blocks;
   for (std::size_t i = 0; i < known.size(); ++i) {
-    BlockMatch match{static_cast<int>(i), find_header(text, known[i].form, known[i].labels, Around::card), 0};
+    BlockMatch match{static_cast<int>(i), headers.find(text, known[i].form, known[i].labels, Around::card), 0};
     if (match.header && !has_enough(*match.header, known[i].form)) match.header.reset();
     blocks.push_back(std::move(match));
   }
@@ -151,8 +151,8 @@ std::vector<KnownBlock> to_known_blocks(const FormSpec& form) {
   return blocks;
 }
 
-CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, const FormSpec& form,
-                    const CardLabels& labels, const std::vector<KnownBlock>& blocks) {
+CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, const FormSpec& form, const CardLabels& labels,
+                    const std::vector<KnownBlock>& blocks, HeaderBook& headers) {
   CardMatch match;
   if (form.layout == Layout::document) match.sections = find_sections(text, labels.headings);
   Spots spots = find_spots(cells, labels);
@@ -162,7 +162,7 @@ CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, con
   }
   match.years = spots.years;
   if (spots.all.empty() && match.sections.found.empty()) return match;
-  match.blocks = find_blocks(text, spots, match.sections, blocks);
+  match.blocks = find_blocks(text, spots, match.sections, blocks, headers);
   drop_spots_of_blocks(match.blocks, spots);
   place_fields({text, form, labels, spots, match.blocks}, match);
   count(form, match);

@@ -61,8 +61,11 @@ std::map<int, std::string> report_block_strangers(const std::vector<const Header
 
 /// Texts of a card that are no label and no value, and stand in none of its blocks.
 std::vector<const TextCell*> texts_left(const SheetText& text, const CardMatch& match) {
-  std::set<CellRef> taken = match.labels;
-  for (const CardCell& cell : match.cells) taken.insert({cell.label, cell.value});
+  CellSet taken = match.labels;
+  for (const CardCell& cell : match.cells) {
+    taken.insert(cell.label);
+    taken.insert(cell.value);
+  }
   std::vector<const TextCell*> left;
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row || is_in_block(match, row)) continue;

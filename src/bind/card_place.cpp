@@ -173,12 +173,13 @@ class Placer {
       if (found_.empty()) continue;
       const Candidate best = *std::min_element(found_.begin(), found_.end(), better);
       std::erase_if(found_, [&](const Candidate& c) { return better(best, c); });
-      std::set<const Spot*> labels;
-      for (const Candidate& c : found_) labels.insert(c.label);
       placed_[field] = true;
-      if (labels.size() == 1) chosen.push_back(best);
-      for (const Spot* label : labels) {
-        if (labels.size() > 1) doubt(*label, static_cast<int>(field));
+      const bool certain = std::all_of(found_.begin(), found_.end(), [&](const Candidate& c) { return c.label == best.label; });
+      if (certain) chosen.push_back(best);
+      const Spot* before = nullptr;  // a label comes once with each of its sections
+      for (const Candidate& c : found_) {
+        if (!certain && c.label != before) doubt(*c.label, static_cast<int>(field));
+        before = c.label;
       }
     }
   }
@@ -192,19 +193,17 @@ class Placer {
 
   /// One label may serve several fields only where it heads a column that several rows cross.
   void settle(const std::vector<Candidate>& chosen) {
-    std::map<const Spot*, std::vector<const Candidate*>> by_label;
+    std::vector<const Candidate*> by_label;
     for (const Candidate& candidate : chosen) {
-      if (candidate.relation == Relation::crossing) {
-        add(candidate);
-      } else {
-        by_label[candidate.label].push_back(&candidate);
-      }
+      if (candidate.relation == Relation::crossing) add(candidate);
+      else by_label.push_back(&candidate);
     }
-    for (const auto& [label, all] : by_label) {
-      if (all.size() == 1) add(*all.front());
-      for (const Candidate* candidate : all) {
-        if (all.size() > 1) doubt(*label, candidate->field);
-      }
+    std::stable_sort(by_label.begin(), by_label.end(), [](const Candidate* a, const Candidate* b) { return a->label < b->label; });
+    for (auto first = by_label.begin(); first != by_label.end();) {
+      const auto next = std::find_if(first, by_label.end(), [&](const Candidate* c) { return c->label != (*first)->label; });
+      if (next - first == 1) add(**first);
+      else std::for_each(first, next, [&](const Candidate* candidate) { doubt(*candidate->label, candidate->field); });
+      first = next;
     }
     for (const Candidate& candidate : chosen) taken_[place_of(*candidate.label)] = true;
   }
@@ -284,12 +283,14 @@ class Placer {
 
   /// A value that two labels point at is neither's for certain.
   void drop_shared_values() {
-    std::map<CellRef, int> claims;
+    std::vector<CellRef> claims;
     for (const CardCell& cell : match_.cells) {
-      if (!cell.inside) ++claims[cell.value];
+      if (!cell.inside) claims.push_back(cell.value);
     }
+    std::sort(claims.begin(), claims.end());
     for (CardCell& cell : match_.cells) {
-      const bool shared = claims[cell.value] > 1 && sheet_.text.at(cell.value) != nullptr && !is_label(cell.value);
+      const auto [first, last] = std::equal_range(claims.begin(), claims.end(), cell.value);
+      const bool shared = last - first > 1 && sheet_.text.at(cell.value) != nullptr && !is_label(cell.value);
       if (cell.inside || !shared) continue;
       cell.has_value = false;
       match_.doubts.push_back({cell.label, cell.shown, {cell.field}});

@@ -17,6 +17,7 @@ const Field& field_of(const Draft& draft, int field) { return draft.form->fields
 
 /// 年 月 日 and strokes: what the form prints where nothing is written.
 bool is_placeholder(const std::string& text) {
+  if (begins_otherwise(text, "年月日")) return false;
   const std::u32string folded = to_u32(fold_label(text));
   return std::all_of(folded.begin(), folded.end(), [](char32_t c) { return std::u32string_view(U"年月日_-/.").find(c) != std::u32string_view::npos; });
 }
@@ -27,14 +28,15 @@ void cut_unit(const Field& field, CardCell& cell) {
   std::string text = normalise(cell.text);
   while (ends_with(text, "。")) text.resize(text.size() - std::string_view("。").size());
   cell.text = text;
+  const std::string own = normalise(field.unit);
   std::string best;
-  for (const std::string& unit : {normalise(field.unit), std::string("万元"), std::string("元"), std::string("平米"), std::string("平方米"),
-                                  std::string("%"), std::string("人"), std::string("家"), std::string("户"), std::string("个"),
-                                  std::string("件"), std::string("亿元"), std::string("亩")}) {
+  const auto try_unit = [&](std::string_view unit) {
     if (!unit.empty() && ends_with(text, unit) && unit.size() > best.size()) best = unit;
-  }
+  };
+  for (const std::string_view unit : {"万元", "元", "平米", "平方米", "%", "人", "家", "户", "个", "件", "亿元", "亩"}) try_unit(unit);
+  try_unit(own);
   if (best.empty()) return;
-  const bool printed = normalise(field.unit) == best;
+  const bool printed = own == best;
   const auto wanted = find_unit(field.unit), seen = find_unit(best);
   if (!printed && !(wanted && seen && same_kind(*wanted, *seen))) return;
   cell.text = tidy(text.substr(0, text.size() - best.size()));
@@ -75,7 +77,7 @@ Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCe
 
 /// What the reading of one card has taken so far.
 struct Claims {
-  std::set<CellRef> cells;
+  CellSet cells;
   std::set<std::uint32_t> rows;
   void take(CellRef ref) {
     cells.insert(ref);
@@ -244,7 +246,7 @@ void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims&
 /// Labels that hold no value themselves.
 void mark_labels(const CardMatch& match, Draft& draft) {
   if (!draft.marks) return;
-  std::set<CellRef> labels = match.labels;
+  CellSet labels = match.labels;
   for (const CardCell& cell : match.cells) labels.insert(cell.label);
   for (const CardDoubt& doubt : match.doubts) labels.insert(doubt.at);
   for (const CardCell& cell : match.cells) {

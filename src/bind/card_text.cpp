@@ -105,7 +105,8 @@ std::size_t begin_with_of_which(const std::u32string& text, std::size_t label) {
 }
 
 void take_inside(CardCellText& cell, const CardLabels& labels, Spots& spots) {
-  if (labels.needs_colons && !contains(cell.cell->folded(), ":")) return;
+  const auto holds = [&](std::string_view part) { return contains(cell.cell->folded(), part); };
+  if (!holds(":") && std::none_of(labels.open.begin(), labels.open.end(), holds)) return;  // nearly all
   prepare(cell);
   std::vector<Found> found;
   for (std::size_t at = 0; at < cell.folded.size(); ++at) {
@@ -159,7 +160,7 @@ void add_inside(const std::string& printed, int segment, bool needs_colon, CardL
     });
     if (inside.text.empty() || known) continue;
     labels.inside.push_back(std::move(inside));
-    labels.needs_colons = labels.needs_colons && needs_colon;
+    if (!needs_colon) labels.open.push_back(to_utf8(labels.inside.back().text));
   }
 }
 

@@ -43,7 +43,7 @@ struct CardLabels {
   std::vector<InsideLabel> inside;                ///< by their first character, the longest first
   Headings headings;                              ///< of a document
   bool has_years = false;
-  bool needs_colons = true;                       ///< does a colon stand behind every label with a value in its cell?
+  std::vector<std::string> open;                  ///< folded: those that no colon need follow
 };
 CardLabels to_card_labels(const FormSpec& form);
 

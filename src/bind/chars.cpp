@@ -7,30 +7,26 @@
 namespace huizong {
 namespace {
 
-bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
-}
-
-/// Does white space stand, or begin, at a place? Only a few sequences of two or three bytes are some.
-bool has_space_at(std::string_view text, std::size_t at) {
+/// Bytes of the white space that stands at a place; 0 where none does. Only a few sequences of two or three bytes are some.
+std::size_t space_size(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
   switch (byte(at)) {
-    case 0xC2: return byte(at + 1) == 0xA0;
-    case 0xE2: return byte(at + 1) == 0x80 && byte(at + 2) <= 0x8B;
-    case 0xE3: return byte(at + 1) == 0x80 && byte(at + 2) == 0x80;
-    case 0xEF: return byte(at + 1) == 0xBB && byte(at + 2) == 0xBF;
-    default: return byte(at) <= 0x20;
+    case 0xC2: return byte(at + 1) == 0xA0 ? 2 : 0;
+    case 0xE2: return byte(at + 1) == 0x80 && byte(at + 2) <= 0x8B ? 3 : 0;
+    case 0xE3: return byte(at + 1) == 0x80 && byte(at + 2) == 0x80 ? 3 : 0;
+    case 0xEF: return byte(at + 1) == 0xBB && byte(at + 2) == 0xBF ? 3 : 0;
+    default: return byte(at) == 0x20 || (byte(at) >= 0x09 && byte(at) <= 0x0D) ? 1 : 0;
   }
 }
 
-/// Most cells are so, and come back as they are.
-bool has_no_space(std::string_view text) {
+/// Where the first white space stands; most cells hold none.
+std::size_t find_space(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead >= 0xE4 && lead <= 0xE9) i += 2;  // a Chinese character
-    else if (has_space_at(text, i)) return false;
+    else if (space_size(text, i) != 0) return i;
   }
-  return true;
+  return text.size();
 }
 
 }  // namespace
@@ -122,19 +118,21 @@ bool begins_otherwise(std::string_view text, std::string_view firsts) {
 }
 
 std::string tidy(std::string_view text) {
-  if (has_no_space(text)) return std::string(text);
-  std::u32string out;
-  bool gap = false;
-  for (const char32_t c : to_u32(text)) {
-    if (is_space(c)) {
+  std::size_t at = find_space(text);
+  std::string out(text.substr(0, at));
+  for (bool gap = false; at < text.size();) {
+    if (const std::size_t space = space_size(text, at); space != 0) {
       gap = !out.empty();
+      at += space;
       continue;
     }
-    if (gap) out.push_back(U' ');
+    if (gap) out += ' ';
     gap = false;
-    out.push_back(c);
+    const std::size_t size = character_size(text.substr(at));
+    out += text.substr(at, size);
+    at += size;
   }
-  return to_utf8(out);
+  return out;
 }
 
 }  // namespace huizong

@@ -61,7 +61,7 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     first_row = match.bands.first_row;
   } else if (known.form->is_card()) {
     if (seen.cells.empty()) return std::nullopt;
-    match.card = find_card(text, seen.cells, *known.form, known.card, known.blocks);
+    match.card = find_card(text, seen.cells, *known.form, known.card, known.blocks, seen.headers);
     match.coverage = match.card.coverage();
     first_row = match.card.first_row;
   } else {

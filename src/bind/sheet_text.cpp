@@ -52,7 +52,9 @@ TextRows::Iterator TextRows::find(std::uint32_t row) const {
 
 void SheetText::take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area) {
   for (const CellRange& merge : sheet.tail.merges) {
-    if (merge.first.row < end && merge.first != merge.last && area.holds(merge.first)) merges_.push_back(merge);
+    if (merge.first.row >= end || merge.first == merge.last || !area.holds(merge.first)) continue;
+    merges_.push_back(merge);
+    tallest_merge_ = std::max(tallest_merge_, merge.last.row - merge.first.row);
   }
   std::sort(merges_.begin(), merges_.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
 }
@@ -91,13 +93,10 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
 }
 
 const TextCell* SheetText::at(CellRef ref) const {
-  for (const CellRange& merge : merges_) {
-    if (merge.first.row > ref.row) break;
-    if (merge.contains(ref)) {
-      ref = merge.first;
-      break;
-    }
-  }
+  const CellRef highest{ref.row > tallest_merge_ ? ref.row - tallest_merge_ : 0, 0};
+  auto merge = std::lower_bound(merges_.begin(), merges_.end(), highest, [](const CellRange& held, CellRef wanted) { return held.first < wanted; });
+  while (merge != merges_.end() && !merge->contains(ref) && merge->first.row <= ref.row) ++merge;
+  if (merge != merges_.end() && merge->contains(ref)) ref = merge->first;
   const auto row = rows_.find(ref.row);
   if (row == rows_.end()) return nullptr;
   const auto cell = std::lower_bound(row->cells.begin(), row->cells.end(), ref.column,

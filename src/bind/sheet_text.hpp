@@ -99,6 +99,7 @@ class SheetText {
   std::shared_ptr<const std::vector<TextCell>> cells_;  ///< of all rows; copies share them
   TextRows rows_;
   std::vector<CellRange> merges_;
+  std::uint32_t tallest_merge_ = 0;  ///< rows, without the first
   std::uint32_t last_column_ = 0;
 };
 
