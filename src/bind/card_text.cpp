@@ -143,7 +143,7 @@ int find_segment(const Label& label, PrintedYears years, const CardLabels& label
 PrintedYears find_years(const std::vector<CardCellText>& cells) {
   std::set<int> years;
   for (const CardCellText& cell : cells) {
-    const int year = cell.cell->kind == CellKind::text ? to_year_label(cell.cell->label().text) : 0;
+    const int year = cell.cell->may_be_label ? to_year_label(cell.cell->label().text) : 0;
     if (year != 0 && ends_with(cell.cell->label().text, "度")) years.insert(year);
   }
   return to_printed_years(years);
@@ -237,7 +237,7 @@ Spots find_spots(std::vector<CardCellText>& cells, const CardLabels& labels) {
       first = cell.cell;
       is_foot = is_foot_line(*first, labels);
     }
-    if (is_foot) continue;
+    if (is_foot || !cell.cell->may_be_label) continue;
     const int segment = find_segment(cell.cell->label(), spots.years, labels);
     if (segment >= 0) {
       spots.all.push_back({cell.cell, segment, cell.cell->label().unit, true, {}, 0});

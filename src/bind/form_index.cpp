@@ -42,6 +42,7 @@ FormIndex::FormIndex(const std::vector<KnownForm>& forms) : forms_(forms) {
   for (std::uint32_t i = 0; i < forms.size(); ++i) {
     const KnownForm& known = forms[i];
     add_wanted(*known.form);
+    add_fronts(known);
     if (known.form->is_card()) {
       add_card(i, known);
       continue;
@@ -97,6 +98,15 @@ void FormIndex::add_card(std::uint32_t form, const KnownForm& known) {
   }
 }
 
+void FormIndex::add_fronts(const KnownForm& known) {
+  for (const std::string& label : known.labels.segments) fronts_.add(label);
+  for (const KnownBlock& block : known.blocks) {
+    for (const std::string& label : block.labels.segments) fronts_.add(label);
+  }
+  for (const std::string& label : known.card.names) fronts_.add(label);
+  for (const std::string& label : known.card.open) fronts_.add_open(label);
+}
+
 std::vector<FieldUse> FormIndex::find_uses(const Words& words) const {
   Uses uses;
   const auto add = [&uses](const Uses& more) {
@@ -118,6 +128,7 @@ void FormIndex::tally_cell(const TextCell& cell, Tally& tally) const {
     if (found != by_label_.end()) tally.add(found->second);
     return;
   }
+  if (!cell.may_be_label) return;
   const Words& words = cell.words();
   if (words.uses) tally.add(*words.uses);
   else tally.add(find_uses(words));

@@ -23,7 +23,7 @@ Hits count_hits(std::span<const TextCell> cells, const FormLabels& labels) {
   Hits hits;
   for (const TextCell& cell : cells) {
     ++hits.cells;
-    if (cell.is_number() && !numbers_count) continue;
+    if (!cell.may_be_label || (cell.is_number() && !numbers_count)) continue;
     const std::string& label = cell.is_number() ? cell.text : cell.label().text;
     if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
     ++hits.labels;
@@ -98,7 +98,7 @@ void extend_by_merges(const SheetText& text, const FormLabels& labels, Around ar
     const auto found = text.rows().find(row);
     if (found == text.rows().end()) continue;
     for (const TextCell& cell : found->cells) {
-      if (around == Around::card && labels.segments.count(cell.label().text) == 0) continue;
+      if (around == Around::card && (!cell.may_be_label || labels.segments.count(cell.label().text) == 0)) continue;
       if (cell.span.last.row <= band.first_row + deepest_band) last = std::max(last, cell.span.last.row);
     }
   }

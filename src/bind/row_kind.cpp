@@ -226,7 +226,7 @@ bool is_page_line(std::string_view text) {
 bool is_numbering(std::span<const TextCell> cells) {
   if (cells.size() < 3) return false;
   for (const TextCell& cell : cells) {
-    if (!is_column_number(cell.folded())) return false;
+    if (begins_otherwise(cell.text, "甲乙丙丁戊己序栏行") || !is_column_number(cell.folded())) return false;
   }
   const bool letters = std::none_of(cells.begin(), cells.end(), [](const TextCell& cell) { return to_column_number(cell.folded(), false) >= 0; });
   int last = -1;

@@ -30,6 +30,11 @@ const Words& TextCell::words() const {
   return *known_words;
 }
 
+void look_up(WordBook& book, TextCell& cell) {
+  if (const Words* known = book.find(cell.text)) cell.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
+  else cell.may_be_label = book.fronts().may_be_label(cell.text);
+}
+
 TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904) {
   const CellRef at{row, cell.column};
   TextCell out{{at, at}, {}, cell.kind};
@@ -83,8 +88,7 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
       }
       while (merge != merges_.end() && merge->first < ref) ++merge;
       if (merge != merges_.end() && merge->first == ref) out.span = *merge;
-      const Words* known = book != nullptr && cell.kind == CellKind::text ? book->find(out.text) : nullptr;
-      if (known != nullptr) out.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
+      if (book != nullptr && cell.kind == CellKind::text) look_up(*book, out);
       last_column_ = std::max(last_column_, cell.column);
     }
     if (cells->size() > start) rows_.rows_.push_back({row->row, {cells->data() + start, cells->size() - start}});

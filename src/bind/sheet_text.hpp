@@ -20,6 +20,7 @@ struct TextCell {
   CellRange span;      ///< the merged range, or the cell itself
   std::string text;    ///< tidied
   CellKind kind = CellKind::text;
+  bool may_be_label = true;  ///< false: it is none of the pack's, and holds none of a card's
   CellRef at() const { return span.first; }
   /// The text folded, and as a label (a number as it stands): every form of a pack asks for them, so they are made once.
   /// Not for several threads at a time.

@@ -120,9 +120,9 @@ bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells) 
   labels.reserve(cells.size());
   std::size_t misses = 0;
   for (const TextCell& cell : cells) {
-    const std::string& label = cell.label().text;
-    if (index.list_labels.count(label) != 0 && std::find(labels.begin(), labels.end(), label) == labels.end()) {
-      labels.push_back(label);
+    const bool known = cell.may_be_label && index.list_labels.count(cell.label().text) != 0;
+    if (known && std::find(labels.begin(), labels.end(), cell.label().text) == labels.end()) {
+      labels.push_back(cell.label().text);
     } else if (++misses * 2 > cells.size()) {
       return false;
     }
