@@ -137,7 +137,10 @@ Lines read_foot(const SheetText& text, std::uint32_t last, const KnownForm& know
 
 Lines read_unit_lines(const SheetText& text, const KnownForm& known) {
   const auto speaks = [](const TextCell& cell) {
-    return cell.kind == CellKind::text && (contains(cell.folded(), "单位") || contains(cell.folded(), "金额"));
+    if (cell.kind != CellKind::text) return false;
+    auto& speaks_so = cell.words().names_unit;
+    if (!speaks_so) speaks_so = contains(cell.folded(), "单位") || contains(cell.folded(), "金额");
+    return *speaks_so;
   };
   Lines lines;
   for (const auto& [row, cells] : text.rows()) {

@@ -48,9 +48,20 @@ struct Seen {
   const SheetText& text;
   std::vector<CardCellText>& cells;  ///< empty: no card is looked for
   TitleText sheet, file;  ///< names
+  /// Headers that were found, by the form whose columns they are: a summary has those of what it sums up.
+  std::vector<std::pair<std::string_view, std::shared_ptr<const Header>>> found = {};
+
+  const std::shared_ptr<const Header>& header_of(const KnownForm& known) {
+    const FormSpec& form = *known.form;
+    const std::string_view columns = form.same_fields_as.empty() ? form.id : form.same_fields_as;
+    for (const auto& [of, header] : found) {
+      if (of == columns) return header;
+    }
+    return found.emplace_back(columns, headers.find(text, form, known.labels)).second;
+  }
 };
 
-std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
+std::optional<FormMatch> match_form(const KnownForm& known, Seen& seen) {
   const SheetText& text = seen.text;
   FormMatch match;
   match.known = &known;
@@ -65,7 +76,7 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     match.coverage = match.card.coverage();
     first_row = match.card.first_row;
   } else {
-    match.header = seen.headers.find(text, *known.form, known.labels);
+    match.header = seen.header_of(known);
     if (!match.header) return std::nullopt;
     match.coverage = match.header->coverage();
     first_row = match.header->band.first_row;
@@ -109,7 +120,7 @@ std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, 
   std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
   if (candidates.empty()) return matches;
-  const Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};
+  Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};
   double best = 0;
   for (const auto& [known, most] : candidates) {
     if (!known->form->is_card() && most + about_equal < best) continue;

@@ -41,6 +41,7 @@ constexpr std::array rows{
 };
 
 constexpr std::size_t longest_unit = 6;  // characters: what is longer in a unit line is a name
+constexpr std::size_t most_bytes = 40;   // of a unit as written: twice as many as the longest has
 
 /// `name` folded; nullptr where no row has it.
 const Row* find_row(std::string_view name) {
@@ -127,7 +128,7 @@ Decimal to_step(const Factor& factor) {
 std::vector<Measure> find_units_as_written(std::string_view list) {
   std::vector<Measure> units;
   const bool all = cut_list(list, [&units](std::string_view part) {
-    auto unit = find_unit(part);
+    auto unit = part.size() > most_bytes ? std::nullopt : find_unit(part);
     if (unit) units.push_back(std::move(*unit));
     return unit.has_value();
   });

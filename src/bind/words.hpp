@@ -28,7 +28,13 @@ struct Words {
   TitleText title;
   Label label;
   std::optional<std::vector<FieldUse>> uses = std::nullopt;  ///< the fields that it may be a label of; nothing: not asked yet
-  mutable std::optional<bool> is_figure = std::nullopt;      ///< nothing: not asked yet
+  // Answers to what is asked of a text again and again; nothing: not asked yet.
+  mutable std::optional<bool> is_figure = std::nullopt;
+  mutable std::optional<bool> heads_list = std::nullopt;   ///< is it a label of some list of the pack?
+  mutable std::optional<bool> names_form = std::nullopt;   ///< does it name some form of the pack?
+  mutable std::optional<bool> names_unit = std::nullopt;   ///< does it speak of units?
+  mutable const FormLabels* asked = nullptr;               ///< the labels that it was last looked up in
+  mutable bool is_segment = false;                         ///< was it one of them?
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
