@@ -111,8 +111,8 @@ bool begins_otherwise(std::string_view text, std::string_view firsts) {
   const auto lead = text.size() < 3 ? 0 : static_cast<unsigned char>(text[0]);
   const bool han = lead >= 0xE5 && lead <= 0xE9;  // U+5000 to U+9FFF
   if (!han) return false;
-  for (std::size_t at = 0; at < firsts.size(); at += 3) {
-    if (firsts.compare(at, 3, text.substr(0, 3)) == 0) return false;
+  for (std::size_t at = 0; at + 2 < firsts.size(); at += 3) {
+    if (firsts[at + 2] == text[2] && firsts[at + 1] == text[1] && firsts[at] == text[0]) return false;
   }
   return true;
 }

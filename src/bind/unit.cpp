@@ -58,12 +58,13 @@ Measure to_measure(const Row& row) { return {std::string(row.name), row.kind, ro
 
 /// Bytes of the separator that stands at a place of a list; 0: none.
 std::size_t separator_at(std::string_view list, std::size_t at) {
-  if (std::string_view(",/; |").find(list[at]) != std::string_view::npos) return 1;
-  if (std::string_view("\xE3\xEF\xE5\xE6").find(list[at]) == std::string_view::npos) return 0;  // what the others begin with
-  for (const std::string_view separator : {"、", "，", "；", "和", "或"}) {
-    if (list.compare(at, separator.size(), separator) == 0) return separator.size();
+  switch (list[at]) {
+    case ',': case '/': case ';': case ' ': case '|': return 1;
+    case '\xE3': case '\xEF': case '\xE5': case '\xE6': break;  // what the others begin with
+    default: return 0;
   }
-  return 0;
+  const std::string_view letter = list.substr(at, 3);
+  return letter == "、" || letter == "，" || letter == "；" || letter == "和" || letter == "或" ? 3 : 0;
 }
 
 /// Hands over the parts between separators, blanks left out, until `take` wants no more. False: it was stopped.
@@ -90,7 +91,8 @@ bool counts(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind:
 std::optional<Measure> find_unit(std::string_view name) {
   if (const Row* row = find_row(name)) return to_measure(*row);  // nearly always as we print it
   std::string wanted = fold_label(name);
-  if (const Row* row = find_row(wanted)) return to_measure(*row);
+  const Row* folded = wanted == name ? nullptr : find_row(wanted);
+  if (folded != nullptr) return to_measure(*folded);
   for (const auto& [prefix, times] : {std::pair<std::string_view, std::int64_t>{"万", 10000}, {"亿", 100000000}}) {
     if (!starts_with(wanted, prefix)) continue;
     const Row* row = find_row(std::string_view(wanted).substr(prefix.size()));

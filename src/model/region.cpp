@@ -162,8 +162,9 @@ bool RegionTree::is_within(const Region& region, std::string_view ancestor) cons
 }
 
 bool RegionTree::is_within(std::string_view code, std::string_view ancestor) const {
+  if (code == ancestor) return true;
   const Region* region = find(code);
-  return region == nullptr ? code == ancestor : is_within(*region, ancestor);
+  return region != nullptr && is_within(*region, ancestor);
 }
 
 std::string RegionTree::code_in(std::string_view code, int year) const {
