@@ -133,11 +133,18 @@ bool is_foot_line(const TextCell& first, const CardLabels& labels) {
   return may_be && labels.segments.count(first.label().text) == 0;
 }
 
-/// The segment that a whole cell is; -1: none.
-int find_segment(const Label& label, PrintedYears years, const CardLabels& labels) {
-  const bool dated = years.later != 0 && (contains(label.text, "年") || begins_number(label.text));
-  const auto found = dated ? labels.segments.find(mark_years(label.text, years)) : labels.segments.find(label.text);
+int look_up(const std::string& label, const CardLabels& labels) {
+  const auto found = labels.segments.find(label);
   return found == labels.segments.end() ? -1 : found->second;
+}
+
+/// The segment that a whole cell is; -1: none.
+int find_segment(const Words& words, PrintedYears years, const CardLabels& labels) {
+  const std::string& label = words.label.text;
+  if (years.later != 0 && (contains(label, "年") || begins_number(label))) return look_up(mark_years(label, years), labels);
+  if (words.asked_card != &labels) words.card_segment = look_up(label, labels);
+  words.asked_card = &labels;
+  return words.card_segment;
 }
 
 PrintedYears find_years(const std::vector<CardCellText>& cells) {
@@ -238,7 +245,7 @@ Spots find_spots(std::vector<CardCellText>& cells, const CardLabels& labels) {
       is_foot = is_foot_line(*first, labels);
     }
     if (is_foot || !cell.cell->may_be_label) continue;
-    const int segment = find_segment(cell.cell->label(), spots.years, labels);
+    const int segment = find_segment(cell.cell->words(), spots.years, labels);
     if (segment >= 0) {
       spots.all.push_back({cell.cell, segment, cell.cell->label().unit, true, {}, 0});
     } else {

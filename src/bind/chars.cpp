@@ -117,6 +117,16 @@ bool begins_otherwise(std::string_view text, std::string_view firsts) {
   return true;
 }
 
+bool has_colon(std::string_view text) {
+  if (text.find(':') != std::string_view::npos) return true;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    if (text[at] != '\xEF' && text[at] != '\xE2') continue;
+    const std::string_view sign = text.substr(at, 3);
+    if (sign == "：" || sign == "﹕" || sign == "︓" || sign == "⩴") return true;
+  }
+  return false;
+}
+
 std::string tidy(std::string_view text) {
   std::size_t at = find_space(text);
   std::string out(text.substr(0, at));

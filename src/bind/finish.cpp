@@ -139,7 +139,7 @@ Lines read_unit_lines(const SheetText& text, const KnownForm& known) {
   const auto speaks = [](const TextCell& cell) {
     if (cell.kind != CellKind::text) return false;
     auto& speaks_so = cell.words().names_unit;
-    if (!speaks_so) speaks_so = contains(cell.folded(), "单位") || contains(cell.folded(), "金额");
+    if (!speaks_so) speaks_so = may_name_unit(cell.folded());
     return *speaks_so;
   };
   Lines lines;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/chars.hpp"
 
 namespace huizong {
 namespace {
@@ -16,17 +17,6 @@ std::uint32_t han_at(std::string_view text, std::size_t at) {
 }
 
 std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) { return (first * 40503u ^ second * 2654435761u >> 13) & 0xFFFF; }
-
-/// A colon, or what folds to one: ：, ﹕, ︓, ⩴.
-bool has_colon(std::string_view text) {
-  if (text.find(':') != std::string_view::npos) return true;
-  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-    if (text[at] != '\xEF' && text[at] != '\xE2') continue;
-    const std::string_view sign = text.substr(at, 3);
-    if (sign == "：" || sign == "﹕" || sign == "︓" || sign == "⩴") return true;
-  }
-  return false;
-}
 
 }  // namespace
 

@@ -45,8 +45,6 @@ std::size_t label_start(const std::u32string& between, const std::vector<std::st
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-bool has_colon(std::string_view text) { return contains(text, ":") || contains(text, "："); }
-
 std::vector<std::size_t> find_colons(const std::u32string& text) {
   std::vector<std::size_t> colons;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -156,6 +154,7 @@ bool is_filing_label(const std::string& label) {
 }
 
 bool is_note(std::string_view text) {
+  if (begins_otherwise(text, "注备说填附") && !has_colon(text)) return false;  // nearly every name
   const std::string folded = fold_label(text);
   static constexpr std::array starts{"注:", "注1", "注意", "备注:", "说明:", "填表说明", "填报说明", "附注", "*注"};
   for (const std::string_view start : starts) {
@@ -210,6 +209,17 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
     if (bare == BareUnits::count && paired.count(cell.at()) == 0 && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
   }
   return line.units.empty() ? std::nullopt : std::optional(std::move(line));
+}
+
+bool may_name_unit(std::string_view folded) {
+  constexpr std::string_view word = "单位", amount = "金额";
+  for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    const std::string_view before = folded.substr(0, at), behind = folded.substr(at + word.size());
+    // 单位名称, 单位性质: a label that goes on names none.
+    if (ends_with(before, "为") || ends_with(before, "作") || !begins_otherwise(behind, "统一全均都为是")) return true;
+  }
+  const std::size_t at = folded.find(amount);
+  return at != std::string_view::npos && !begins_otherwise(folded.substr(at + amount.size()), "");
 }
 
 std::optional<Date> find_filing_date(const Lines& lines) {

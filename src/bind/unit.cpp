@@ -84,6 +84,27 @@ bool cut_list(std::string_view list, Take take) {
   return true;
 }
 
+/// Does a text hold a character that a unit begins with? Folded or not: folding leaves Chinese characters where they are, and signs of
+/// several bytes (％, ㎡) may be anything.
+bool may_hold_unit(std::string_view text) {
+  static const auto firsts = [] {
+    std::vector<bool> set(1u << 16);
+    for (const Row& row : rows) set[to_u32(row.name)[0] & 0xFFFF] = true;
+    for (const char32_t times : U"万亿") set[times] = true;
+    return set;
+  }();
+  for (std::size_t at = 0; at < text.size(); at += character_size(text.substr(at))) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+    if (byte(0) < 0x80) {
+      if (firsts[byte(0) | 0x20] || text[at] == '%') return true;  // small letters
+      continue;
+    }
+    const bool chinese = byte(0) >= 0xE5 && byte(0) <= 0xE9 && at + 3 <= text.size();
+    if (!chinese || firsts[(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)]) return true;
+  }
+  return false;
+}
+
 bool counts(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind::people; }
 
 }  // namespace
@@ -138,6 +159,7 @@ std::vector<Measure> find_units_as_written(std::string_view list) {
 }
 
 std::vector<Measure> find_units(std::string_view text) {
+  if (!may_hold_unit(text)) return {};
   if (const Row* row = find_row(text)) return {to_measure(*row)};
   // 万 元 is one unit where it can be; 元 人 户 are three.
   const std::string folded = fold_label(text);
@@ -152,6 +174,7 @@ std::string without_brackets(const std::string& folded) {
 }
 
 std::vector<Measure> find_listed_units(std::string_view text) {
+  if (!may_hold_unit(text)) return {};
   if (auto units = find_units(text); !units.empty()) return units;
   for (const std::string& list : {fold_label(text), normalise(text)}) {
     std::vector<Measure> units;

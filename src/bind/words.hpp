@@ -35,6 +35,8 @@ struct Words {
   mutable std::optional<bool> names_unit = std::nullopt;   ///< does it speak of units?
   mutable const FormLabels* asked = nullptr;               ///< the labels that it was last looked up in
   mutable bool is_segment = false;                         ///< was it one of them?
+  mutable const void* asked_card = nullptr;                ///< the labels of a card that it was last looked up in, as a whole cell
+  mutable int card_segment = -1;                           ///< which of them it is; -1: none
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
