@@ -55,6 +55,7 @@ std::map<int, std::string> report_block_strangers(const std::vector<const Header
     const Field* field = likes[i].field < 0 ? nullptr : &known.form.fields[static_cast<std::size_t>(likes[i].field)];
     report_strange(strange[i], likes[i], field, columns[i]->shown, columns[i]->leaf, day, draft);
     if (likes[i].close) suggested[block.fields[static_cast<std::size_t>(likes[i].field)]] = columns[i]->shown;
+    tell_unread(field, columns[i]->shown, columns[i]->leaf, draft);
   }
   return suggested;
 }

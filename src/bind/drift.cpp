@@ -175,4 +175,9 @@ void report_strange(const StrangeLabel& label, const Likeness& like, const Field
   draft.add("header.unknown-column", std::move(args), -1, at).column = shown;
 }
 
+void tell_unread(const Field* like, const std::string& shown, CellRef at, Draft& draft) {
+  if (like == nullptr || like->required || like->type == FieldType::ordinal) return;
+  draft.add("cell.unclaimed", {{"label", shown}}, -1, at);
+}
+
 }  // namespace huizong

@@ -32,4 +32,8 @@ std::vector<Likeness> find_likes(const std::vector<StrangeLabel>& labels, const 
 void report_strange(const StrangeLabel& label, const Likeness& like, const Field* field, const std::string& shown, CellRef at,
                     const Date& day, Draft& draft);
 
+/// Of a strange label that is like a field whose column may be absent. *Errors*: reports cell.unclaimed, for what stands there is
+/// not read; that a required column is missing is told as such.
+void tell_unread(const Field* like, const std::string& shown, CellRef at, Draft& draft);
+
 }  // namespace huizong

@@ -47,6 +47,7 @@ Suggested report_strange_columns(const Header& header, const FormLabels& labels,
     const Field* field = likes[i].field < 0 ? nullptr : &draft.form->fields[static_cast<std::size_t>(likes[i].field)];
     report_strange(strange[i], likes[i], field, columns[i]->shown, columns[i]->leaf, day, draft);
     if (likes[i].close) suggested[likes[i].field] = columns[i]->shown;
+    tell_unread(field, columns[i]->shown, columns[i]->leaf, draft);
   }
   return suggested;
 }
