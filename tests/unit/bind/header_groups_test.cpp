@@ -98,6 +98,7 @@ TEST_CASE("rows that number the columns, below, between and above the labels") {
   const std::string letters = "A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U";
   const std::string ringed = "①|②|③|④|⑤|⑥|⑦|⑧|⑨|⑩|⑪|⑫|⑬|⑭|⑮|⑯|⑰|⑱|⑲|⑳|(21)";
   for (const std::string& row : {numbers("", ""), numbers("(", ")"), numbers("（", "）"), letters, ringed, "甲|乙|丙|丁|戊|" + numbers("", "").substr(0, 39),
+                                 "甲|乙|丙|丁|戊|己|庚|辛|" + numbers("", "").substr(0, 29), numbers("栏", ""), numbers("第", "栏"),
                                  std::string("栏次|1|2|3|4|5|6|7|8|9=10+11|10|11|12|13|14|15|16|17|18|19|20")}) {
     CAPTURE(row);
     for (int place = 0; place < 3; ++place) {
