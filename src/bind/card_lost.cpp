@@ -32,7 +32,7 @@ class LostTexts {
     if (cell.kind != CellKind::text || !match_.sections.found.empty()) return slid_down(cell);
     const std::uint32_t number = cell.at().row;
     if (match_.unplaced.count(cell.at()) != 0) return true;
-    if (is_in_block(match_, number)) return in_block(row, cell);
+    if (is_in_block(match_, number)) return in_block(row, cell) || begins_with_missing(cell) || is_like_missing(cell);
     return in_value_place(cell) || holds_label(cell) || slid_down(cell) || changed_places(cell);
   }
 
@@ -78,7 +78,8 @@ class LostTexts {
   /// A label before a colon that shares most of its characters with one that is missing.
   bool is_like_missing(const TextCell& cell) const {
     const std::size_t colon = cell.kind == CellKind::text ? cell.folded().find(':') : std::string::npos;
-    return colon != std::string::npos && is_like_missing(cell.folded().substr(0, colon));
+    const bool holds = colon != std::string::npos && colon + 1 < cell.folded().size();
+    return holds && is_like_missing(cell.folded().substr(0, colon));
   }
 
   bool is_like_missing(const std::string& printed) const {
