@@ -121,7 +121,10 @@ void measure(const Spots& spots, CardMatch& match) {
   for (const Spot& spot : spots.all) {
     const bool within = spot.cell->at().row >= first && spot.cell->at().row <= last;
     if (within) match.labels.insert(spot.cell->at());
+    if (within && !spot.whole && !spot.value.empty()) match.unplaced.insert(spot.cell->at());
   }
+  for (const CardCell& cell : match.cells) match.unplaced.erase(cell.label);
+  for (const CardDoubt& doubt : match.doubts) match.unplaced.erase(doubt.at);
   match.first_row = first == ~0u ? 0 : first;
   match.last_row = last;
 }

@@ -58,6 +58,7 @@ struct CardMatch {
   std::vector<BlockMatch> blocks;  ///< one for each of the form's
   Sections sections;               ///< of a document
   CellSet labels;                  ///< cells that hold labels
+  CellSet unplaced;                ///< of these, those with a value in them that is no field's: their section is gone
   std::vector<std::pair<CellRef, std::string>> before;  ///< figures in front of the first label of a cell
   std::size_t wanted = 0, found = 0;
   double coverage() const { return wanted == 0 ? 0 : static_cast<double>(found) / static_cast<double>(wanted); }

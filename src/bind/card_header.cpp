@@ -40,7 +40,7 @@ void report_block_issue(const HeaderIssue& issue, const HeaderColumn& column, co
 }
 
 /// Columns of a block that nobody knows; field and label of those that are close to a missing one.
-std::map<int, std::string> report_block_strangers(const std::vector<const HeaderColumn*>& columns, const Block& block,
+std::map<int, std::string> report_block_strangers(const std::vector<const HeaderColumn*>& columns, const std::vector<HeaderColumn>& all, const Block& block,
                                                   const KnownBlock& known, const Date& day, Draft& draft) {
   std::map<int, std::string> suggested;
   if (columns.empty()) return suggested;
@@ -55,6 +55,9 @@ std::map<int, std::string> report_block_strangers(const std::vector<const Header
     const Field* field = likes[i].field < 0 ? nullptr : &known.form.fields[static_cast<std::size_t>(likes[i].field)];
     report_strange(strange[i], likes[i], field, columns[i]->shown, columns[i]->leaf, day, draft);
     if (likes[i].close) suggested[block.fields[static_cast<std::size_t>(likes[i].field)]] = columns[i]->shown;
+    const auto place = static_cast<std::size_t>(columns[i] - all.data());
+    const int there = field != nullptr ? -1 : find_printed_there(all, place, missing, known.form);
+    tell_unread(there < 0 ? field : &known.form.fields[static_cast<std::size_t>(there)], columns[i]->shown, columns[i]->leaf, draft);
   }
   return suggested;
 }
@@ -138,7 +141,7 @@ std::map<int, std::string> report_card_header(const SheetText& text, const CardM
       if (!foreign) report_block_issue(issue, column, spec, draft);
       else if (!beside && !is_known(column, labels)) strangers.push_back(&column);
     }
-    suggested.merge(report_block_strangers(strangers, spec, blocks[static_cast<std::size_t>(block.block)], day, draft));
+    suggested.merge(report_block_strangers(strangers, columns, spec, blocks[static_cast<std::size_t>(block.block)], day, draft));
   }
   return suggested;
 }

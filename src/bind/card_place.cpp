@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 
 namespace huizong {
 namespace {
@@ -129,7 +130,9 @@ class Placer {
     const std::uint32_t column = span_of(label).first.column, row = span_of(section).first.row;
     for (auto between = sheet_.text.rows().from(span_of(label).last.row + 1);
          between != sheet_.text.rows().end() && between->row < row; ++between) {
-      if (between->cells.size() == 1 && !holds_label(between->cells[0])) return false;  // a heading
+      const TextCell& only = between->cells[0];
+      const bool heads = between->cells.size() == 1 && only.kind == CellKind::text && !is_figure(only);
+      if (heads && !holds_label(only)) return false;
     }
     const TextCell* value = sheet_.text.at({row, column});
     if (value == nullptr && heads_the_same(section, label)) return false;
@@ -156,6 +159,9 @@ class Placer {
       for (const Spot* section : by_segment_.of(above)) {
         Candidate candidate{own.field, &own, label, section, Relation::none, 0};
         candidate.relation = relate(*section, *label, candidate.distance);
+        // A crossing has its value in the section's row, and not where the form prints it beside or below the label.
+        const bool elsewhere = sheet_.form.fields[static_cast<std::size_t>(own.field)].place != ValuePlace::either;
+        if (candidate.relation == Relation::crossing && elsewhere) continue;
         if (candidate.relation != Relation::none) found.push_back(candidate);
       }
     }
@@ -258,16 +264,28 @@ class Placer {
   }
 
   /// The next cell of the row. In a sheet without merges the first one that shows before the next label: the label may
-  /// have been merged over the blanks between; where merges stand, a blank is a value that is missing.
+  /// have been merged over the blanks between. Where merges stand, a blank is a value that is missing, unless other labels
+  /// are still merged over its column.
   CellRef find_right(const Spot& label) const {
     const CellRange& span = span_of(label);
-    if (sheet_.text.has_merges()) return place_of({span.first.row, span.last.column + 1});
-    for (std::uint32_t column = span.last.column + 1; column <= sheet_.text.last_column(); ++column) {
+    const CellRef beside{span.first.row, span.last.column + 1};
+    if (sheet_.text.at(beside) != nullptr) return place_of(beside);
+    const std::uint32_t end = sheet_.text.has_merges() ? end_of_labels(span) + 1 : sheet_.text.last_column();
+    for (std::uint32_t column = beside.column + 1; column <= end; ++column) {
       const CellRef ref{span.first.row, column};
       if (is_label(ref)) break;
       if (sheet_.text.at(ref) != nullptr) return place_of(ref);
     }
-    return {span.first.row, span.last.column + 1};
+    return beside;
+  }
+
+  /// Where labels end that begin in the same column: the blank cells up to there were merged into this one, too.
+  std::uint32_t end_of_labels(const CellRange& span) const {
+    std::uint32_t end = span.last.column;
+    for (const Spot& other : sheet_.spots.all) {
+      if (other.whole && span_of(other).first.column == span.first.column) end = std::max(end, span_of(other).last.column);
+    }
+    return end;
   }
 
   CellRef find_below(const Spot& label) const {

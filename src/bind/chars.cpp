@@ -122,7 +122,7 @@ bool has_colon(std::string_view text) {
   for (std::size_t at = 0; at + 2 < text.size(); ++at) {
     if (text[at] != '\xEF' && text[at] != '\xE2') continue;
     const std::string_view sign = text.substr(at, 3);
-    if (sign == "：" || sign == "﹕" || sign == "︓" || sign == "⩴") return true;
+    if (sign == "：" || sign == "∶" || sign == "︰" || sign == "﹕" || sign == "︓" || sign == "⩴") return true;
   }
   return false;
 }

@@ -38,7 +38,7 @@ std::string tidy(std::string_view text);
 /// the text is none of the words. *Shape*: `firsts` are the first characters, three bytes each.
 bool begins_otherwise(std::string_view text, std::string_view firsts);
 
-/// A colon, or what folds to one: ：, ﹕, ︓, ⩴.
+/// Does a text hold a colon, or what folds to one: ：, ∶, ︰, ﹕, ︓, ⩴?
 bool has_colon(std::string_view text);
 
 inline bool starts_with(std::string_view text, std::string_view part) { return text.substr(0, part.size()) == part; }

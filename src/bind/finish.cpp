@@ -31,8 +31,10 @@ using Suggested = std::map<int, std::string>;
 Suggested report_strange_columns(const Header& header, const FormLabels& labels, const Date& day, Draft& draft) {
   std::vector<StrangeLabel> strange;
   std::vector<const HeaderColumn*> columns;
+  std::vector<std::size_t> places;
   for (const HeaderIssue& issue : header.issues) {
     if (issue.kind != HeaderIssue::Kind::unknown) continue;
+    places.push_back(issue.column);
     columns.push_back(&header.band.columns[issue.column]);
     strange.push_back({columns.back()->path, columns.back()->unit});
   }
@@ -47,6 +49,8 @@ Suggested report_strange_columns(const Header& header, const FormLabels& labels,
     const Field* field = likes[i].field < 0 ? nullptr : &draft.form->fields[static_cast<std::size_t>(likes[i].field)];
     report_strange(strange[i], likes[i], field, columns[i]->shown, columns[i]->leaf, day, draft);
     if (likes[i].close) suggested[likes[i].field] = columns[i]->shown;
+    const int there = field != nullptr ? -1 : find_printed_there(header.band.columns, places[i], missing, *draft.form);
+    tell_unread(there < 0 ? field : &draft.form->fields[static_cast<std::size_t>(there)], columns[i]->shown, columns[i]->leaf, draft);
   }
   return suggested;
 }

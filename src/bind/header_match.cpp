@@ -89,7 +89,7 @@ class Matcher {
       if (fields.insert(other.path->field).second) fits.push_back(other.path);
     }
     if (fits.empty()) {
-      if (column_of(best.path->field) >= 0 && score_of_[static_cast<std::size_t>(best.path->field)] == best.score) {
+      if (column_of(best.path->field) >= 0 && (score_of_[static_cast<std::size_t>(best.path->field)] == best.score || is_bare_leaf(best))) {
         header_.issues.push_back({HeaderIssue::Kind::ambiguous, best.column, best.path->field, -1});
         settled.insert(best.column);
       }
@@ -106,6 +106,12 @@ class Matcher {
       return;
     }
     assign(best.column, *chosen, best.score);
+  }
+
+  /// The label of a column that was found, once more and without its group: one of the two is out of date, or a copy.
+  bool is_bare_leaf(const Candidate& candidate) {
+    const std::vector<std::string>& printed = column(candidate.column).path;
+    return printed.size() == 1 && candidate.path->path.size() > 1 && candidate.score >= 2 * suffix_score;
   }
 
   /// A leaf without its group that other fields have too is none of them for certain, though all others be found already.

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "bind/chars.hpp"
 
@@ -97,8 +98,39 @@ bool is_said(const std::vector<Finding>& findings, const Finding& finding) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.rule == finding.rule && f.args == finding.args; });
 }
 
-void append(BoundReturn& to, BoundReturn&& from, const FormSpec& form, std::vector<std::size_t>& tables, std::vector<Range>& rows) {
+void lay_to(Finding& finding, const Return& data) {
+  finding.form = data.form;
+  finding.period = data.period.year == 0 ? "" : to_text(data.period);
+  finding.region = data.region;
+  finding.reporter = data.reporter;
+  finding.sheet = data.sheet;
+}
+
+/// Records called alike may be two people or two activities; a table of which half are called as those before may be an
+/// old copy, and would count twice.
+void tell_called_alike(const BoundReturn& to, BoundReturn& from, const FormSpec& form, const std::string& file) {
+  std::unordered_set<std::string> names;
+  for (const Record& record : to.data.records) names.insert(without_ordinal(record.key));
+  const auto is_known = [&](const Record& record) { return !record.name.empty() && names.count(without_ordinal(record.key)) != 0; };
+  const auto known = static_cast<std::size_t>(std::count_if(from.data.records.begin(), from.data.records.end(), is_known));
+  if (known == 0 || known * 2 < from.data.records.size()) return;
+  const auto named = static_cast<std::size_t>(form.naming().front());
+  for (const Record& record : from.data.records) {
+    if (!is_known(record)) continue;
+    Finding finding = make_finding("row.duplicate-key", {{"key", record.name}});
+    finding.severity = Severity::verify;
+    finding.scope = Scope::cell;
+    finding.file = file;
+    lay_to(finding, from.data);
+    finding.cell = record.values[named].cell;
+    finding.key = record.key;
+    from.findings.push_back(std::move(finding));
+  }
+}
+
+void append(BoundReturn& to, BoundReturn&& from, const FormSpec& form, const std::string& file, std::vector<std::size_t>& tables, std::vector<Range>& rows) {
   const bool other_sheet = from.data.sheet != to.data.sheet;
+  if (form.key.empty() && !form.name_by.empty()) tell_called_alike(to, from, form, file);
   const auto before = static_cast<std::uint32_t>(to.data.records.size());
   for (Record& record : from.data.records) {
     if (other_sheet) record.sheet = from.data.sheet;
@@ -139,11 +171,7 @@ Finding contradiction(const BoundReturn& first, const BoundReturn& second, const
   if (second.data.sheet != first.data.sheet) finding.args.emplace_back("names", second.data.sheet);
   finding.file = file;
   finding.scope = Scope::whole_return;
-  finding.form = first.data.form;
-  finding.period = first.data.period.year == 0 ? "" : to_text(first.data.period);
-  finding.region = first.data.region;
-  finding.reporter = first.data.reporter;
-  finding.sheet = first.data.sheet;
+  lay_to(finding, first.data);
   return finding;
 }
 
@@ -165,7 +193,7 @@ std::vector<Finding> join_returns(std::vector<BoundReturn>& bound, const BindCon
       if (copied >= 0) {
         said.push_back(same_as(bound[i], rows[static_cast<std::size_t>(copied)], other, context.file));
       } else if (form.layout == Layout::list) {
-        append(bound[i], std::move(other), form, tables, rows);
+        append(bound[i], std::move(other), form, context.file, tables, rows);
       } else {
         bound[i].findings.push_back(contradiction(bound[i], other, context.file));
       }

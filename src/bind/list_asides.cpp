@@ -144,6 +144,13 @@ bool ListReader::take_aside(const Row& row) {
   return mark(row, "comparison");
 }
 
+/// A note in the midst of a table: the record below it has the next serial number, a name, and most of the columns.
+bool ListReader::goes_on(const Row& row) const {
+  if (row.key.empty() || row.texts.size() * 2 < header_.band.columns.size() || draft_.data.records.empty()) return false;
+  const std::string next = std::to_string(draft_.data.records.size() + 1);
+  return std::any_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) { return is_ordinal(cell.at().column) && cell.text == next; });
+}
+
 bool ListReader::take_remark(const Row& row) {
   const std::string& first = row.texts[0].text;
   const std::string& key = row.key;

@@ -28,7 +28,7 @@ bool is_no_tick(const Value& value) { return value.kind == ValueKind::figure && 
 
 ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header, std::vector<ColumnUnit> units, bool date1904,
                        Above above)
-    : draft_(draft), text_(text), header_(header), units_(std::move(units)), date1904_(date1904),
+    : draft_(draft), text_(text), header_(header), units_(std::move(units)), date1904_(date1904), in_card_(above == Above::card),
       reporter_labels_(draft.known != nullptr ? draft.known->reporter_labels : to_reporter_labels(*draft.form)), naming_(draft.form->naming()) {
   if (!header.band.columns.empty()) field_of_column_.resize(header.band.columns.back().column + 1, -2);  // they come from left to right
   for (const HeaderColumn& column : header.band.columns) field_of_column_[column.column] = column.field;
@@ -69,7 +69,8 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   row.key = key_text(row.texts);
   if (pass_over(row)) return;
   if (take_labelled_totals(row)) return;
-  if (ended_) return foot_.add(row.texts, reporter_labels_);
+  if (ended_ && !goes_on(row)) return foot_.add(row.texts, reporter_labels_);
+  ended_ = false;
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
   if (take_total(row) || take_of_which(row) || take_aside(row) || take_remark(row)) return;
   take_record(row);
@@ -270,6 +271,7 @@ void ListReader::tell_hidden(const Row& row) {
 
 void ListReader::finish() {
   finish_totals();
+  if (!in_card_) tell_unlike_others();  // a few rows inside a card are no list to compare with
   if (!draft_.data.records.empty()) draft_.data.nil_report = false;
 }
 

@@ -61,7 +61,13 @@ class ListReader {
   void take_record(const Row& row);
   std::vector<Value> read_values(const Row& row, bool total);
   void set_key(Record& record);
+  bool goes_on(const Row& row) const;
   void tell_total_word(const Row& row);
+  bool tells_of_itself(const Record& record) const;
+  bool has_more_than_a_name(const Record& record) const;
+  void doubt(std::size_t record, const char* why);
+  void doubt_name(std::size_t record);
+  void tell_unlike_others();
   void tell_unlabelled(const Row& row);
   void tell_hidden(const Row& row);
   bool stands_above(const std::string& folded) const;
@@ -79,6 +85,7 @@ class ListReader {
   const Header& header_;
   std::vector<ColumnUnit> units_;
   bool date1904_;
+  bool in_card_;
   std::vector<std::string> reporter_labels_;
   std::vector<int> field_of_column_;
   std::vector<const TextCell*> head_texts_;  ///< above the header

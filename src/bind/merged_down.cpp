@@ -24,6 +24,20 @@ bool is_number(const Cell& cell) {
   return cell.kind == CellKind::number || read_number_text(shown_text(cell), "").kind == NumberKind::figure;
 }
 
+/// One figure over several columns of figures: nobody knows how much of it is each one's.
+void tell_merged_columns(const SourceSheet& sheet, const CellRange& merge, const Header& header, Draft& draft) {
+  if (merge.last.column == merge.first.column) return;
+  const Cell* cell = sheet.grid.at(merge.first);
+  if (cell == nullptr || !is_number(*cell)) return;
+  std::vector<int> figures;
+  for (const HeaderColumn& one : header.band.columns) {
+    const bool inside = one.column >= merge.first.column && one.column <= merge.last.column && one.field >= 0;
+    if (inside && is_figure(draft.form->fields[static_cast<std::size_t>(one.field)].type)) figures.push_back(one.field);
+  }
+  if (figures.size() < 2) return;
+  draft.add("cell.not-a-number", {{"value", shown_text(*cell)}, {"why", "why.merged-columns"}}, figures[0], merge.first);
+}
+
 bool by_column(const Cell& a, const Cell& b) { return a.column < b.column; }
 
 }  // namespace
@@ -31,8 +45,9 @@ bool by_column(const Cell& a, const Cell& b) { return a.column < b.column; }
 MergedDown::MergedDown(const SourceSheet& sheet, const SheetArea& area, const Header& header, Draft& draft) {
   for (const CellRange& merge : sheet.tail.merges) {
     const std::uint32_t height = merge.last.row - merge.first.row;
-    if (merge.first.row <= header.band.last_row || height == 0 || height > most_rows) continue;
-    if (!area.holds(merge.first)) continue;
+    if (merge.first.row <= header.band.last_row || height > most_rows || !area.holds(merge.first)) continue;
+    tell_merged_columns(sheet, merge, header, draft);
+    if (height == 0) continue;
     const Cell* cell = sheet.grid.at(merge.first);
     const int field = field_at(header, merge.first.column);
     if (cell == nullptr || field < 0) continue;

@@ -10,10 +10,11 @@
 
 namespace huizong {
 
-/// Of one held sheet, below its header. A text, date or 是否 is every row's; a figure would be counted for one row of several.
+/// Of one held sheet, below its header. A text, date or 是否 is every row's; a figure would be counted for one row of several,
+/// or in one column of several.
 class MergedDown {
  public:
-  /// *Errors*: cell.not-a-number at a figure that is merged over rows. `area`: the list's part of the sheet, `draft`: its own.
+  /// *Errors*: cell.not-a-number at a figure that is merged over rows, or over columns of figures. `area`: the list's part of the sheet, `draft`: its own.
   MergedDown(const SourceSheet& sheet, const SheetArea& area, const Header& header, Draft& draft);
 
   /// The row's cells, with those that a merge from above shows. Valid until the next call.

@@ -200,6 +200,18 @@ bool is_missing_word(std::string_view text) {
                      [](char32_t c) { return std::find(dashes.begin(), dashes.end(), c) != dashes.end(); });
 }
 
+bool is_ditto(std::string_view text) {
+  if (begins_otherwise(text, "同")) return false;  // 上 is in front of all that this asks for
+  constexpr std::size_t longest = 12;  // bytes
+  if (text.empty() || text.size() > longest || is_digit(text[0]) || text[0] == '-' || text[0] == '/') return false;
+  static constexpr std::u32string_view marks = U"\"'“”‘’″′〃＂＇々,";
+  static constexpr std::array<std::string_view, 7> words{"同上", "同左", "同前", "上同", "同上行", "同左列", "同下"};
+  const std::string plain = replace_all(normalise(text), " ", "");
+  if (std::find(words.begin(), words.end(), plain) != words.end()) return true;
+  const std::u32string letters = to_u32(plain);
+  return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) { return marks.find(c) != std::u32string_view::npos; });
+}
+
 bool is_error_word(std::string_view text) {
   if (text.find_first_of('#') == std::string_view::npos && text.find("Err:") == std::string_view::npos) return false;
   static constexpr std::array<std::string_view, 12> words{"#DIV/0!", "#REF!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!",
@@ -225,6 +237,7 @@ bool has_more_than_15_digits(std::string_view number) {
 
 NumberText read_number_text(std::string_view text, std::string_view unit_name) {
   NumberText out;
+  if (is_ditto(text)) return unreadable("why.ditto");
   if (is_missing_word(text)) return out.kind = NumberKind::missing, out;
   if (is_error_word(text)) return out.kind = NumberKind::error, out;
   if (has_parted_digits(text)) return unreadable("why.two-numbers");

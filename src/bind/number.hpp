@@ -27,6 +27,7 @@ NumberText read_number_text(std::string_view text, std::string_view unit);
 /// Blank, / , — and 暂无, in all the ways they are typed.
 bool is_missing_word(std::string_view text);
 bool is_error_word(std::string_view text);  ///< #DIV/0! and the like
+bool is_ditto(std::string_view text);       ///< ", 〃, 同上: what stands above or beside it is meant
 
 /// Would a spreadsheet lose digits of this plain number?
 bool has_more_than_15_digits(std::string_view number);

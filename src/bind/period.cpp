@@ -37,6 +37,13 @@ bool is_instruction(const std::string& text) {
   return std::any_of(stops.begin(), stops.end(), has) && std::any_of(words.begin(), words.end(), has);
 }
 
+/// A bare number is a year only alone in its row, or in front of 年: beside other words it is a figure.
+bool is_year_cell(const Lines& head, std::size_t index) {
+  const auto in_row = [&](std::size_t i) { return i < head.cells.size() && head.cells[i].at().row == head.cells[index].at().row; };
+  if (in_row(index + 1)) return starts_with(head.cells[index + 1].folded(), "年");
+  return index == 0 || !in_row(index - 1);
+}
+
 /// What the title and the period line name, in their order.
 std::vector<NamedPeriod> find_in_head(const Lines& head) {
   std::vector<NamedPeriod> found;
@@ -46,7 +53,9 @@ std::vector<NamedPeriod> find_in_head(const Lines& head) {
       found.push_back(named);
     }
   };
-  for (const TextCell& cell : head.cells) {
+  for (std::size_t i = 0; i < head.cells.size(); ++i) {
+    const TextCell& cell = head.cells[i];
+    if (cell.kind == CellKind::number && !is_year_cell(head, i)) continue;
     const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
     if (in_pairs || cell.kind == CellKind::date) continue;
     if (is_instruction(cell.text) || is_note(cell.text)) continue;

@@ -76,6 +76,9 @@ std::string digits_for_numerals(std::string text) {
   return to_utf8(out);
 }
 
+/// 5000 is no year.
+bool is_plausible(int year) { return year >= 1990 && year < 2200; }
+
 Period make(int year, int first, int last) {
   return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(last)};
 }
@@ -204,7 +207,8 @@ std::vector<NamedPeriod> find_periods(std::string_view original) {
   if (is_digit(text[0]) && text.size() <= longest_period) {
     std::string upper = text;
     for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    if (const auto exact = parse_period(upper)) return {{*exact, !is_full_year(*exact), {}}};
+    const auto exact = parse_period(upper);
+    if (exact && is_plausible(exact->year)) return {{*exact, !is_full_year(*exact), {}}};
   }
   std::vector<NamedPeriod> found;
   for (std::size_t at = 0; at + 4 <= text.size();) {
@@ -223,7 +227,7 @@ std::vector<NamedPeriod> find_periods(std::string_view original) {
     const std::string_view before = std::string_view(text).substr(0, start);
     if (ends_with(before, "截至") || ends_with(before, "截止") || ends_with(before, "截止到") || ends_with(before, "截止至")) continue;
     const int year = std::stoi(text.substr(start, end - start));
-    if (!is_short && (year < 1990 || year > 2199)) continue;
+    if (!is_short && !is_plausible(year)) continue;
     std::string_view rest = std::string_view(text).substr(end);
     const auto named = is_short ? read_short_year(rest, std::string_view(text).substr(start, 2)) : read_behind_year(rest, year);
     at = text.size() - rest.size();

@@ -61,6 +61,26 @@ Finding tell_unknown(const ReporterEvidence& evidence) {
   return make_finding("reporter.unknown", unknown_args(evidence, seen));
 }
 
+std::vector<Finding> tell_no_regions(const ReporterEvidence& evidence, const Return& data) {
+  std::vector<Finding> findings;
+  const FormSpec& form = evidence.from().form;
+  if (!form.records_are_regions || form.key.empty()) return findings;
+  std::set<std::size_t> known;
+  for (const Evidence& e : evidence.all()) {
+    if (e.source == NamedIn::record) known.insert(e.record);
+  }
+  for (std::size_t i = 0; i < data.records.size(); ++i) {
+    const Record& record = data.records[i];
+    const Value& name = record.values[static_cast<std::size_t>(form.key[0])];
+    if (known.count(i) != 0 || name.kind != ValueKind::text) continue;
+    Finding finding = make_finding("cell.not-in-list", {{"value", name.text}, {"expected", "why.region-name"}});
+    finding.cell = name.cell;
+    finding.key = record.key;
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 std::vector<Finding> tell_conflicts(const ReporterEvidence& evidence, const Return& data, NamedIn chosen_from) {
   const Places& places = evidence.from().places;
   std::vector<Finding> findings;

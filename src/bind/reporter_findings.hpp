@@ -14,4 +14,7 @@ Finding tell_unknown(const ReporterEvidence& evidence);
 /// region was taken from.
 std::vector<Finding> tell_conflicts(const ReporterEvidence& evidence, const Return& data, NamedIn chosen_from);
 
+/// *Errors*: cell.not-in-list, of a form whose records are regions: a record that is called after none (审核数).
+std::vector<Finding> tell_no_regions(const ReporterEvidence& evidence, const Return& data);
+
 }  // namespace huizong

@@ -23,7 +23,7 @@ int to_ringed_number(std::string_view sign) {
   return (static_cast<unsigned char>(sign[2]) - from) % 20 + 1;
 }
 
-bool is_letter(const std::string& folded) { return folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z'; }
+bool is_letter(std::string_view folded) { return folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z'; }
 
 /// What a cell of a numbering row counts: 3 of (3), ③ and 3=1+2, and where there are only letters, of C; -1: it is a stem.
 int to_column_number(const std::string& folded, bool letters) {
@@ -36,10 +36,20 @@ int to_column_number(const std::string& folded, bool letters) {
   return number;
 }
 
-/// (3), 3, ③, 3=1+2, 甲, A
-bool is_column_number(const std::string& folded) {
-  static constexpr std::array stems{"甲", "乙", "丙", "丁", "戊", "己", "—", "序号", "栏次", "行次"};
-  if (std::any_of(stems.begin(), stems.end(), [&](const char* stem) { return folded == stem; })) return true;
+/// 甲, which numbers a column of texts.
+bool is_stem(std::string_view folded) {
+  static constexpr std::array<std::string_view, 8> stems{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"};
+  return std::find(stems.begin(), stems.end(), folded) != stems.end();
+}
+
+/// (3), 3, ③, 3=1+2, 甲, A, 栏3
+bool is_column_number(std::string_view folded) {
+  static constexpr std::array<std::string_view, 4> others{"—", "序号", "栏次", "行次"};
+  if (is_stem(folded) || std::find(others.begin(), others.end(), folded) != others.end()) return true;
+  for (const std::string_view word : {"第", "栏", "列"}) {
+    if (starts_with(folded, word)) folded.remove_prefix(word.size());
+    if (ends_with(folded, word)) folded.remove_suffix(word.size());
+  }
   if (is_letter(folded) || is_ringed(folded)) return true;
   if (folded.empty() || folded.size() > 24) return false;
   return std::all_of(folded.begin(), folded.end(), [](char c) {
@@ -98,6 +108,8 @@ bool may_be_total(std::string_view text) {
     } else if (c == '\xE8' || c == '\xE6' || c == '\xE5') {
       const std::string_view letter = text.substr(at, 3);
       if (letter == "计" || letter == "总" || letter == "共") return true;
+    } else if (c == '\xCE' || c == '\xCF' || c == '\xE2') {  // Σ, as a letter of either case and as a sign
+      if (starts_with(text.substr(at), "Σ") || starts_with(text.substr(at), "σ") || starts_with(text.substr(at), "∑")) return true;
     }
   }
   return false;
@@ -115,7 +127,7 @@ TotalKind to_total_kind(std::string_view text) {
   if (folded.empty() || count_characters(folded) > longest_total_label) return TotalKind::none;
   static constexpr std::array grand{"合计",     "总计",     "汇总",     "总合计",   "合计数", "总数",       "共计", "总和", "全市合计", "全县合计",
                                     "全区合计", "全省合计", "本表合计", "全部合计", "计",     "合计栏",     "总计数", "汇总数", "total",    "totals",
-                                    "sum",      "grandtotal"};
+                                    "sum",      "grandtotal", "Σ",      "σ",        "∑"};
   if (std::any_of(grand.begin(), grand.end(), [&](const char* word) { return folded == word; })) return TotalKind::grand;
   if (folded == "累计" || folded == "累计数") return TotalKind::running;
   if (ends_with(folded, "小计") || folded == "subtotal" || folded == "sub-total") return TotalKind::part;
@@ -226,19 +238,22 @@ bool is_page_line(std::string_view text) {
 bool is_numbering(std::span<const TextCell> cells) {
   if (cells.size() < 3) return false;
   for (const TextCell& cell : cells) {
-    if (begins_otherwise(cell.text, "甲乙丙丁戊己序栏行") || !is_column_number(cell.folded())) return false;
+    if (begins_otherwise(cell.text, "甲戊己庚辛序栏行第列") || !is_column_number(cell.folded())) return false;
   }
   const bool letters = std::none_of(cells.begin(), cells.end(), [](const TextCell& cell) { return to_column_number(cell.folded(), false) >= 0; });
   int last = -1;
-  std::size_t numbers = 0;
+  std::size_t numbers = 0, stems = 0;
   for (const TextCell& cell : cells) {
     const int number = to_column_number(cell.folded(), letters);
-    if (number < 0) continue;
+    if (number < 0) {
+      if (is_stem(cell.folded())) ++stems;
+      continue;
+    }
     if (number <= last || number > last + 3 + (last < 0 ? 1 : 0)) return false;  // they count upwards, from 0 or 1
     last = number;
     ++numbers;
   }
-  return numbers * 2 >= cells.size();
+  return numbers * 2 >= cells.size() || (numbers > 0 && stems > 1 && (numbers + stems) * 2 >= cells.size());
 }
 
 }  // namespace huizong

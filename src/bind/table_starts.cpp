@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/lines.hpp"
+#include "bind/period.hpp"
 #include "bind/row_kind.hpp"
 
 namespace huizong {
@@ -94,6 +95,13 @@ bool is_head_line(std::span<const TextCell> cells) {
   });
 }
 
+/// 附：2023年数据, alone and directly above the title at `top`.
+bool names_period(const TextRows& rows, std::uint32_t top, std::uint32_t after) {
+  if (top <= after + 1 || is_blank_row(rows, top - 1)) return false;
+  const auto& cells = rows.find(top - 1)->cells;
+  return cells.size() == 1 && cells.front().kind == CellKind::text && is_head_line(cells) && !find_periods(cells.front().text).empty();
+}
+
 /// Where the lines above a header begin, but not before `after`: at the nearest title, else with the lines directly above.
 std::uint32_t find_first_line(const BindIndex& index, const TextRows& rows, std::uint32_t header, std::uint32_t after) {
   std::uint32_t first = header;
@@ -109,7 +117,8 @@ std::uint32_t find_first_line(const BindIndex& index, const TextRows& rows, std:
     if (!is_title(index, cells)) continue;
     const bool numbered = row > after + 1 && !is_blank_row(rows, row - 1) && rows.find(row - 1)->cells.size() == 1 &&
                           is_document_number(rows.find(row - 1)->cells.front());
-    return numbered ? row - 1 : row;
+    const std::uint32_t top = numbered ? row - 1 : row;
+    return names_period(rows, top, after) ? top - 1 : top;
   }
   return first;
 }

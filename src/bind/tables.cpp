@@ -214,7 +214,9 @@ class TableFinder {
     std::set<std::string> periods_here, periods_before;
     for (const TextCell& cell : here.cells) add_periods(cell.text, periods_here);
     for (const TextCell& cell : before.cells) add_periods(cell.text, periods_before);
-    if (!periods_here.empty() && !periods_before.empty() && periods_here != periods_before) return true;
+    if (periods_before.empty()) add_periods(sheet_.head.name, periods_before);
+    if (periods_before.empty()) add_periods(file_, periods_before);
+    if (!periods_here.empty() && periods_here != periods_before) return true;
     const std::string called = title(here);
     return !called.empty() && called != title(before);
   }

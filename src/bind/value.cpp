@@ -88,7 +88,7 @@ Value take_estimate(const Place& place, Value value) {
 }
 
 Value read_number_typed(const Place& place, Value value) {
-  if (is_missing(place, value.text)) return value;
+  if (is_missing(place, value.text) && !is_ditto(value.text)) return value;
   // As stored: a line break between digits must still be seen.
   const NumberText read = read_number_text(place.cell.text, place.unit.declared);
   if (read.kind == NumberKind::missing) return value;

@@ -24,7 +24,7 @@ std::optional<Value> read_boolean_ticks(const Place& place, const Value& value) 
   }
   Value out = value;
   out.kind = ValueKind::boolean;
-  out.number = ticks.chosen[0] == "是" ? 1 : 0;
+  out.number = starts_with(ticks.chosen[0], "是") ? 1 : 0;  // ☑是（如出台请随文附送） keeps its words
   return out;
 }
 

@@ -49,6 +49,7 @@ Value read_date_cell(const Place& place, Value value) {
     const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt;
     return date ? take_date(std::move(value), *date) : bad(place, std::move(value), "cell.not-a-date");
   }
+  if (is_ditto(value.text)) return bad(place, std::move(value), "cell.not-a-date", {{"why", "why.ditto"}});
   if (is_missing(place, value.text) || normalise(value.text) == "无") return value;
   if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
   auto date = read_date_text(value.text, place.date1904);

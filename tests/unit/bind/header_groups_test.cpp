@@ -98,6 +98,7 @@ TEST_CASE("rows that number the columns, below, between and above the labels") {
   const std::string letters = "A|B|C|D|E|F|G|H|I|J|K|L|M|N|O|P|Q|R|S|T|U";
   const std::string ringed = "①|②|③|④|⑤|⑥|⑦|⑧|⑨|⑩|⑪|⑫|⑬|⑭|⑮|⑯|⑰|⑱|⑲|⑳|(21)";
   for (const std::string& row : {numbers("", ""), numbers("(", ")"), numbers("（", "）"), letters, ringed, "甲|乙|丙|丁|戊|" + numbers("", "").substr(0, 39),
+                                 "甲|乙|丙|丁|戊|己|庚|辛|" + numbers("", "").substr(0, 29), numbers("栏", ""), numbers("第", "栏"),
                                  std::string("栏次|1|2|3|4|5|6|7|8|9=10+11|10|11|12|13|14|15|16|17|18|19|20")}) {
     CAPTURE(row);
     for (int place = 0; place < 3; ++place) {
@@ -139,4 +140,13 @@ TEST_CASE("a table that begins far right and two rows below its title") {
   const Bound bound = bind_sheet(SheetMaker().lines({far + title, "", "", far + units, far + header[0], far + header[1], far + first, far + second}));
   CHECK(figures(bound, {"staff", "revenue", "support"}, "shanxi") == "10 1500.5 25.5");
   CHECK(say_all(bound) == "");
+}
+
+TEST_CASE("a column that may be absent and stands under a label that is like its own is told: it is not read") {
+  const std::string groups = "序号|平台名称|联系|联系电话|服务场地面积|员工数|||服务企业数||||营业收入||其中：服务收入||利润||上缴税金||举办服务活动场次||其中：以政府名义举办场次|";
+  const std::string said = say_all(bind_platform({groups, platform_leaves, platform}));
+  CHECK(contains(said, "I header.unknown-column C"));
+  CHECK(contains(said, "V cell.unclaimed C"));
+  // Another word altogether, but where the form prints it; one that stands elsewhere is a column of the clerk's own.
+  CHECK(contains(say_all(bind_platform({replace_all(groups, "|联系|", "|负责同志|"), platform_leaves, platform})), "V cell.unclaimed C"));
 }

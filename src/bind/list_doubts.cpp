@@ -1,0 +1,81 @@
+// Records that may be none: a name alone, and a name with figures where the other records have more to tell.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/list_reader.hpp"
+
+namespace huizong {
+namespace {
+
+constexpr std::size_t longest_rest = 8;  // characters
+
+bool is_filled(const Value& value) { return value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable; }
+
+bool starts_with_digit(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
+
+bool is_figure_type(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
+
+}  // namespace
+
+/// A serial number, a text, a date: more than a name and figures.
+bool ListReader::tells_of_itself(const Record& record) const {
+  for (const HeaderColumn& column : header_.band.columns) {
+    if (column.field < 0 || std::find(naming_.begin(), naming_.end(), column.field) != naming_.end()) continue;
+    const FieldType type = draft_.form->fields[static_cast<std::size_t>(column.field)].type;
+    const Value& value = record.values[static_cast<std::size_t>(column.field)];
+    if (is_figure_type(type) || !is_filled(value)) continue;
+    if (type != FieldType::ordinal || starts_with_digit(value.text)) return true;
+  }
+  return false;
+}
+
+/// Is there anything in the record's row but what it is called? A serial number says that it is one.
+bool ListReader::has_more_than_a_name(const Record& record) const {
+  return std::any_of(header_.band.columns.begin(), header_.band.columns.end(), [&](const HeaderColumn& column) {
+    if (column.field < 0 || std::find(naming_.begin(), naming_.end(), column.field) != naming_.end()) return false;
+    const Value& value = record.values[static_cast<std::size_t>(column.field)];
+    if (!is_filled(value) || value.text.empty()) return false;  // a blank among ticks is no figure
+    return draft_.form->fields[static_cast<std::size_t>(column.field)].type != FieldType::ordinal || starts_with_digit(value.text);
+  });
+}
+
+void ListReader::doubt(std::size_t record, const char* why) {
+  const int named = naming_.front();
+  const CellRef at = draft_.data.records[record].values[static_cast<std::size_t>(named)].cell;
+  draft_.add("cell.required", {{"why", why}}, named, at).severity = Severity::verify;
+  draft_.pending.back().record = static_cast<int>(record);
+}
+
+/// The rest of a long name that was typed into the row below: what it belongs to is called wrongly, too.
+void ListReader::doubt_name(std::size_t record) {
+  const auto named = static_cast<std::size_t>(naming_.front());
+  const std::vector<Record>& records = draft_.data.records;
+  doubt(record, "why.only-a-name");
+  if (record == 0 || records[record - 1].row + 1 != records[record].row) return;
+  const std::string& above = records[record - 1].values[named].text;
+  static constexpr std::array<std::string_view, 10> ends{"公司", "基地", "中心", "平台", "园", "所", "厂", "部", "院", "店"};
+  const bool is_whole = std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(above, end); });
+  if (!is_whole && count_characters(records[record].values[named].text) <= longest_rest) doubt(record - 1, "why.name-goes-on");
+}
+
+/// 审核数, 其他, 西宁市 with figures alone, among records that have a serial number, a contact, a date: a total, a group or a
+/// correction in words that nobody knows. And a name alone: the rest of the one above, a group's title, a remark.
+void ListReader::tell_unlike_others() {
+  const std::vector<Record>& records = draft_.data.records;
+  std::vector<std::size_t> bare;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (!tells_of_itself(records[i]) && is_filled(records[i].values[static_cast<std::size_t>(naming_.front())])) bare.push_back(i);
+  }
+  const bool many = bare.size() * 2 > records.size();
+  const auto only_name = [&](std::size_t i) { return !has_more_than_a_name(records[i]); };
+  if (many && static_cast<std::size_t>(std::count_if(bare.begin(), bare.end(), only_name)) * 2 > records.size()) return;
+  for (const std::size_t i : bare) {
+    if (only_name(i)) doubt_name(i);
+    else if (!many) doubt(i, "why.unlike-others");
+  }
+}
+
+}  // namespace huizong

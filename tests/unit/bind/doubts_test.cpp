@@ -1,0 +1,121 @@
+// What may be a record and may be none, and figures that may be one record's or another's: told, and never taken in silence.
+
+#include <doctest/doctest.h>
+
+#include "sheet_maker.hpp"
+
+using namespace huizong;
+using namespace huizong::test;
+
+namespace {
+
+const Look qinghai{.file = "2024/西宁市/青海信达服务中心/x.xlsx", .pack = "qinghai"};
+const Look heilongjiang{.file = "2020/牡丹江市/x.xlsx", .pack = "heilongjiang"};
+
+SheetMaker tidy_sheet() { return SheetMaker().lines({title, units}).lines(header).lines({first, second}); }
+
+SheetMaker equipment() {
+  SheetMaker maker;
+  maker.line("申报单位（盖章）：青海信达服务中心       单位：万元").line("序号|设备设施|功能|数量|设备原值|备注");
+  maker.line("1|服务器|信息平台|2|24").line("2|扫描仪|档案|3|1.5").line("3|投影机|培训|1|4.5");
+  return maker;
+}
+
+SheetMaker platforms(const std::string& last) {
+  SheetMaker maker;
+  maker.line("中小企业公共服务示范平台情况统计表").line("市级中小企业主管部门（盖章）：牡丹江市工业和信息化局");
+  maker.line("所属市（地）|培育和支持平台数量|省级认定示范平台数量（有效期内）|省级示范平台服务人员总数（人）|2019年||2020年|");
+  maker.line("||||省级示范平台开展服务活动数（次）|省级示范平台服务中小企业数（家）|省级示范平台开展服务活动数（次）|省级示范平台服务中小企业数（家）");
+  maker.line("牡丹江市|18|6|142|96|1530|118|1874").line(last);
+  return maker;
+}
+
+SheetMaker staff(const std::string& sheet, const std::vector<std::string>& rows) {
+  return SheetMaker(sheet).line("管理和服务人员名单及职称情况一览表").line("序号|姓名|性别|年龄|学历|职务|职称|主要工作内容").lines(rows);
+}
+
+}  // namespace
+
+TEST_CASE("a name alone in its row: the rest of the one above, a group, a remark") {
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"|第二批", "V cell.required B7"}, {"企业数|21", "V cell.required B7"},
+      {"3|太原市小店区蓝海双创基地", ""}};
+  for (const auto& [row, findings] : rows) {
+    CAPTURE(row);
+    CHECK(say_all(bind_sheet(tidy_sheet().line(row))) == findings);
+  }
+}
+
+TEST_CASE("the rest of a name in the row below") {
+  const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({first, replace_all(second, "双创基地", ""), "|双创基地"}));
+  CHECK(say_all(bound) == "V cell.required B6; V cell.required B7");
+}
+
+TEST_CASE("a name and figures alone, where the others have more to tell") {
+  const std::vector<std::pair<std::string, std::string>> rows{{"|审核数|||28", "V cell.required B6"}, {"|和计||6|30", "V cell.required B6"},
+                                                               {"|备用电源||1|2|旧", ""},              {"4|备用电源||1|2", ""}};
+  for (const auto& [row, findings] : rows) {
+    CAPTURE(row);
+    CHECK(say_all(bind_sheet(equipment().line(row), qinghai)) == findings);
+  }
+}
+
+TEST_CASE("a record of a form whose records are regions is called after one") {
+  CHECK(say_all(bind_sheet(platforms("审核数|17|6|140|96|1530|118|1874"), heilongjiang)) == "M cell.not-in-list A6");
+  CHECK(say_all(bind_sheet(platforms("注：含在建"), heilongjiang)).empty());
+}
+
+TEST_CASE("a note in the midst of a table does not end it") {
+  for (const char* note : {"注：以上为省级", "制表：张三", "联系电话：0351-5550100"}) {
+    CAPTURE(note);
+    const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({first, note, second}));
+    CHECK(say_all(bound).empty());
+    CHECK(figure(bound, 1, "revenue") == "2500.25");
+  }
+}
+
+TEST_CASE("a figure merged over columns is nobody's") {
+  CHECK(say_all(bind_sheet(tidy_sheet().merge("J5", "K5"))) == "M cell.not-a-number J5");
+  CHECK(say_all(bind_sheet(tidy_sheet().merge("B5", "C5"))).empty());  // texts
+}
+
+TEST_CASE("ditto marks") {
+  for (const char* mark : {"\"", "〃", "″", "”", "同上", "同左", "々"}) {
+    CAPTURE(mark);
+    const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({first, replace_all(second, "2500.25", mark)}));
+    CHECK(figure(bound, 1, "revenue") == "bad");
+    CHECK(say_all(bound) == "M cell.not-a-number J6");
+  }
+}
+
+TEST_CASE("a column's label once more, without its group") {
+  std::vector<std::string> labels = header;
+  labels[1] += "||培育小升规企业数";
+  const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(labels).lines({first + "|7", second + "|8"}));
+  CHECK(say_all(bound) == "M header.ambiguous V4");
+}
+
+TEST_CASE("people on two sheets: an old copy, or further ones") {
+  const std::vector<std::string> people{"1|李建国|男|45|本科|经理|高工|管理", "2|王雪梅|女|38|硕士|主管|经济师|辅导"};
+  const Look look{.file = "2024/太原市/小店区/太原云谷双创基地/x.xlsx"};
+  std::deque<SheetMaker> old;
+  old.push_back(staff("Sheet1", people));
+  old.push_back(staff("备份", {replace_all(people[0], "45", "44"), people[1]}));
+  CHECK(say_all(bind_sheets(std::move(old), look)) == "V row.duplicate-key B3; V row.duplicate-key B4");
+  std::deque<SheetMaker> more;
+  more.push_back(staff("Sheet1", people));
+  more.push_back(staff("Sheet2", {"3|赵强|男|33|本科|主管|工程师|对接", "4|孙丽|女|29|大专|专员|会计|财税", "5|王雪梅|女|50|大专|专员|会计|财税"}));
+  CHECK(say_all(bind_sheets(std::move(more), look)).empty());
+}
+
+TEST_CASE("a line above a title that names another year makes the table below another period's") {
+  const std::vector<std::string> people{"1|李建国|男|45|本科|经理|高工|管理", "2|王雪梅|女|38|硕士|主管|经济师|辅导"};
+  SheetMaker maker = staff("Sheet1", people).line("").line("附：2023年数据");
+  maker.line("管理和服务人员名单及职称情况一览表").line("序号|姓名|性别|年龄|学历|职务|职称|主要工作内容").line(people[0]);
+  const Bound bound = bind_sheet(std::move(maker), {.file = "2024/太原市/小店区/太原云谷双创基地/x.xlsx"});
+  REQUIRE(bound.returns.size() == 2);
+  CHECK(to_text(bound.returns[0].data.period) == "2024");
+  CHECK(bound.returns[0].data.records.size() == 2);
+  CHECK(to_text(bound.returns[1].data.period) == "2023");
+  CHECK(bound.returns[1].data.records.size() == 1);
+}
