@@ -143,11 +143,11 @@ struct Binder::State {
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
   }
 
-  void bind_card(const SheetTable& table) {
-    const FormMatch& match = table.match;
+  void bind_card(SheetTable& table) {
+    FormMatch& match = table.match;
     const SheetText& text = table.text;
     Draft draft = start_draft(match, table.unread);
-    const CardMatch& card = match.card;
+    CardMatch& card = match.card;
     const Lines head = read_head(text, card.first_row, *match.known);
     const Lines all = read_unit_lines(text, *match.known);  // it may stand between the card's own labels
     report_header(text, match, context.arrived, draft);

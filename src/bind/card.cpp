@@ -87,20 +87,21 @@ void drop_spots_of_blocks(const std::vector<BlockMatch>& blocks, Spots& spots) {
 }
 
 void count(const FormSpec& form, CardMatch& match) {
-  std::set<int> found;
-  for (const CardCell& cell : match.cells) found.insert(cell.field);
-  for (const SectionMatch& section : match.sections.found) found.insert(section.field);
+  std::vector<bool> found(form.fields.size());
+  for (const CardCell& cell : match.cells) found[static_cast<std::size_t>(cell.field)] = true;
+  for (const SectionMatch& section : match.sections.found) found[static_cast<std::size_t>(section.field)] = true;
   for (const BlockMatch& block : match.blocks) {
     if (!block.header) continue;
     for (const HeaderColumn& column : block.header->band.columns) {
       if (column.field < 0) continue;
-      found.insert(form.blocks[static_cast<std::size_t>(block.block)].fields[static_cast<std::size_t>(column.field)]);
+      const int own = form.blocks[static_cast<std::size_t>(block.block)].fields[static_cast<std::size_t>(column.field)];
+      found[static_cast<std::size_t>(own)] = true;
     }
   }
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     if (!form.fields[i].required && !form.fields[i].section) continue;
     ++match.wanted;
-    match.found += found.count(static_cast<int>(i));
+    match.found += found[i] ? 1 : 0;
   }
 }
 

@@ -149,7 +149,7 @@ class LostTexts {
 }  // namespace
 
 bool is_placeholder(const std::string& text) {
-  if (begins_otherwise(text, "年月日")) return false;
+  if (has_han_but(text, "年月日")) return false;
   const std::u32string folded = to_u32(fold_label(text));
   return std::all_of(folded.begin(), folded.end(), [](char32_t c) { return std::u32string_view(U"年月日_-/.").find(c) != std::u32string_view::npos; });
 }

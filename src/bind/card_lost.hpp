@@ -1,7 +1,6 @@
 #pragma once
 // What stands in a card and nobody reads: figures, and texts that a field may have wanted.
 
-#include <set>
 #include <string>
 
 #include "bind/card.hpp"
@@ -12,7 +11,7 @@ namespace huizong {
 /// What the reading of one card has taken so far.
 struct CardClaims {
   CellSet cells;
-  std::set<std::uint32_t> rows;
+  boost::container::flat_set<std::uint32_t> rows;
   void take(CellRef ref) {
     cells.insert(ref);
     rows.insert(ref.row);

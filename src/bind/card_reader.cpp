@@ -87,18 +87,17 @@ void read_sections(const SheetText& text, const CardMatch& match, Record& record
   }
 }
 
-void read_own(const SourceSheet& sheet, const SheetText& text, const CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, CardClaims& claims) {
+void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, CardClaims& claims) {
   Record record;
   record.values.resize(draft.form->fields.size());
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
-  std::vector<CardCell> cells = match.cells;
   std::vector<LabelUnit> labels;
-  for (CardCell& cell : cells) {
+  for (CardCell& cell : match.cells) {
     if (cell.inside) cut_unit(field_of(draft, cell.field), cell);
     labels.push_back({cell.field, cell.unit, cell.label});
   }
   const auto units = decide_units(labels, line, draft);
-  for (const CardCell& cell : cells) {
+  for (const CardCell& cell : match.cells) {
     if (!cell.has_value) continue;
     const auto index = static_cast<std::size_t>(cell.field);
     record.values[index] = cell.inside ? read_inside(cell, units[index], draft)
@@ -203,7 +202,7 @@ void mark_labels(const CardMatch& match, Draft& draft) {
 
 }  // namespace
 
-void read_card(const SourceSheet& sheet, const SheetText& text, const CardMatch& match,
+void read_card(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
                const std::vector<KnownBlock>& blocks, const std::optional<UnitLine>& unit_line, Draft& draft) {
   CardClaims claims;
   mark_labels(match, draft);

@@ -19,9 +19,9 @@ std::size_t space_size(std::string_view text, std::size_t at) {
   }
 }
 
-/// Where the first white space stands; most cells hold none.
-std::size_t find_space(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
+/// Where white space stands next; at the end in most cells.
+std::size_t find_space(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead >= 0xE4 && lead <= 0xE9) i += 2;  // a Chinese character
     else if (space_size(text, i) != 0) return i;
@@ -127,20 +127,22 @@ bool has_colon(std::string_view text) {
   return false;
 }
 
+bool has_han_but(std::string_view text, std::string_view allowed) {
+  for (std::size_t at = 0; at + 2 < text.size(); at += character_size(text.substr(at))) {
+    if (text[at] >= '\xE5' && text[at] <= '\xE9' && begins_otherwise(text.substr(at), allowed)) return true;
+  }
+  return false;
+}
+
 std::string tidy(std::string_view text) {
-  std::size_t at = find_space(text);
-  std::string out(text.substr(0, at));
-  for (bool gap = false; at < text.size();) {
-    if (const std::size_t space = space_size(text, at); space != 0) {
-      gap = !out.empty();
-      at += space;
-      continue;
-    }
-    if (gap) out += ' ';
-    gap = false;
-    const std::size_t size = character_size(text.substr(at));
-    out += text.substr(at, size);
-    at += size;
+  std::size_t end = find_space(text, 0);
+  std::string out(text.substr(0, end));
+  while (end < text.size()) {
+    std::size_t begin = end;
+    while (begin < text.size() && space_size(text, begin) != 0) begin += space_size(text, begin);
+    end = find_space(text, begin);
+    if (!out.empty() && begin < end) out += ' ';
+    out += text.substr(begin, end - begin);
   }
   return out;
 }

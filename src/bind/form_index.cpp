@@ -94,6 +94,7 @@ void FormIndex::add_card(std::uint32_t form, const KnownForm& known) {
     }
   }
   for (const auto& [title, at] : known.card.headings.titles) {
+    heading_fronts_.add(title);
     by_heading_[title].push_back({form, static_cast<std::uint32_t>(known.card.headings.fields[at])});
   }
 }
@@ -135,6 +136,7 @@ void FormIndex::tally_cell(const TextCell& cell, Tally& tally) const {
 }
 
 void FormIndex::tally_heading(std::span<const TextCell> row, Tally& tally) const {
+  if (row.size() != 1 || !heading_fronts_.may_begin(row[0].text)) return;
   const auto heading = to_heading_text(row);
   if (!heading) return;
   for (const std::string* text : {&heading->whole, &heading->front}) {

@@ -55,6 +55,7 @@ class FormIndex {
   std::unordered_map<std::string, Uses> by_heading_;  ///< titles of a document's sections
   WordTrie<char> inside_;                  ///< labels that may stand inside a card's cell; ids into inside_uses_
   std::vector<Uses> inside_uses_;
+  LabelFronts heading_fronts_;
   LabelFronts fronts_;  ///< of all labels, wanted or not
 };
 

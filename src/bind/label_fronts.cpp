@@ -36,9 +36,13 @@ void LabelFronts::add_open(std::string_view label) {
   if (std::find(open_.begin(), open_.end(), first) == open_.end()) open_.push_back(first);
 }
 
-bool LabelFronts::may_be_label(std::string_view text) const {
+bool LabelFronts::may_begin(std::string_view text) const {
   const std::uint32_t first = han_at(text, 0), second = han_at(text, 3);
-  if (first == 0 || second == 0 || alone_[first] || pairs_[pair_of(first, second)] || has_colon(text)) return true;
+  return first == 0 || second == 0 || alone_[first] || pairs_[pair_of(first, second)];
+}
+
+bool LabelFronts::may_be_label(std::string_view text) const {
+  if (may_begin(text) || has_colon(text)) return true;
   return std::any_of(open_.begin(), open_.end(), [&](const std::string& one) { return contains(text, one); });
 }
 

@@ -15,6 +15,8 @@ class LabelFronts {
   void add(std::string_view label);  ///< as Label::text
   void add_open(std::string_view label);  ///< folded: one that may stand anywhere in a cell, with no colon behind it
 
+  /// May a text begin with a label, or be one?
+  bool may_begin(std::string_view text) const;
   /// May a text be a label, or hold labels with their values behind? False only where neither can be.
   bool may_be_label(std::string_view text) const;
 

@@ -49,9 +49,10 @@ Value read_boolean_cell(const Place& place, Value value) {
     value.number = place.cell.number != 0 ? 1 : 0;
     return value;
   }
-  const std::string word = fold_label(value.text);
   if (is_missing(place, value.text)) return value;
-  if (auto ticked = read_boolean_ticks(place, value)) return *ticked;
+  const bool plain = value.text == "是" || value.text == "否";  // nearly all
+  if (auto ticked = plain ? std::nullopt : read_boolean_ticks(place, value)) return *ticked;
+  const std::string word = plain ? value.text : fold_label(value.text);
   static constexpr std::array yeses{"是", "有", "√", "✓", "✔", "y", "yes", "true"};
   static constexpr std::array noes{"否", "无", "×", "✗", "✘", "n", "no", "false"};
   const bool yes = std::find(yeses.begin(), yeses.end(), word) != yeses.end();
