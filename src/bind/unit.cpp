@@ -111,6 +111,7 @@ bool counts(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind:
 
 std::optional<Measure> find_unit(std::string_view name) {
   if (const Row* row = find_row(name)) return to_measure(*row);  // nearly always as we print it
+  if (name.empty()) return std::nullopt;
   std::string wanted = fold_label(name);
   const Row* folded = wanted == name ? nullptr : find_row(wanted);
   if (folded != nullptr) return to_measure(*folded);

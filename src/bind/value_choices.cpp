@@ -64,8 +64,12 @@ Value read_boolean_cell(const Place& place, Value value) {
 }
 
 Value read_tick_cell(const Place& place, Value value) {
-  const std::string word = fold_label(value.text);
   value.kind = ValueKind::figure;
+  if (value.text == "√") {  // nearly all
+    value.number = 1;
+    return value;
+  }
+  const std::string word = fold_label(value.text);
   static constexpr std::array ticks{"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"};
   static constexpr std::array none{"", "□", "☐", "○", "否", "无", "0", "false"};
   const auto is_one_of = [&word](const auto& words) { return std::find(words.begin(), words.end(), word) != words.end(); };
