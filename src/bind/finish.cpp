@@ -172,13 +172,13 @@ void report_header(const SheetText& text, const FormMatch& match, const Date& da
 }
 
 BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,
-                          const Places& places) {
+                          const Places& places, Memory& memory) {
   BoundReturn out;
   claim_lines(head, LinesAre::above, draft);
   claim_lines(foot, LinesAre::below, draft);
   const int printed = match.header ? match.header->band.years.later : match.card.years.later;
   PeriodReading period = decide_period(
-      {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed});
+      {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed, &memory.periods});
   draft.data.period = period.period;
   out.findings = std::move(period.findings);
   auto reporter = decide_reporter({*draft.form, *match.known, places, draft.data.period.year, head, foot, context.file, context.province}, draft.data);

@@ -19,7 +19,7 @@ int rank_title(const FormNames& names, const std::vector<const TextCell*>& head,
   for (const TextCell* cell : head) {
     const TitleText& title = cell->words().title;
     if (names_form(names, title)) return 4;
-    if (before != nullptr && names_form(names, TitleText::of_folded(before->folded + title.folded))) return 4;  // a title in two rows
+    if (before != nullptr && names_form(names, *before, title)) return 4;  // a title in two rows
     before = &title;
   }
   for (const TextCell* cell : head) {

@@ -192,10 +192,11 @@ void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& r
   }
 }
 
-std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextMemo<std::vector<Measure>>* memo) {
   UnitLine line;
-  const auto take = [&line](std::string_view list, CellRef at) {
-    for (Measure& unit : find_listed_units(without_currency(list))) line.units.push_back({std::move(unit), at});
+  const auto read = [](std::string_view list) { return find_listed_units(without_currency(list)); };
+  const auto take = [&](std::string_view list, CellRef at) {
+    for (const Measure& unit : memo != nullptr ? memo->get(list, read) : read(list)) line.units.push_back({unit, at});
   };
   std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
