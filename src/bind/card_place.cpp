@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/card_beside.hpp"
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
 
@@ -20,8 +21,6 @@ struct Candidate {
   Relation relation = Relation::none;
   std::uint32_t distance = 0;
 };
-
-const CellRange& span_of(const Spot& spot) { return spot.cell->span; }
 
 bool covers(const CellRange& wide, std::uint32_t column) {
   return wide.first.column <= column && column <= wide.last.column;
@@ -54,17 +53,10 @@ class SpotsBySegment {
 class Placer {
  public:
   Placer(const CardSheet& sheet, CardMatch& match)
-      : sheet_(sheet), match_(match), by_segment_(sheet.spots.all, sheet.labels.names.size()), label_cells_(sheet.text.cell_count()),
+      : sheet_(sheet), match_(match), by_segment_(sheet.spots.all, sheet.labels.names.size()), beside_(sheet.text, sheet.spots, sheet.blocks),
         taken_(sheet.spots.all.size()), placed_(sheet.form.fields.size()) {
     for (const Spot& spot : sheet.spots.all) {
-      label_cells_[sheet.text.place_of(*spot.cell)] = true;
       if (sheet.labels.sections[static_cast<std::size_t>(spot.segment)]) sections_.push_back(&spot);
-    }
-    for (const BlockMatch& block : sheet.blocks) {
-      if (!block.header) continue;
-      for (const HeaderColumn& column : block.header->band.columns) {
-        if (const TextCell* cell = sheet.text.at(column.leaf)) label_cells_[sheet.text.place_of(*cell)] = true;
-      }
     }
   }
 
@@ -101,7 +93,6 @@ class Placer {
   }
 
   std::size_t place_of(const Spot& spot) const { return static_cast<std::size_t>(&spot - sheet_.spots.all.data()); }
-  bool holds_label(const TextCell& cell) const { return label_cells_[sheet_.text.place_of(cell)]; }
   const std::string& text_of(const Spot& spot) const { return sheet_.labels.names[static_cast<std::size_t>(spot.segment)]; }
 
   bool is_nearest_above(const Spot& section, const Spot& label) const {
@@ -132,11 +123,11 @@ class Placer {
          between != sheet_.text.rows().end() && between->row < row; ++between) {
       const TextCell& only = between->cells[0];
       const bool heads = between->cells.size() == 1 && only.kind == CellKind::text && !is_figure(only);
-      if (heads && !holds_label(only)) return false;
+      if (heads && !beside_.holds_label(only)) return false;
     }
     const TextCell* value = sheet_.text.at({row, column});
     if (value == nullptr && heads_the_same(section, label)) return false;
-    if (value != nullptr && (holds_label(*value) || value->at().column < column)) return false;
+    if (value != nullptr && (beside_.holds_label(*value) || value->at().column < column)) return false;
     return std::none_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
       const CellRange& o = span_of(other);
       const bool between = o.first.row > span_of(label).last.row && o.first.row < row && covers(o, column);
@@ -224,79 +215,15 @@ class Placer {
     cell.suspicious = candidate.path->suspicious;
     cell.shown = candidate.label->whole ? candidate.label->cell->text : text_of(*candidate.label);
     if (candidate.relation == Relation::crossing) {
-      cell.value = place_of({span_of(*candidate.section).first.row, span_of(*candidate.label).first.column});
+      cell.value = beside_.place_of({span_of(*candidate.section).first.row, span_of(*candidate.label).first.column});
     } else if (!candidate.label->whole && (!candidate.label->value.empty() || field.place == ValuePlace::inside)) {
       cell.inside = true;
       cell.text = candidate.label->value;
       cell.value = cell.label;
     } else {
-      cell.value = find_value(*candidate.label, field.place);
+      cell.value = beside_.find_value(*candidate.label, field.place);
     }
     match_.cells.push_back(std::move(cell));
-  }
-
-  /// The cell that shows at a place, at its first cell.
-  CellRef place_of(CellRef ref) const {
-    const TextCell* cell = sheet_.text.at(ref);
-    return cell != nullptr ? cell->at() : ref;
-  }
-
-  bool is_label(CellRef ref) const {
-    const TextCell* cell = sheet_.text.at(ref);
-    return cell != nullptr && holds_label(*cell);
-  }
-
-  CellRef find_value(const Spot& label, ValuePlace place) const {
-    if (place == ValuePlace::below) return find_below(label);
-    if (place == ValuePlace::right) return find_right(label);
-    const CellRange& span = span_of(label);
-    const CellRef beside{span.first.row, span.last.column + 1};
-    const bool heads = is_label(beside) || span.last.column >= sheet_.text.last_column() || is_among_labels(label);
-    return heads ? find_below(label) : find_right(label);
-  }
-
-  /// In a row of labels with nothing between: the last of them heads its column as the others do.
-  bool is_among_labels(const Spot& label) const {
-    const CellRange& span = span_of(label);
-    if (span.first.column == 0 || !is_label({span.first.row, span.first.column - 1})) return false;
-    const CellRef beside = find_right(label);
-    return sheet_.text.at(beside) == nullptr && sheet_.text.at(find_below(label)) != nullptr && !is_label(find_below(label));
-  }
-
-  /// The next cell of the row. In a sheet without merges the first one that shows before the next label: the label may
-  /// have been merged over the blanks between. Where merges stand, a blank is a value that is missing, unless other labels
-  /// are still merged over its column.
-  CellRef find_right(const Spot& label) const {
-    const CellRange& span = span_of(label);
-    const CellRef beside{span.first.row, span.last.column + 1};
-    if (sheet_.text.at(beside) != nullptr) return place_of(beside);
-    const std::uint32_t end = sheet_.text.has_merges() ? end_of_labels(span) + 1 : sheet_.text.last_column();
-    for (std::uint32_t column = beside.column + 1; column <= end; ++column) {
-      const CellRef ref{span.first.row, column};
-      if (is_label(ref)) break;
-      if (sheet_.text.at(ref) != nullptr) return place_of(ref);
-    }
-    return beside;
-  }
-
-  /// Where labels end that begin in the same column: the blank cells up to there were merged into this one, too.
-  std::uint32_t end_of_labels(const CellRange& span) const {
-    std::uint32_t end = span.last.column;
-    for (const Spot& other : sheet_.spots.all) {
-      if (other.whole && span_of(other).first.column == span.first.column) end = std::max(end, span_of(other).last.column);
-    }
-    return end;
-  }
-
-  CellRef find_below(const Spot& label) const {
-    const CellRange& span = span_of(label);
-    for (std::uint32_t column = span.first.column; column <= span.last.column; ++column) {
-      const CellRef ref{span.last.row + 1, column};
-      const TextCell* cell = sheet_.text.at(ref);
-      if (cell != nullptr && cell->at() == ref) return ref;
-    }
-    // What begins further left may be another label's as well.
-    return place_of({span.last.row + 1, span.first.column});
   }
 
   /// A value that two labels point at is neither's for certain.
@@ -308,7 +235,7 @@ class Placer {
     std::sort(claims.begin(), claims.end());
     for (CardCell& cell : match_.cells) {
       const auto [first, last] = std::equal_range(claims.begin(), claims.end(), cell.value);
-      const bool shared = last - first > 1 && sheet_.text.at(cell.value) != nullptr && !is_label(cell.value);
+      const bool shared = last - first > 1 && sheet_.text.at(cell.value) != nullptr && !beside_.is_label(cell.value);
       if (cell.inside || !shared) continue;
       cell.has_value = false;
       match_.doubts.push_back({cell.label, cell.shown, {cell.field}});
@@ -319,7 +246,7 @@ class Placer {
   CardMatch& match_;
   SpotsBySegment by_segment_;
   std::vector<const Spot*> sections_;  ///< spots that head others
-  std::vector<bool> label_cells_;      ///< by place of the cell
+  CardBeside beside_;
   std::vector<bool> taken_;            ///< by place of the spot
   std::vector<bool> placed_;           ///< by field
   std::vector<Candidate> found_;       ///< of one path: kept, for its room
