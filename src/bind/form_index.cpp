@@ -155,7 +155,7 @@ std::vector<FormIndex::Candidate> FormIndex::find(const SheetText& text, bool ca
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (wanted_count_[i] == 0 || (forms_[i].form->is_card() && !cards)) continue;
     const double most = static_cast<double>(tally.found(i)) / static_cast<double>(wanted_count_[i]);
-    if (most >= enough) found.push_back({&forms_[i], most});
+    if (most >= enough) found.push_back({&forms_[i], most, tally.found(i)});
   }
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.most > b.most; });
   return found;

@@ -22,6 +22,7 @@ class FormIndex {
   struct Candidate {
     const KnownForm* known = nullptr;
     double most = 0;
+    std::size_t found = 0;  ///< how many fields that share is
   };
 
   /// The forms of which at least the share `enough` of the wanted fields may stand in a sheet, those that may be most of it

@@ -112,6 +112,17 @@ void drop_smaller_cards(std::vector<FormMatch>& matches) {
   std::erase_if(matches, [&](const FormMatch& match) { return drop[static_cast<std::size_t>(&match - matches.data())]; });
 }
 
+/// Is one card matched that all others come nowhere near? None of them explains so much that it would be dropped.
+bool is_certain(const std::vector<FormMatch>& matches, const std::vector<FormIndex::Candidate>& candidates, double most) {
+  const auto is_card = [](const KnownForm& known) { return known.form->is_card(); };
+  const auto cards = std::count_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return is_card(*match.known); });
+  if (cards != 1) return false;
+  const FormMatch& card = *std::find_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return is_card(*match.known); });
+  return most + about_equal < card.coverage && std::none_of(candidates.begin(), candidates.end(), [&](const FormIndex::Candidate& other) {
+           return is_card(*other.known) && other.found >= 2 * card.card.found;
+         });
+}
+
 /// Cards that stand whole in the sheet, and lists and bands that may come near the best of all; in the forms' order.
 std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, const SheetText& text, bool whole, const std::string& sheet,
                                    const std::string& file) {
@@ -122,8 +133,8 @@ std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, 
   if (candidates.empty()) return matches;
   Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};
   double best = 0;
-  for (const auto& [known, most] : candidates) {
-    if (!known->form->is_card() && most + about_equal < best) continue;
+  for (const auto& [known, most, count] : candidates) {
+    if (known->form->is_card() ? is_certain(matches, candidates, most) : most + about_equal < best) continue;
     auto match = match_form(*known, seen);
     if (!match) continue;
     best = std::max(best, match->coverage);
