@@ -179,31 +179,26 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
 }
 
 void ListReader::set_key(Record& record) {
-  std::string key, name;
-  const auto take = [&](const std::vector<int>& fields) {
-    key.clear();
-    name.clear();
+  const auto take = [&record](const std::vector<int>& fields, std::string& key, std::string& name) {
     bool any = false;
     for (const int field : fields) {
       const Value& value = record.values[static_cast<std::size_t>(field)];
       const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
       if (field != fields.front()) key += '|';
       if (!known) continue;
-      key += fold_label(value.text);
-      if (any) name += ' ';
-      name += value.text;
+      key = key.empty() ? fold_label(value.text) : key + fold_label(value.text);
+      name = any ? name + ' ' + value.text : value.text;
       any = true;
     }
     return any;
   };
   const FormSpec& form = *draft_.form;
-  const bool by_key = take(form.key.empty() ? form.name_by : form.key);
-  record.key = key;
-  record.name = name;
+  const bool by_key = take(form.key.empty() ? form.name_by : form.key, record.key, record.name);
   // A code is no name to a reader: the record is called by what stands in for the key, whichever of them is the key.
-  if (!form.key_else.empty() && take(form.key_else)) {
-    record.name = name;
-    if (!by_key) record.key = key;
+  std::string key, name;
+  if (take(form.key_else, key, name)) {
+    record.name = std::move(name);
+    if (!by_key) record.key = std::move(key);
   }
   if (!form.key.empty()) return;
   const std::uint32_t before = named_[record.key]++;

@@ -27,14 +27,13 @@ bool is_number(const Cell& cell) {
 /// One figure over several columns of figures: nobody knows how much of it is each one's.
 void tell_merged_columns(const SourceSheet& sheet, const CellRange& merge, const Header& header, Draft& draft) {
   if (merge.last.column == merge.first.column) return;
-  const Cell* cell = sheet.grid.at(merge.first);
-  if (cell == nullptr || !is_number(*cell)) return;
   std::vector<int> figures;
   for (const HeaderColumn& one : header.band.columns) {
     const bool inside = one.column >= merge.first.column && one.column <= merge.last.column && one.field >= 0;
     if (inside && is_figure(draft.form->fields[static_cast<std::size_t>(one.field)].type)) figures.push_back(one.field);
   }
-  if (figures.size() < 2) return;
+  const Cell* cell = figures.size() < 2 ? nullptr : sheet.grid.at(merge.first);  // the costly question last
+  if (cell == nullptr || !is_number(*cell)) return;
   draft.add("cell.not-a-number", {{"value", shown_text(*cell)}, {"why", "why.merged-columns"}}, figures[0], merge.first);
 }
 

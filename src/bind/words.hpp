@@ -28,7 +28,7 @@ struct Words {
   TitleText title;
   Label label;
   std::optional<std::vector<FieldUse>> uses = std::nullopt;  ///< the fields that it may be a label of; nothing: not asked yet
-  // Answers to what is asked of a text again and again; nothing: not asked yet.
+  // Answers to what is asked of a text again and again; nothing: not asked yet. Whoever is asked of outlives the words.
   mutable std::optional<bool> is_figure = std::nullopt;
   mutable std::optional<bool> heads_list = std::nullopt;   ///< is it a label of some list of the pack?
   mutable std::optional<bool> names_form = std::nullopt;   ///< does it name some form of the pack?
