@@ -112,6 +112,18 @@ LabelPath to_label_path(int field, const HeaderPath& path) {
   return out;
 }
 
+/// 基本情况-基地名称: a header of two rows as one, group and label in one cell.
+void add_joined(int field, FormLabels& labels) {
+  const std::vector<std::string> path = labels.paths.back().path;
+  if (path.size() < 2) return;
+  for (const std::string_view between : {"", "-", "—", "/", "·", "_", ":", "、"}) {
+    LabelPath joined;
+    joined.field = field;
+    joined.path.push_back(join(path, between));
+    labels.paths.push_back(std::move(joined));
+  }
+}
+
 void number_tails(const LabelPath& path, FormLabels& labels) {
   std::string tail;
   for (std::size_t i = path.path.size(); i-- > 0;) {
@@ -197,6 +209,7 @@ FormLabels to_form_labels(const FormSpec& form) {
     const Field& field = form.fields[i];
     if (field.computed.is) continue;  // nowhere printed
     labels.paths.push_back(to_label_path(static_cast<int>(i), field.path));
+    if (form.layout == Layout::list) add_joined(static_cast<int>(i), labels);
     for (const Alias& alias : field.aliases) {
       LabelPath path = to_label_path(static_cast<int>(i), alias.path);
       path.own = false;
