@@ -84,7 +84,7 @@ std::optional<Pair> cut_seal(const TextCell& cell) {
 /// 元(人民币) and the brackets that a cut left open.
 std::string without_currency(std::string_view list) {
   std::string out = normalise(list);
-  for (const char* part : {"(人民币)", "人民币", "币种:"}) out = replace_all(std::move(out), part, "");
+  for (const char* part : {"(人民币)", "人民币", "币种:", "RMB", "rmb", "CNY"}) out = replace_all(std::move(out), part, "");
   if (ends_with(out, "。")) out.resize(out.size() - std::string_view("。").size());
   while (!out.empty() && std::string_view(")]([., ").find(out.back()) != std::string_view::npos) out.pop_back();
   return out;
@@ -97,6 +97,27 @@ bool is_bare_unit(const std::string& folded) {
   return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
     return unit.kind == UnitKind::money || unit.kind == UnitKind::area || unit.kind == UnitKind::foreign;
   });
+}
+
+/// 单位：亿, 单位：W: short, and no name of a body.
+bool is_strange_unit(const Pair& pair) {
+  static constexpr std::array<std::string_view, 5> labels{"单位", "计量单位", "金额单位", "货币单位", "数据单位"};
+  if (std::find(labels.begin(), labels.end(), pair.label) == labels.end() || is_blank(pair.value)) return false;
+  static constexpr std::array<std::string_view, 8> bodies{"局", "委", "会", "司", "所", "院", "中心", "基地"};
+  const auto names = [&](std::string_view body) { return contains(pair.value, body); };
+  return count_characters(pair.value) <= 5 && std::none_of(bodies.begin(), bodies.end(), names);
+}
+
+/// 金额(元), (金额:元): a unit of money in brackets or behind a colon; empty where it is none.
+std::string unit_of_sums(const std::string& folded) {
+  constexpr std::string_view word = "金额";
+  const std::size_t at = folded.find(word);
+  if (at > 1 || folded.size() > 30 || (at == 1 && folded[0] != '(')) return {};
+  std::string rest = folded.substr(at + word.size());
+  while (!rest.empty() && std::string_view("(:)").find(rest.front()) != std::string_view::npos) rest.erase(0, 1);
+  while (!rest.empty() && rest.back() == ')') rest.pop_back();
+  const auto unit = find_unit(rest);
+  return unit && unit->kind == UnitKind::money ? rest : std::string();
 }
 
 /// 单位(万元), 以元为单位, 金额单位均为万元: the unit that a sentence names; empty where it names none.
@@ -118,6 +139,8 @@ std::string said_unit(const std::string& folded) {
     linked = linked || word == "为" || word == "是";
     behind.remove_prefix(word.size());
   }
+  if (starts_with(behind, ";") || starts_with(behind, ".")) behind.remove_prefix(1);
+  linked = linked || !find_units_as_written(behind).empty();  // 单位 元
   if (!linked) return {};
   const std::size_t end = std::min({behind.find(")"), behind.find("。"), behind.find(","), behind.find(";"), behind.size()});
   const std::string unit(behind.substr(0, end));
@@ -196,20 +219,25 @@ void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& r
 std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
   UnitLine line;
   const auto take = [&line](std::string_view list, CellRef at) {
-    for (Measure& unit : find_listed_units(without_currency(list))) line.units.push_back({std::move(unit), at});
+    std::vector<Measure> units = find_listed_units(without_currency(list));
+    for (Measure& unit : units) line.units.push_back({std::move(unit), at});
+    return !units.empty();
   };
   std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
     paired.insert(pair.at);
-    if (ends_with(pair.label, "单位") || pair.label == "金额") take(pair.value, pair.at);
+    if (!ends_with(pair.label, "单位") && pair.label != "金额") continue;
+    if (!take(pair.value, pair.at)) line.unread = line.unread || is_strange_unit(pair);
   }
   for (const TextCell& cell : lines.cells) {
     if (cell.kind != CellKind::text) continue;
     const std::string& folded = cell.folded();
     if (const std::string said = said_unit(folded); !said.empty()) take(said, cell.at());
-    if (bare == BareUnits::count && paired.count(cell.at()) == 0 && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+    if (bare == BareUnits::are_cells || paired.count(cell.at()) != 0) continue;
+    if (is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+    else if (const std::string sum = unit_of_sums(folded); !sum.empty()) take(sum, cell.at());
   }
-  return line.units.empty() ? std::nullopt : std::optional(std::move(line));
+  return line.units.empty() && !line.unread ? std::nullopt : std::optional(std::move(line));
 }
 
 std::optional<Date> find_filing_date(const Lines& lines) {
