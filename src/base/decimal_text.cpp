@@ -104,27 +104,43 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   return written ? to_decimal(*written) : std::nullopt;
 }
 
-bool is_plain_number(std::string_view text) { return parse_plain_number(text).has_value(); }
+namespace {
 
-std::optional<Decimal> parse_plain_number(std::string_view text) {
+/// A number as to_text prints it; `scale` -1: it is none.
+struct Plain {
+  std::int64_t coefficient = 0;
+  int scale = -1;
+};
+
+Plain scan_plain(std::string_view text) {
   const bool negative = !text.empty() && text[0] == '-';
   if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 16) return {};
   std::int64_t coefficient = 0;
   std::size_t point = text.size();
-  if (text.empty() || text.size() > 16) return std::nullopt;
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (is_digit(text[at])) {
       coefficient = coefficient * 10 + (text[at] - '0');
     } else if (text[at] == '.' && point == text.size()) {
       point = at;
     } else {
-      return std::nullopt;
+      return {};
     }
   }
   const bool fraction = point < text.size();
-  if (point == 0 || (!fraction && text.size() > 15) || (point > 1 && text[0] == '0')) return std::nullopt;
-  if (fraction ? text.back() == '0' || text.back() == '.' : negative && coefficient == 0) return std::nullopt;
-  return Decimal(negative ? -coefficient : coefficient, fraction ? static_cast<int>(text.size() - 1 - point) : 0);
+  if (point == 0 || (!fraction && text.size() > 15) || (point > 1 && text[0] == '0')) return {};
+  if (fraction ? text.back() == '0' || text.back() == '.' : negative && coefficient == 0) return {};
+  return {negative ? -coefficient : coefficient, fraction ? static_cast<int>(text.size() - 1 - point) : 0};
+}
+
+}  // namespace
+
+bool is_plain_number(std::string_view text) { return scan_plain(text).scale >= 0; }
+
+std::optional<Decimal> parse_plain_number(std::string_view text) {
+  const Plain plain = scan_plain(text);
+  if (plain.scale < 0) return std::nullopt;
+  return plain.scale == 0 ? Decimal(plain.coefficient) : Decimal(plain.coefficient, plain.scale);
 }
 
 std::optional<Decimal> parse_decimal15(std::string_view text) {

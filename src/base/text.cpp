@@ -81,6 +81,11 @@ std::uint32_t fold_punctuation(std::uint32_t code) {
   switch (code) {
     case 0x3010: case 0x3014: return '[';  // 【〔
     case 0x3011: case 0x3015: return ']';
+    case 0x2236: case 0xFE30: case 0xFE55: return ':';  // ∶︰﹕
+    case 0xFE50: return ',';
+    case 0xFE54: return ';';
+    case 0xFE59: return '(';
+    case 0xFE5A: return ')';
     case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0x301D: case 0x301E: case 0x301F: return '"';
     case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: return '\'';
     default: return code;

@@ -113,7 +113,7 @@ struct Binder::State {
       if (is_numbering(cells)) mark_row(cells, CellUse::ignored, "numbering-row", open->draft);
     }
     open->labels = label_units(open->match);
-    open->units = decide_units(open->labels, find_unit_line(open->head, BareUnits::count), open->draft);
+    open->units = decide_units(open->labels, find_unit_line(open->head, BareUnits::count, &memory->units), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, open->units, sheet.head.date1904);
     MergedDown merged(sheet, open->area, *open->match.header, open->draft);
     for (const Grid::Row& row : sheet.grid.rows()) {
@@ -135,26 +135,26 @@ struct Binder::State {
     Draft draft = start_draft(match, table.unread);
     const Lines head = read_head(text, match.bands.first_row, *match.known);
     report_header(text, match, context.arrived, draft);
-    const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count), draft);
+    const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count, &memory->units), draft);
     read_bands(sheet, text, match.bands, units, draft);
     const Lines foot = read_foot(text, match.bands.last_row, *match.known);
     check_foot_units(foot, label_units(match), units, draft);
     judge_formulas(draft);
-    bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
+    bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places, *memory));
   }
 
-  void bind_card(const SheetTable& table) {
-    const FormMatch& match = table.match;
+  void bind_card(SheetTable& table) {
+    FormMatch& match = table.match;
     const SheetText& text = table.text;
     Draft draft = start_draft(match, table.unread);
-    const CardMatch& card = match.card;
+    CardMatch& card = match.card;
     const Lines head = read_head(text, card.first_row, *match.known);
     const Lines all = read_unit_lines(text, *match.known);  // it may stand between the card's own labels
     report_header(text, match, context.arrived, draft);
-    read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells), draft);
+    read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells, &memory->units), draft);
     judge_formulas(draft);
     const Lines foot = read_foot(text, card.last_row, *match.known);
-    bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places));
+    bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places, *memory));
   }
 
   /// Looks at what is held of the sheet. `whole`: all of it, with its merges.
@@ -200,7 +200,7 @@ struct Binder::State {
     const Lines foot = open->reader->foot();
     check_foot_units(foot, open->labels, open->units, draft);
     judge_formulas(draft);
-    bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, index->places));
+    bound.push_back(finish_return(std::move(draft), open->match, open->head, foot, context, index->places, *memory));
     lists.pop_back();
   }
 

@@ -26,10 +26,10 @@ std::uint32_t first_column(const Header& header) {
 
 /// The tables between: each ends where another label of the card, or another table, begins.
 std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, const Sections& sections,
-                                    const std::vector<KnownBlock>& known) {
+                                    const std::vector<KnownBlock>& known, HeaderBook& headers) {
   std::vector<BlockMatch> blocks;
   for (std::size_t i = 0; i < known.size(); ++i) {
-    BlockMatch match{static_cast<int>(i), find_header(text, known[i].form, known[i].labels, Around::card), 0};
+    BlockMatch match{static_cast<int>(i), headers.find(text, known[i].form, known[i].labels, Around::card), 0};
     if (match.header && !has_enough(*match.header, known[i].form)) match.header.reset();
     blocks.push_back(std::move(match));
   }
@@ -87,20 +87,21 @@ void drop_spots_of_blocks(const std::vector<BlockMatch>& blocks, Spots& spots) {
 }
 
 void count(const FormSpec& form, CardMatch& match) {
-  std::set<int> found;
-  for (const CardCell& cell : match.cells) found.insert(cell.field);
-  for (const SectionMatch& section : match.sections.found) found.insert(section.field);
+  std::vector<bool> found(form.fields.size());
+  for (const CardCell& cell : match.cells) found[static_cast<std::size_t>(cell.field)] = true;
+  for (const SectionMatch& section : match.sections.found) found[static_cast<std::size_t>(section.field)] = true;
   for (const BlockMatch& block : match.blocks) {
     if (!block.header) continue;
     for (const HeaderColumn& column : block.header->band.columns) {
       if (column.field < 0) continue;
-      found.insert(form.blocks[static_cast<std::size_t>(block.block)].fields[static_cast<std::size_t>(column.field)]);
+      const int own = form.blocks[static_cast<std::size_t>(block.block)].fields[static_cast<std::size_t>(column.field)];
+      found[static_cast<std::size_t>(own)] = true;
     }
   }
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     if (!form.fields[i].required && !form.fields[i].section) continue;
     ++match.wanted;
-    match.found += found.count(static_cast<int>(i));
+    match.found += found[i] ? 1 : 0;
   }
 }
 
@@ -121,7 +122,10 @@ void measure(const Spots& spots, CardMatch& match) {
   for (const Spot& spot : spots.all) {
     const bool within = spot.cell->at().row >= first && spot.cell->at().row <= last;
     if (within) match.labels.insert(spot.cell->at());
+    if (within && !spot.whole && !spot.value.empty()) match.unplaced.insert(spot.cell->at());
   }
+  for (const CardCell& cell : match.cells) match.unplaced.erase(cell.label);
+  for (const CardDoubt& doubt : match.doubts) match.unplaced.erase(doubt.at);
   match.first_row = first == ~0u ? 0 : first;
   match.last_row = last;
 }
@@ -151,8 +155,8 @@ std::vector<KnownBlock> to_known_blocks(const FormSpec& form) {
   return blocks;
 }
 
-CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
-                    const CardLabels& labels, const std::vector<KnownBlock>& blocks) {
+CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, const FormSpec& form, const CardLabels& labels,
+                    const std::vector<KnownBlock>& blocks, HeaderBook& headers) {
   CardMatch match;
   if (form.layout == Layout::document) match.sections = find_sections(text, labels.headings);
   Spots spots = find_spots(cells, labels);
@@ -162,7 +166,7 @@ CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cell
   }
   match.years = spots.years;
   if (spots.all.empty() && match.sections.found.empty()) return match;
-  match.blocks = find_blocks(text, spots, match.sections, blocks);
+  match.blocks = find_blocks(text, spots, match.sections, blocks, headers);
   drop_spots_of_blocks(match.blocks, spots);
   place_fields({text, form, labels, spots, match.blocks}, match);
   count(form, match);

@@ -1,9 +1,8 @@
 #pragma once
 // A card: labels with their values beside, below or behind them, and small tables between.
 
-#include <map>
+#include <boost/container/flat_set.hpp>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -44,9 +43,12 @@ struct CardDoubt {
 
 struct BlockMatch {
   int block = -1;
-  std::optional<Header> header;  ///< nullopt: not found
+  std::shared_ptr<const Header> header;  ///< nullptr: not found
   std::uint32_t end = 0;         ///< the row behind its last
 };
+
+/// In one piece, by place: sheets are read in that order.
+using CellSet = boost::container::flat_set<CellRef>;
 
 struct CardMatch {
   std::uint32_t first_row = 0, last_row = 0;
@@ -55,14 +57,15 @@ struct CardMatch {
   std::vector<CardDoubt> doubts;
   std::vector<BlockMatch> blocks;  ///< one for each of the form's
   Sections sections;               ///< of a document
-  std::set<CellRef> labels;        ///< cells that hold labels
+  CellSet labels;                  ///< cells that hold labels
+  CellSet unplaced;                ///< of these, those with a value in them that is no field's: their section is gone
   std::vector<std::pair<CellRef, std::string>> before;  ///< figures in front of the first label of a cell
   std::size_t wanted = 0, found = 0;
   double coverage() const { return wanted == 0 ? 0 : static_cast<double>(found) / static_cast<double>(wanted); }
 };
 
-CardMatch find_card(const SheetText& text, const std::vector<CardCellText>& cells, const FormSpec& form,
-                    const CardLabels& labels, const std::vector<KnownBlock>& blocks);
+CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, const FormSpec& form, const CardLabels& labels,
+                    const std::vector<KnownBlock>& blocks, HeaderBook& headers);
 
 /// Is it a row of one of the card's small tables? What stands beside their columns is told by their own readers.
 bool is_in_block(const CardMatch& match, std::uint32_t row);

@@ -40,7 +40,7 @@ void report_block_issue(const HeaderIssue& issue, const HeaderColumn& column, co
 }
 
 /// Columns of a block that nobody knows; field and label of those that are close to a missing one.
-std::map<int, std::string> report_block_strangers(const std::vector<const HeaderColumn*>& columns, const Block& block,
+std::map<int, std::string> report_block_strangers(const std::vector<const HeaderColumn*>& columns, const std::vector<HeaderColumn>& all, const Block& block,
                                                   const KnownBlock& known, const Date& day, Draft& draft) {
   std::map<int, std::string> suggested;
   if (columns.empty()) return suggested;
@@ -55,14 +55,20 @@ std::map<int, std::string> report_block_strangers(const std::vector<const Header
     const Field* field = likes[i].field < 0 ? nullptr : &known.form.fields[static_cast<std::size_t>(likes[i].field)];
     report_strange(strange[i], likes[i], field, columns[i]->shown, columns[i]->leaf, day, draft);
     if (likes[i].close) suggested[block.fields[static_cast<std::size_t>(likes[i].field)]] = columns[i]->shown;
+    const auto place = static_cast<std::size_t>(columns[i] - all.data());
+    const int there = field != nullptr ? -1 : find_printed_there(all, place, missing, known.form);
+    tell_unread(there < 0 ? field : &known.form.fields[static_cast<std::size_t>(there)], columns[i]->shown, columns[i]->leaf, draft);
   }
   return suggested;
 }
 
 /// Texts of a card that are no label and no value, and stand in none of its blocks.
 std::vector<const TextCell*> texts_left(const SheetText& text, const CardMatch& match) {
-  std::set<CellRef> taken = match.labels;
-  for (const CardCell& cell : match.cells) taken.insert({cell.label, cell.value});
+  CellSet taken = match.labels;
+  for (const CardCell& cell : match.cells) {
+    taken.insert(cell.label);
+    taken.insert(cell.value);
+  }
   std::vector<const TextCell*> left;
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row || is_in_block(match, row)) continue;
@@ -135,7 +141,7 @@ std::map<int, std::string> report_card_header(const SheetText& text, const CardM
       if (!foreign) report_block_issue(issue, column, spec, draft);
       else if (!beside && !is_known(column, labels)) strangers.push_back(&column);
     }
-    suggested.merge(report_block_strangers(strangers, spec, blocks[static_cast<std::size_t>(block.block)], day, draft));
+    suggested.merge(report_block_strangers(strangers, columns, spec, blocks[static_cast<std::size_t>(block.block)], day, draft));
   }
   return suggested;
 }

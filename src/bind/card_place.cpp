@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/card_beside.hpp"
 #include "bind/chars.hpp"
+#include "bind/claims.hpp"
 
 namespace huizong {
 namespace {
@@ -20,8 +22,6 @@ struct Candidate {
   std::uint32_t distance = 0;
 };
 
-const CellRange& span_of(const Spot& spot) { return spot.cell->span; }
-
 bool covers(const CellRange& wide, std::uint32_t column) {
   return wide.first.column <= column && column <= wide.last.column;
 }
@@ -30,15 +30,33 @@ bool is_before(const Spot& a, const Spot& b) {
   return a.cell->at() != b.cell->at() ? a.cell->at() < b.cell->at() : a.order < b.order;
 }
 
+/// The spots of a sheet by their segments, in reading order.
+class SpotsBySegment {
+ public:
+  SpotsBySegment(const std::vector<Spot>& spots, std::size_t segments) : first_(segments + 1), spots_(spots.size()) {
+    for (const Spot& spot : spots) ++first_[static_cast<std::size_t>(spot.segment) + 1];
+    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+    std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
+    for (const Spot& spot : spots) spots_[next[static_cast<std::size_t>(spot.segment)]++] = &spot;
+  }
+
+  std::span<const Spot* const> of(int segment) const {
+    const auto at = static_cast<std::size_t>(segment);
+    return {spots_.data() + first_[at], first_[at + 1] - first_[at]};
+  }
+
+ private:
+  std::vector<std::size_t> first_;  ///< by segment
+  std::vector<const Spot*> spots_;
+};
+
 class Placer {
  public:
-  Placer(const CardSheet& sheet, CardMatch& match) : sheet_(sheet), match_(match) {
-    for (const Spot& spot : sheet.spots.all) label_cells_.insert(spot.cell->at());
-    for (const BlockMatch& block : sheet.blocks) {
-      if (!block.header) continue;
-      for (const HeaderColumn& column : block.header->band.columns) {
-        if (const TextCell* cell = sheet.text.at(column.leaf)) label_cells_.insert(cell->at());
-      }
+  Placer(const CardSheet& sheet, CardMatch& match)
+      : sheet_(sheet), match_(match), by_segment_(sheet.spots.all, sheet.labels.names.size()), beside_(sheet.text, sheet.spots, sheet.blocks),
+        taken_(sheet.spots.all.size()), placed_(sheet.form.fields.size()) {
+    for (const Spot& spot : sheet.spots.all) {
+      if (sheet.labels.sections[static_cast<std::size_t>(spot.segment)]) sections_.push_back(&spot);
     }
   }
 
@@ -46,7 +64,7 @@ class Placer {
     // Fields that name a section first: what is left over is of those that name none.
     for (const bool with_section : {true, false}) {
       std::vector<Candidate> chosen;
-      for (std::size_t i = 0; i < sheet_.form.fields.size(); ++i) choose(static_cast<int>(i), with_section, chosen);
+      for (std::size_t i = 0; i < sheet_.form.fields.size(); ++i) choose(i, with_section, chosen);
       settle(chosen);
     }
     drop_shared_values();
@@ -74,27 +92,28 @@ class Placer {
     return is_nearest_heading(section, label) ? Relation::heading : Relation::none;
   }
 
-  bool is_section(const Spot& spot) const { return sheet_.labels.sections.count(spot.text) != 0; }
+  std::size_t place_of(const Spot& spot) const { return static_cast<std::size_t>(&spot - sheet_.spots.all.data()); }
+  const std::string& text_of(const Spot& spot) const { return sheet_.labels.names[static_cast<std::size_t>(spot.segment)]; }
 
   bool is_nearest_above(const Spot& section, const Spot& label) const {
-    return std::none_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
-      return &other != &section && is_section(other) && is_before(section, other) &&
-             span_of(other).last.row < span_of(label).first.row && covers(span_of(other), span_of(label).first.column);
+    return std::none_of(sections_.begin(), sections_.end(), [&](const Spot* other) {
+      return other != &section && is_before(section, *other) && span_of(*other).last.row < span_of(label).first.row &&
+             covers(span_of(*other), span_of(label).first.column);
     });
   }
 
   /// The last section in reading order before the label.
   bool is_nearest_heading(const Spot& section, const Spot& label) const {
-    return std::none_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
-      return &other != &section && is_section(other) && is_before(section, other) && is_before(other, label);
+    return std::none_of(sections_.begin(), sections_.end(), [&](const Spot* other) {
+      return other != &section && is_before(section, *other) && is_before(*other, label);
     });
   }
 
   /// （2）2022年度 with nothing beside it heads the 营业收入 that follows; it crosses none from above.
   bool heads_the_same(const Spot& section, const Spot& label) const {
-    return std::any_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
-      return other.text == label.text && is_before(section, other) && is_nearest_heading(section, other);
-    });
+    const auto alike = by_segment_.of(label.segment);
+    return std::any_of(alike.begin(), alike.end(),
+                       [&](const Spot* other) { return is_before(section, *other) && is_nearest_heading(section, *other); });
   }
 
   /// The row of the section and the column of the label meet in a cell that is no label, with no label on the way.
@@ -102,11 +121,13 @@ class Placer {
     const std::uint32_t column = span_of(label).first.column, row = span_of(section).first.row;
     for (auto between = sheet_.text.rows().from(span_of(label).last.row + 1);
          between != sheet_.text.rows().end() && between->row < row; ++between) {
-      if (between->cells.size() == 1 && label_cells_.count(between->cells[0].at()) == 0) return false;  // a heading
+      const TextCell& only = between->cells[0];
+      const bool heads = between->cells.size() == 1 && only.kind == CellKind::text && !is_figure(only);
+      if (heads && !beside_.holds_label(only)) return false;
     }
     const TextCell* value = sheet_.text.at({row, column});
     if (value == nullptr && heads_the_same(section, label)) return false;
-    if (value != nullptr && (label_cells_.count(value->at()) != 0 || value->at().column < column)) return false;
+    if (value != nullptr && (beside_.holds_label(*value) || value->at().column < column)) return false;
     return std::none_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
       const CellRange& o = span_of(other);
       const bool between = o.first.row > span_of(label).last.row && o.first.row < row && covers(o, column);
@@ -116,76 +137,72 @@ class Placer {
     });
   }
 
-  std::vector<Candidate> candidates(int field, const LabelPath& path) const {
-    std::vector<Candidate> found;
-    for (const Spot& label : sheet_.spots.all) {
-      if (label.text != path.path.back() || taken_.count(&label) != 0) continue;
-      if (path.path.size() == 1) {
-        found.push_back({field, &path, &label, nullptr, Relation::same_cell, 0});
+  /// Every label that a path may mean, with every section above it.
+  void find_candidates(std::size_t path, std::vector<Candidate>& found) const {
+    const LabelPath& own = sheet_.labels.paths[path];
+    const auto [leaf, above] = sheet_.labels.ends[path];
+    for (const Spot* label : by_segment_.of(leaf)) {
+      if (taken_[place_of(*label)]) continue;
+      if (above < 0) {
+        found.push_back({own.field, &own, label, nullptr, Relation::same_cell, 0});
         continue;
       }
-      for (const Spot& section : sheet_.spots.all) {
-        if (section.text != path.path[path.path.size() - 2]) continue;
-        Candidate candidate{field, &path, &label, &section, Relation::none, 0};
-        candidate.relation = relate(section, label, candidate.distance);
+      for (const Spot* section : by_segment_.of(above)) {
+        Candidate candidate{own.field, &own, label, section, Relation::none, 0};
+        candidate.relation = relate(*section, *label, candidate.distance);
+        // A crossing has its value in the section's row, and not where the form prints it beside or below the label.
+        const bool elsewhere = sheet_.form.fields[static_cast<std::size_t>(own.field)].place != ValuePlace::either;
+        if (candidate.relation == Relation::crossing && elsewhere) continue;
         if (candidate.relation != Relation::none) found.push_back(candidate);
       }
     }
-    return found;
   }
 
-  /// The best candidates of a field: own path before aliases, the surest relation, the nearest.
-  void choose(int field, bool with_section, std::vector<Candidate>& chosen) {
-    for (const LabelPath& path : sheet_.labels.paths) {
-      if (path.field != field || (path.path.size() > 1) != with_section || is_placed(field, chosen)) continue;
-      std::vector<Candidate> found = candidates(field, path);
-      if (found.empty()) continue;
-      const auto better = [](const Candidate& a, const Candidate& b) {
-        return a.relation != b.relation ? a.relation > b.relation : a.distance < b.distance;
-      };
-      const Candidate best = *std::min_element(found.begin(), found.end(), better);
-      std::erase_if(found, [&](const Candidate& c) { return better(best, c); });
-      std::set<const Spot*> labels;
-      for (const Candidate& c : found) labels.insert(c.label);
-      if (labels.size() > 1) {
-        for (const Spot* label : labels) doubt(*label, field);
-        placed_.insert(field);
-      } else {
-        chosen.push_back(best);
+  /// The best candidate of a field: own path before aliases, the surest relation, the nearest.
+  void choose(std::size_t field, bool with_section, std::vector<Candidate>& chosen) {
+    const auto better = [](const Candidate& a, const Candidate& b) {
+      return a.relation != b.relation ? a.relation > b.relation : a.distance < b.distance;
+    };
+    for (std::size_t path = sheet_.labels.first_path[field]; path < sheet_.labels.first_path[field + 1] && !placed_[field]; ++path) {
+      if ((sheet_.labels.ends[path].second >= 0) != with_section) continue;
+      found_.clear();
+      find_candidates(path, found_);
+      if (found_.empty()) continue;
+      const Candidate best = *std::min_element(found_.begin(), found_.end(), better);
+      std::erase_if(found_, [&](const Candidate& c) { return better(best, c); });
+      placed_[field] = true;
+      const bool certain = std::all_of(found_.begin(), found_.end(), [&](const Candidate& c) { return c.label == best.label; });
+      if (certain) chosen.push_back(best);
+      const Spot* before = nullptr;  // a label comes once with each of its sections
+      for (const Candidate& c : found_) {
+        if (!certain && c.label != before) doubt(*c.label, static_cast<int>(field));
+        before = c.label;
       }
     }
-  }
-
-  bool is_placed(int field, const std::vector<Candidate>& chosen) const {
-    return placed_.count(field) != 0 ||
-           std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& c) { return c.field == field; });
   }
 
   void doubt(const Spot& label, int field) {
     for (CardDoubt& known : match_.doubts) {
-      if (known.at == label.cell->at() && known.shown == label.text) return known.fields.push_back(field);
+      if (known.at == label.cell->at() && known.shown == text_of(label)) return known.fields.push_back(field);
     }
-    match_.doubts.push_back({label.cell->at(), label.text, {field}});
+    match_.doubts.push_back({label.cell->at(), text_of(label), {field}});
   }
 
   /// One label may serve several fields only where it heads a column that several rows cross.
   void settle(const std::vector<Candidate>& chosen) {
-    std::map<const Spot*, std::vector<const Candidate*>> by_label;
+    std::vector<const Candidate*> by_label;
     for (const Candidate& candidate : chosen) {
-      placed_.insert(candidate.field);
-      if (candidate.relation == Relation::crossing) {
-        add(candidate);
-      } else {
-        by_label[candidate.label].push_back(&candidate);
-      }
+      if (candidate.relation == Relation::crossing) add(candidate);
+      else by_label.push_back(&candidate);
     }
-    for (const auto& [label, all] : by_label) {
-      if (all.size() == 1) add(*all.front());
-      for (const Candidate* candidate : all) {
-        if (all.size() > 1) doubt(*label, candidate->field);
-      }
+    std::stable_sort(by_label.begin(), by_label.end(), [](const Candidate* a, const Candidate* b) { return a->label < b->label; });
+    for (auto first = by_label.begin(); first != by_label.end();) {
+      const auto next = std::find_if(first, by_label.end(), [&](const Candidate* c) { return c->label != (*first)->label; });
+      if (next - first == 1) add(**first);
+      else std::for_each(first, next, [&](const Candidate* candidate) { doubt(*candidate->label, candidate->field); });
+      first = next;
     }
-    for (const Candidate& candidate : chosen) taken_.insert(candidate.label);
+    for (const Candidate& candidate : chosen) taken_[place_of(*candidate.label)] = true;
   }
 
   void add(const Candidate& candidate) {
@@ -196,79 +213,29 @@ class Placer {
     cell.unit = candidate.label->unit;
     cell.alias = !candidate.path->own;
     cell.suspicious = candidate.path->suspicious;
-    cell.shown = candidate.label->whole ? candidate.label->cell->text : candidate.label->text;
+    cell.shown = candidate.label->whole ? candidate.label->cell->text : text_of(*candidate.label);
     if (candidate.relation == Relation::crossing) {
-      cell.value = place_of({span_of(*candidate.section).first.row, span_of(*candidate.label).first.column});
+      cell.value = beside_.place_of({span_of(*candidate.section).first.row, span_of(*candidate.label).first.column});
     } else if (!candidate.label->whole && (!candidate.label->value.empty() || field.place == ValuePlace::inside)) {
       cell.inside = true;
       cell.text = candidate.label->value;
       cell.value = cell.label;
     } else {
-      cell.value = find_value(*candidate.label, field.place);
+      cell.value = beside_.find_value(*candidate.label, field.place);
     }
     match_.cells.push_back(std::move(cell));
   }
 
-  /// The cell that shows at a place, at its first cell.
-  CellRef place_of(CellRef ref) const {
-    const TextCell* cell = sheet_.text.at(ref);
-    return cell != nullptr ? cell->at() : ref;
-  }
-
-  bool is_label(CellRef ref) const {
-    const TextCell* cell = sheet_.text.at(ref);
-    return cell != nullptr && label_cells_.count(cell->at()) != 0;
-  }
-
-  CellRef find_value(const Spot& label, ValuePlace place) const {
-    if (place == ValuePlace::below) return find_below(label);
-    if (place == ValuePlace::right) return find_right(label);
-    const CellRange& span = span_of(label);
-    const CellRef beside{span.first.row, span.last.column + 1};
-    const bool heads = is_label(beside) || span.last.column >= sheet_.text.last_column() || is_among_labels(label);
-    return heads ? find_below(label) : find_right(label);
-  }
-
-  /// In a row of labels with nothing between: the last of them heads its column as the others do.
-  bool is_among_labels(const Spot& label) const {
-    const CellRange& span = span_of(label);
-    if (span.first.column == 0 || !is_label({span.first.row, span.first.column - 1})) return false;
-    const CellRef beside = find_right(label);
-    return sheet_.text.at(beside) == nullptr && sheet_.text.at(find_below(label)) != nullptr && !is_label(find_below(label));
-  }
-
-  /// The next cell of the row. In a sheet without merges the first one that shows before the next label: the label may
-  /// have been merged over the blanks between; where merges stand, a blank is a value that is missing.
-  CellRef find_right(const Spot& label) const {
-    const CellRange& span = span_of(label);
-    if (sheet_.text.has_merges()) return place_of({span.first.row, span.last.column + 1});
-    for (std::uint32_t column = span.last.column + 1; column <= sheet_.text.last_column(); ++column) {
-      const CellRef ref{span.first.row, column};
-      if (is_label(ref)) break;
-      if (sheet_.text.at(ref) != nullptr) return place_of(ref);
-    }
-    return {span.first.row, span.last.column + 1};
-  }
-
-  CellRef find_below(const Spot& label) const {
-    const CellRange& span = span_of(label);
-    for (std::uint32_t column = span.first.column; column <= span.last.column; ++column) {
-      const CellRef ref{span.last.row + 1, column};
-      const TextCell* cell = sheet_.text.at(ref);
-      if (cell != nullptr && cell->at() == ref) return ref;
-    }
-    // What begins further left may be another label's as well.
-    return place_of({span.last.row + 1, span.first.column});
-  }
-
   /// A value that two labels point at is neither's for certain.
   void drop_shared_values() {
-    std::map<CellRef, int> claims;
+    std::vector<CellRef> claims;
     for (const CardCell& cell : match_.cells) {
-      if (!cell.inside) ++claims[cell.value];
+      if (!cell.inside) claims.push_back(cell.value);
     }
+    std::sort(claims.begin(), claims.end());
     for (CardCell& cell : match_.cells) {
-      const bool shared = claims[cell.value] > 1 && sheet_.text.at(cell.value) != nullptr && !is_label(cell.value);
+      const auto [first, last] = std::equal_range(claims.begin(), claims.end(), cell.value);
+      const bool shared = last - first > 1 && sheet_.text.at(cell.value) != nullptr && !beside_.is_label(cell.value);
       if (cell.inside || !shared) continue;
       cell.has_value = false;
       match_.doubts.push_back({cell.label, cell.shown, {cell.field}});
@@ -277,9 +244,12 @@ class Placer {
 
   const CardSheet& sheet_;
   CardMatch& match_;
-  std::set<CellRef> label_cells_;
-  std::set<const Spot*> taken_;
-  std::set<int> placed_;
+  SpotsBySegment by_segment_;
+  std::vector<const Spot*> sections_;  ///< spots that head others
+  CardBeside beside_;
+  std::vector<bool> taken_;            ///< by place of the spot
+  std::vector<bool> placed_;           ///< by field
+  std::vector<Candidate> found_;       ///< of one path: kept, for its room
 };
 
 }  // namespace

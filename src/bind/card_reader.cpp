@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/card_lost.hpp"
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
 #include "bind/list_reader.hpp"
@@ -15,26 +16,21 @@ namespace {
 
 const Field& field_of(const Draft& draft, int field) { return draft.form->fields[static_cast<std::size_t>(field)]; }
 
-/// 年 月 日 and strokes: what the form prints where nothing is written.
-bool is_placeholder(const std::string& text) {
-  const std::u32string folded = to_u32(fold_label(text));
-  return std::all_of(folded.begin(), folded.end(), [](char32_t c) { return std::u32string_view(U"年月日_-/.").find(c) != std::u32string_view::npos; });
-}
-
 /// A value inside a label's cell without the unit that the form prints behind it; that unit speaks for the label.
 void cut_unit(const Field& field, CardCell& cell) {
   if (field.type != FieldType::integer && field.type != FieldType::number) return;
   std::string text = normalise(cell.text);
   while (ends_with(text, "。")) text.resize(text.size() - std::string_view("。").size());
   cell.text = text;
+  const std::string own = normalise(field.unit);
   std::string best;
-  for (const std::string& unit : {normalise(field.unit), std::string("万元"), std::string("元"), std::string("平米"), std::string("平方米"),
-                                  std::string("%"), std::string("人"), std::string("家"), std::string("户"), std::string("个"),
-                                  std::string("件"), std::string("亿元"), std::string("亩")}) {
+  const auto try_unit = [&](std::string_view unit) {
     if (!unit.empty() && ends_with(text, unit) && unit.size() > best.size()) best = unit;
-  }
+  };
+  for (const std::string_view unit : {"万元", "元", "平米", "平方米", "%", "人", "家", "户", "个", "件", "亿元", "亩"}) try_unit(unit);
+  try_unit(own);
   if (best.empty()) return;
-  const bool printed = normalise(field.unit) == best;
+  const bool printed = own == best;
   const auto wanted = find_unit(field.unit), seen = find_unit(best);
   if (!printed && !(wanted && seen && same_kind(*wanted, *seen))) return;
   cell.text = tidy(text.substr(0, text.size() - best.size()));
@@ -73,18 +69,8 @@ Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCe
   return read_value(&without, cell.value, cell.field, unit, sheet.head.date1904, draft);
 }
 
-/// What the reading of one card has taken so far.
-struct Claims {
-  std::set<CellRef> cells;
-  std::set<std::uint32_t> rows;
-  void take(CellRef ref) {
-    cells.insert(ref);
-    rows.insert(ref.row);
-  }
-};
-
 /// The text of each section; one without a word is missing.
-void read_sections(const SheetText& text, const CardMatch& match, Record& record, Draft& draft, Claims& claims) {
+void read_sections(const SheetText& text, const CardMatch& match, Record& record, Draft& draft, CardClaims& claims) {
   for (const SectionMatch& section : match.sections.found) {
     Value& value = record.values[static_cast<std::size_t>(section.field)];
     value.cell = section.heading;
@@ -101,18 +87,17 @@ void read_sections(const SheetText& text, const CardMatch& match, Record& record
   }
 }
 
-void read_own(const SourceSheet& sheet, const SheetText& text, const CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, Claims& claims) {
+void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, CardClaims& claims) {
   Record record;
   record.values.resize(draft.form->fields.size());
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
-  std::vector<CardCell> cells = match.cells;
   std::vector<LabelUnit> labels;
-  for (CardCell& cell : cells) {
+  for (CardCell& cell : match.cells) {
     if (cell.inside) cut_unit(field_of(draft, cell.field), cell);
     labels.push_back({cell.field, cell.unit, cell.label});
   }
   const auto units = decide_units(labels, line, draft);
-  for (const CardCell& cell : cells) {
+  for (const CardCell& cell : match.cells) {
     if (!cell.has_value) continue;
     const auto index = static_cast<std::size_t>(cell.field);
     record.values[index] = cell.inside ? read_inside(cell, units[index], draft)
@@ -175,7 +160,7 @@ void take_rows(Draft sub, const Block& block, Draft& draft) {
 }
 
 void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatch& match, const KnownBlock& known,
-                const std::optional<UnitLine>& line, Draft& draft, Claims& claims) {
+                const std::optional<UnitLine>& line, Draft& draft, CardClaims& claims) {
   if (!match.header) return;
   Draft sub;
   sub.form = &known.form;
@@ -203,48 +188,10 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   take_rows(std::move(sub), draft.form->blocks[static_cast<std::size_t>(match.block)], draft);
 }
 
-/// Text where values stand, with no label to claim it: its label is blank or misspelt, or a blank column came between. What
-/// the form prints stands at the left, in brackets, or is a unit.
-bool is_lost_value(const TextCell& cell, std::uint32_t left) {
-  if (cell.kind != CellKind::text || cell.at().column <= left) return false;
-  const std::string folded = fold_label(cell.text);
-  return !find_unit(folded) && !starts_with(folded, "(") && !is_placeholder(folded) && !is_missing_word(cell.text);
-}
-
-/// A text that slid away from the label above it: the label's own place is blank, and so are the rows down to the text.
-bool slid_down(const SheetText& text, const CardMatch& match, const TextCell& cell) {
-  return std::any_of(match.cells.begin(), match.cells.end(), [&](const CardCell& own) {
-    const bool below = !own.inside && own.value.row > own.label.row && own.value.row < cell.at().row && own.value.column == cell.at().column;
-    return below && text.at(own.value) == nullptr && text.rows().from(own.value.row)->row == cell.at().row;
-  });
-}
-
-/// No figure of the card is lost in silence.
-void tell_unclaimed(const SheetText& text, const CardMatch& match, const Claims& claims, Draft& draft) {
-  std::uint32_t left = ~0u;
-  for (const CellRef label : match.labels) left = std::min(left, label.column);
-  for (const auto& [row, cells] : text.rows()) {
-    if (row < match.first_row || row > match.last_row) continue;
-    for (const TextCell& cell : cells) {
-      if (claims.cells.count(cell.at()) != 0 || match.labels.count(cell.at()) != 0) continue;
-      // A label that nobody knows is told by its value.
-      const TextCell* next = text.at({row, cell.span.last.column + 1});
-      const bool labels = next != nullptr && match.labels.count(next->at()) == 0;
-      const bool lost = match.sections.found.empty() && !labels && !is_in_block(match, row) && is_lost_value(cell, left);
-      if (!is_figure(cell) && !lost && !(cell.kind == CellKind::text && slid_down(text, match, cell))) continue;
-      draft.add("cell.unclaimed", {{is_figure(cell) ? "value" : "text", cell.text}}, -1, cell.at());
-    }
-  }
-  for (const auto& [at, before] : match.before) {
-    if (claims.cells.count(at) != 0 && match.labels.count(at) == 0) continue;
-    draft.add("cell.unclaimed", {{"value", before}}, -1, at);
-  }
-}
-
 /// Labels that hold no value themselves.
 void mark_labels(const CardMatch& match, Draft& draft) {
   if (!draft.marks) return;
-  std::set<CellRef> labels = match.labels;
+  CellSet labels = match.labels;
   for (const CardCell& cell : match.cells) labels.insert(cell.label);
   for (const CardDoubt& doubt : match.doubts) labels.insert(doubt.at);
   for (const CardCell& cell : match.cells) {
@@ -255,15 +202,15 @@ void mark_labels(const CardMatch& match, Draft& draft) {
 
 }  // namespace
 
-void read_card(const SourceSheet& sheet, const SheetText& text, const CardMatch& match,
+void read_card(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
                const std::vector<KnownBlock>& blocks, const std::optional<UnitLine>& unit_line, Draft& draft) {
-  Claims claims;
+  CardClaims claims;
   mark_labels(match, draft);
   read_own(sheet, text, match, unit_line, draft, claims);
   for (std::size_t i = 0; i < match.blocks.size(); ++i) {
     read_block(sheet, text, match.blocks[i], blocks[i], unit_line, draft, claims);
   }
-  tell_unclaimed(text, match, claims, draft);
+  tell_unclaimed_of_card(text, match, claims, draft);
   for (const Grid::Row& row : sheet.grid.rows()) {
     if (row.hiding != RowHiding::hidden || claims.rows.count(row.row) == 0) continue;
     draft.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, 0});

@@ -10,9 +10,9 @@
 
 namespace huizong {
 
-/// Reads the one record and the rows of its blocks. *Errors*: as read_value and ListReader; cell.unclaimed for figures of
+/// Reads the one record and the rows of its blocks; cuts units off the values in `match`. *Errors*: as read_value and ListReader; cell.unclaimed for figures of
 /// the card that no field claims; row.hidden.
-void read_card(const SourceSheet& sheet, const SheetText& text, const CardMatch& match,
+void read_card(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
                const std::vector<KnownBlock>& blocks, const std::optional<UnitLine>& unit_line, Draft& draft);
 
 /// *Errors*: reports header.ambiguous, header.alias-suggested of a card and of its blocks, header.unknown-column of its

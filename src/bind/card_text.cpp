@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::size_t longest_hint = 24;  // characters of a bracket between a label and its colon: （前三名）, （%）
 
-void fold(CardCellText& cell) {
+void prepare(CardCellText& cell) {
+  if (cell.prepared) return;
+  cell.prepared = true;
+  cell.raw = to_u32(cell.cell->text);
   cell.folded.reserve(cell.raw.size());
   cell.at.reserve(cell.raw.size());
   for (std::size_t i = 0; i < cell.raw.size(); ++i) {
@@ -48,8 +51,11 @@ struct Found {
 
 /// The label that begins at a place, with where its value begins.
 std::optional<Found> match_at(const CardCellText& cell, std::size_t at, const std::vector<InsideLabel>& labels) {
-  for (const InsideLabel& label : labels) {
-    if (cell.folded[at] != label.text[0] || cell.folded.compare(at, label.text.size(), label.text) != 0) continue;
+  const char32_t first = cell.folded[at];
+  auto one = std::lower_bound(labels.begin(), labels.end(), first, [](const InsideLabel& label, char32_t c) { return label.text[0] < c; });
+  for (; one != labels.end() && one->text[0] == first; ++one) {
+    const InsideLabel& label = *one;
+    if (cell.folded.compare(at, label.text.size(), label.text) != 0) continue;
     const std::size_t end = at + label.text.size();
     std::size_t next = behind_bracket(cell.folded, end);
     Found found{&label, at, end, {}};
@@ -98,7 +104,10 @@ std::size_t begin_with_of_which(const std::u32string& text, std::size_t label) {
   return label;
 }
 
-void take_inside(const CardCellText& cell, const CardLabels& labels, Spots& spots) {
+void take_inside(CardCellText& cell, const CardLabels& labels, Spots& spots) {
+  const auto holds = [&](std::string_view part) { return contains(cell.cell->folded(), part); };
+  if (!holds(":") && std::none_of(labels.open.begin(), labels.open.end(), holds)) return;  // nearly all
+  prepare(cell);
   std::vector<Found> found;
   for (std::size_t at = 0; at < cell.folded.size(); ++at) {
     if (!may_begin(cell, at)) continue;
@@ -117,33 +126,34 @@ void take_inside(const CardCellText& cell, const CardLabels& labels, Spots& spot
   if (has_digit(before) && !is_number_of_line(before)) spots.before.emplace_back(cell.cell, to_utf8(before));
 }
 
-/// 填表人：…  联系电话：…: a line below the card, whose labels are none of it.
-bool is_foot_line(const CardCellText& first, const CardLabels& labels) {
-  static constexpr std::u32string_view starts[] = {U"填表人", U"制表人", U"填报人", U"经办人", U"审核人", U"制表:", U"单位负责人", U"统计负责人"};
-  return labels.segments.count(first.cell->label().text) == 0 &&
-         std::any_of(std::begin(starts), std::end(starts), [&](std::u32string_view start) { return first.folded.starts_with(start); });
+/// 填表人：…  联系电话：…: a line below the card, whose labels are none of it. `first`: of its row.
+bool is_foot_line(const TextCell& first, const CardLabels& labels) {
+  static constexpr std::string_view starts[] = {"填表人", "制表人", "填报人", "经办人", "审核人", "制表:", "单位负责人", "统计负责人"};
+  const bool may_be = std::any_of(std::begin(starts), std::end(starts), [&](std::string_view start) { return starts_with(first.folded(), start); });
+  return may_be && labels.segments.count(first.label().text) == 0;
+}
+
+int look_up(const std::string& label, const CardLabels& labels) {
+  const auto found = labels.segments.find(label);
+  return found == labels.segments.end() ? -1 : found->second;
+}
+
+/// The segment that a whole cell is; -1: none.
+int find_segment(const Words& words, PrintedYears years, const CardLabels& labels) {
+  const std::string& label = words.label.text;
+  if (years.later != 0 && (contains(label, "年") || begins_number(label))) return look_up(mark_years(label, years), labels);
+  if (words.asked_card != &labels) words.card_segment = look_up(label, labels);
+  words.asked_card = &labels;
+  return words.card_segment;
 }
 
 PrintedYears find_years(const std::vector<CardCellText>& cells) {
   std::set<int> years;
   for (const CardCellText& cell : cells) {
-    const int year = cell.cell->kind == CellKind::text ? to_year_label(cell.cell->label().text) : 0;
+    const int year = cell.cell->may_be_label ? to_year_label(cell.cell->label().text) : 0;
     if (year != 0 && ends_with(cell.cell->label().text, "度")) years.insert(year);
   }
   return to_printed_years(years);
-}
-
-void add_inside(const std::string& printed, const std::string& segment, bool needs_colon, CardLabels& labels) {
-  Label label = to_label(printed);
-  // As it stands, too: 创新创业 is one word with 创业创新 only where a whole label is compared.
-  for (const std::string& text : {label.text, fold_label(printed)}) {
-    InsideLabel inside{to_u32(text), segment, needs_colon};
-    while (!inside.text.empty() && inside.text.back() == U':') inside.text.pop_back();
-    const bool known = std::any_of(labels.inside.begin(), labels.inside.end(), [&](const InsideLabel& other) {
-      return other.text == inside.text && other.needs_colon == needs_colon;
-    });
-    if (!inside.text.empty() && !known) labels.inside.push_back(std::move(inside));
-  }
 }
 
 }  // namespace
@@ -156,55 +166,26 @@ std::vector<CardCellText> to_card_text(const SheetText& text) {
   std::vector<CardCellText> cells;
   for (const auto& [row, in_row] : text.rows()) {
     for (const TextCell& cell : in_row) {
-      if (cell.kind != CellKind::text) continue;
-      cells.push_back({&cell, to_u32(cell.text), {}, {}});
-      fold(cells.back());
+      if (cell.kind == CellKind::text) cells.emplace_back().cell = &cell;
     }
   }
   return cells;
 }
 
-CardLabels to_card_labels(const FormSpec& form) {
-  CardLabels labels;
-  for (LabelPath& path : to_form_labels(form).paths) {
-    const Field& field = form.fields[static_cast<std::size_t>(path.field)];
-    if (field.block < 0 && !field.section) labels.paths.push_back(std::move(path));
-  }
-  const auto add = [&](const LabelPath& path, const HeaderPath& printed) {
-    const bool needs_colon = form.fields[static_cast<std::size_t>(path.field)].place != ValuePlace::inside;
-    for (std::size_t i = 0; i < path.path.size(); ++i) {
-      labels.segments.insert(path.path[i]);
-      if (i + 1 < path.path.size()) labels.sections.insert(path.path[i]);
-      add_inside(printed[i], path.path[i], needs_colon || i + 1 < path.path.size(), labels);
-      if (path.path[i].find("y0") != std::string::npos || path.path[i].find("y1") != std::string::npos) labels.has_years = true;
-    }
-  };
-  std::vector<std::size_t> alias(form.fields.size(), 0);
-  for (const LabelPath& path : labels.paths) {
-    const Field& field = form.fields[static_cast<std::size_t>(path.field)];
-    add(path, path.own ? field.path : field.aliases[alias[static_cast<std::size_t>(path.field)]++].path);
-  }
-  labels.headings = to_headings(form);
-  for (const Block& block : form.blocks) {
-    const std::string title = to_label(block.title).text;
-    labels.segments.insert(title);
-    labels.sections.insert(title);
-  }
-  std::stable_sort(labels.inside.begin(), labels.inside.end(),
-                   [](const InsideLabel& a, const InsideLabel& b) { return a.text.size() > b.text.size(); });
-  return labels;
-}
-
-Spots find_spots(const std::vector<CardCellText>& cells, const CardLabels& labels) {
+Spots find_spots(std::vector<CardCellText>& cells, const CardLabels& labels) {
   Spots spots;
   if (labels.has_years) spots.years = find_years(cells);
-  const CardCellText* first = nullptr;  // of the row
-  for (const CardCellText& cell : cells) {
-    if (first == nullptr || first->cell->at().row != cell.cell->at().row) first = &cell;
-    if (is_foot_line(*first, labels)) continue;
-    const std::string marked = mark_years(cell.cell->label().text, spots.years);
-    if (labels.segments.count(marked) != 0) {
-      spots.all.push_back({cell.cell, marked, cell.cell->label().unit, true, {}, 0});
+  const TextCell* first = nullptr;  // of the row
+  bool is_foot = false;
+  for (CardCellText& cell : cells) {
+    if (first == nullptr || first->at().row != cell.cell->at().row) {
+      first = cell.cell;
+      is_foot = is_foot_line(*first, labels);
+    }
+    if (is_foot || !cell.cell->may_be_label) continue;
+    const int segment = find_segment(cell.cell->words(), spots.years, labels);
+    if (segment >= 0) {
+      spots.all.push_back({cell.cell, segment, cell.cell->label().unit, true, {}, 0});
     } else {
       take_inside(cell, labels, spots);
     }

@@ -7,30 +7,26 @@
 namespace huizong {
 namespace {
 
-bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
-}
-
-/// Does white space stand, or begin, at a place? Only a few sequences of two or three bytes are some.
-bool has_space_at(std::string_view text, std::size_t at) {
+/// Bytes of the white space that stands at a place; 0 where none does. Only a few sequences of two or three bytes are some.
+std::size_t space_size(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0; };
   switch (byte(at)) {
-    case 0xC2: return byte(at + 1) == 0xA0;
-    case 0xE2: return byte(at + 1) == 0x80 && byte(at + 2) <= 0x8B;
-    case 0xE3: return byte(at + 1) == 0x80 && byte(at + 2) == 0x80;
-    case 0xEF: return byte(at + 1) == 0xBB && byte(at + 2) == 0xBF;
-    default: return byte(at) <= 0x20;
+    case 0xC2: return byte(at + 1) == 0xA0 ? 2 : 0;
+    case 0xE2: return byte(at + 1) == 0x80 && byte(at + 2) <= 0x8B ? 3 : 0;
+    case 0xE3: return byte(at + 1) == 0x80 && byte(at + 2) == 0x80 ? 3 : 0;
+    case 0xEF: return byte(at + 1) == 0xBB && byte(at + 2) == 0xBF ? 3 : 0;
+    default: return byte(at) == 0x20 || (byte(at) >= 0x09 && byte(at) <= 0x0D) ? 1 : 0;
   }
 }
 
-/// Most cells are so, and come back as they are.
-bool has_no_space(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
+/// Where white space stands next; at the end in most cells.
+std::size_t find_space(std::string_view text, std::size_t from) {
+  for (std::size_t i = from; i < text.size(); ++i) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead >= 0xE4 && lead <= 0xE9) i += 2;  // a Chinese character
-    else if (has_space_at(text, i)) return false;
+    else if (space_size(text, i) != 0) return i;
   }
-  return true;
+  return text.size();
 }
 
 }  // namespace
@@ -115,26 +111,40 @@ bool begins_otherwise(std::string_view text, std::string_view firsts) {
   const auto lead = text.size() < 3 ? 0 : static_cast<unsigned char>(text[0]);
   const bool han = lead >= 0xE5 && lead <= 0xE9;  // U+5000 to U+9FFF
   if (!han) return false;
-  for (std::size_t at = 0; at < firsts.size(); at += 3) {
-    if (firsts.compare(at, 3, text.substr(0, 3)) == 0) return false;
+  for (std::size_t at = 0; at + 2 < firsts.size(); at += 3) {
+    if (firsts[at + 2] == text[2] && firsts[at + 1] == text[1] && firsts[at] == text[0]) return false;
   }
   return true;
 }
 
-std::string tidy(std::string_view text) {
-  if (has_no_space(text)) return std::string(text);
-  std::u32string out;
-  bool gap = false;
-  for (const char32_t c : to_u32(text)) {
-    if (is_space(c)) {
-      gap = !out.empty();
-      continue;
-    }
-    if (gap) out.push_back(U' ');
-    gap = false;
-    out.push_back(c);
+bool has_colon(std::string_view text) {
+  if (text.find(':') != std::string_view::npos) return true;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    if (text[at] != '\xEF' && text[at] != '\xE2') continue;
+    const std::string_view sign = text.substr(at, 3);
+    if (sign == "：" || sign == "∶" || sign == "︰" || sign == "﹕" || sign == "︓" || sign == "⩴") return true;
   }
-  return to_utf8(out);
+  return false;
+}
+
+bool has_han_but(std::string_view text, std::string_view allowed) {
+  for (std::size_t at = 0; at + 2 < text.size(); at += character_size(text.substr(at))) {
+    if (text[at] >= '\xE5' && text[at] <= '\xE9' && begins_otherwise(text.substr(at), allowed)) return true;
+  }
+  return false;
+}
+
+std::string tidy(std::string_view text) {
+  std::size_t end = find_space(text, 0);
+  std::string out(text.substr(0, end));
+  while (end < text.size()) {
+    std::size_t begin = end;
+    while (begin < text.size() && space_size(text, begin) != 0) begin += space_size(text, begin);
+    end = find_space(text, begin);
+    if (!out.empty() && begin < end) out += ' ';
+    out += text.substr(begin, end - begin);
+  }
+  return out;
 }
 
 }  // namespace huizong

@@ -38,6 +38,12 @@ std::string tidy(std::string_view text);
 /// the text is none of the words. *Shape*: `firsts` are the first characters, three bytes each.
 bool begins_otherwise(std::string_view text, std::string_view firsts);
 
+/// Does a text hold a Chinese character other than these? Folding leaves it there. *Shape*: as `begins_otherwise`.
+bool has_han_but(std::string_view text, std::string_view allowed);
+
+/// Does a text hold a colon, or what folds to one: ：, ∶, ︰, ﹕, ︓, ⩴?
+bool has_colon(std::string_view text);
+
 inline bool starts_with(std::string_view text, std::string_view part) { return text.substr(0, part.size()) == part; }
 inline bool ends_with(std::string_view text, std::string_view part) {
   return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;

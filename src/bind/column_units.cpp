@@ -104,8 +104,10 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
   for (std::size_t i = 0; i < units.size(); ++i) units[i].declared = draft.form->fields[i].unit;
   std::map<std::pair<CellRef, std::string>, Conversion> by_line;
   std::set<CellRef> told;  // lines that contradict: one finding each
+  std::vector<std::string_view> settled;  // units of fields for which the line says the same: columns share a few
   for (const LabelUnit& label : labels) {
     const Field& field = draft.form->fields[static_cast<std::size_t>(label.field)];
+    if (label.unit.empty() && std::find(settled.begin(), settled.end(), field.unit) != settled.end()) continue;
     const auto wanted = find_unit(field.unit);
     if (!wanted) continue;
     const auto conflict = [&](const Measure& from, const Measure& to) {
@@ -136,6 +138,7 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
     if (!printed.unit && !listed && (field.unit_expected || unknown)) draft.add("unit.missing", {{"unit", wanted->name}}, label.field, label.at);
     const Measure& declared = printed.unit ? *printed.unit : listed ? *listed : *wanted;
     const Factor factor = factor_between(declared, *wanted);
+    if (factor.is_one() && listed && label.unit.empty()) settled.push_back(field.unit);
     if (factor.is_one()) continue;
     ColumnUnit& unit = units[static_cast<std::size_t>(label.field)];
     unit.declared = declared.name;

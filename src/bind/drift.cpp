@@ -175,4 +175,19 @@ void report_strange(const StrangeLabel& label, const Likeness& like, const Field
   draft.add("header.unknown-column", std::move(args), -1, at).column = shown;
 }
 
+int find_printed_there(const std::vector<HeaderColumn>& columns, std::size_t strange, const std::vector<int>& missing, const FormSpec& form) {
+  const int before = strange > 0 ? columns[strange - 1].field : -1;
+  const int behind = strange + 1 < columns.size() ? columns[strange + 1].field : static_cast<int>(form.fields.size());
+  const int between = before + 1;
+  if (before < 0 || behind != between + 1) return -1;
+  const Field& field = form.fields[static_cast<std::size_t>(between)];
+  const bool may_be = !field.optional_column && std::find(missing.begin(), missing.end(), between) != missing.end();
+  return may_be ? between : -1;
+}
+
+void tell_unread(const Field* like, const std::string& shown, CellRef at, Draft& draft) {
+  if (like == nullptr || like->required || like->type == FieldType::ordinal) return;
+  draft.add("cell.unclaimed", {{"label", shown}}, -1, at);
+}
+
 }  // namespace huizong

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bind/draft.hpp"
+#include "bind/header.hpp"
 #include "bind/labels.hpp"
 
 namespace huizong {
@@ -31,5 +32,13 @@ std::vector<Likeness> find_likes(const std::vector<StrangeLabel>& labels, const 
 /// `field` is the one it is like, -1: none; `shown` the label as printed.
 void report_strange(const StrangeLabel& label, const Likeness& like, const Field* field, const std::string& shown, CellRef at,
                     const Date& day, Draft& draft);
+
+/// The missing field that the form prints between the columns beside a strange one: -1 where there is none. Only of columns that may
+/// be absent; `form` is the table's own.
+int find_printed_there(const std::vector<HeaderColumn>& columns, std::size_t strange, const std::vector<int>& missing, const FormSpec& form);
+
+/// Of a strange label that is like a field whose column may be absent, or stands in its place. *Errors*: reports cell.unclaimed, for what stands there is
+/// not read; that a required column is missing is told as such.
+void tell_unread(const Field* like, const std::string& shown, CellRef at, Draft& draft);
 
 }  // namespace huizong

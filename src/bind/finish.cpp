@@ -31,8 +31,10 @@ using Suggested = std::map<int, std::string>;
 Suggested report_strange_columns(const Header& header, const FormLabels& labels, const Date& day, Draft& draft) {
   std::vector<StrangeLabel> strange;
   std::vector<const HeaderColumn*> columns;
+  std::vector<std::size_t> places;
   for (const HeaderIssue& issue : header.issues) {
     if (issue.kind != HeaderIssue::Kind::unknown) continue;
+    places.push_back(issue.column);
     columns.push_back(&header.band.columns[issue.column]);
     strange.push_back({columns.back()->path, columns.back()->unit});
   }
@@ -47,6 +49,8 @@ Suggested report_strange_columns(const Header& header, const FormLabels& labels,
     const Field* field = likes[i].field < 0 ? nullptr : &draft.form->fields[static_cast<std::size_t>(likes[i].field)];
     report_strange(strange[i], likes[i], field, columns[i]->shown, columns[i]->leaf, day, draft);
     if (likes[i].close) suggested[likes[i].field] = columns[i]->shown;
+    const int there = field != nullptr ? -1 : find_printed_there(header.band.columns, places[i], missing, *draft.form);
+    tell_unread(there < 0 ? field : &draft.form->fields[static_cast<std::size_t>(there)], columns[i]->shown, columns[i]->leaf, draft);
   }
   return suggested;
 }
@@ -137,7 +141,10 @@ Lines read_foot(const SheetText& text, std::uint32_t last, const KnownForm& know
 
 Lines read_unit_lines(const SheetText& text, const KnownForm& known) {
   const auto speaks = [](const TextCell& cell) {
-    return cell.kind == CellKind::text && (contains(cell.folded(), "单位") || contains(cell.folded(), "金额"));
+    if (cell.kind != CellKind::text) return false;
+    auto& speaks_so = cell.words().names_unit;
+    if (!speaks_so) speaks_so = may_name_unit(cell.folded());
+    return *speaks_so;
   };
   Lines lines;
   for (const auto& [row, cells] : text.rows()) {
@@ -165,13 +172,13 @@ void report_header(const SheetText& text, const FormMatch& match, const Date& da
 }
 
 BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,
-                          const Places& places) {
+                          const Places& places, Memory& memory) {
   BoundReturn out;
   claim_lines(head, LinesAre::above, draft);
   claim_lines(foot, LinesAre::below, draft);
   const int printed = match.header ? match.header->band.years.later : match.card.years.later;
   PeriodReading period = decide_period(
-      {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed});
+      {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed, &memory.periods});
   draft.data.period = period.period;
   out.findings = std::move(period.findings);
   auto reporter = decide_reporter({*draft.form, *match.known, places, draft.data.period.year, head, foot, context.file, context.province}, draft.data);

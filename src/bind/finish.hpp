@@ -5,6 +5,7 @@
 #include "bind/draft.hpp"
 #include "bind/form_match.hpp"
 #include "bind/lines.hpp"
+#include "bind/memory.hpp"
 #include "bind/places.hpp"
 
 namespace huizong {
@@ -24,6 +25,6 @@ void report_header(const SheetText& text, const FormMatch& match, const Date& da
 
 /// Period, reporter and the places of findings.
 BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head, const Lines& foot, const BindContext& context,
-                          const Places& places);
+                          const Places& places, Memory& memory);
 
 }  // namespace huizong

@@ -42,6 +42,7 @@ FormIndex::FormIndex(const std::vector<KnownForm>& forms) : forms_(forms) {
   for (std::uint32_t i = 0; i < forms.size(); ++i) {
     const KnownForm& known = forms[i];
     add_wanted(*known.form);
+    add_fronts(known);
     if (known.form->is_card()) {
       add_card(i, known);
       continue;
@@ -80,8 +81,9 @@ void FormIndex::add_card(std::uint32_t form, const KnownForm& known) {
     if (is_wanted(form, field)) fields[path.path.back()].push_back({form, field});
   }
   for (const InsideLabel& label : known.card.inside) {
-    const auto found = fields.find(label.segment);
-    if (found == fields.end() || has_year(label.segment)) continue;
+    const std::string& segment = known.card.names[static_cast<std::size_t>(label.segment)];
+    const auto found = fields.find(segment);
+    if (found == fields.end() || has_year(segment)) continue;
     inside_.add(to_utf8(label.text), static_cast<std::uint32_t>(inside_uses_.size()));
     inside_uses_.push_back(found->second);
   }
@@ -92,8 +94,18 @@ void FormIndex::add_card(std::uint32_t form, const KnownForm& known) {
     }
   }
   for (const auto& [title, at] : known.card.headings.titles) {
+    heading_fronts_.add(title);
     by_heading_[title].push_back({form, static_cast<std::uint32_t>(known.card.headings.fields[at])});
   }
+}
+
+void FormIndex::add_fronts(const KnownForm& known) {
+  for (const std::string& label : known.labels.segments) fronts_.add(label);
+  for (const KnownBlock& block : known.blocks) {
+    for (const std::string& label : block.labels.segments) fronts_.add(label);
+  }
+  for (const std::string& label : known.card.names) fronts_.add(label);
+  for (const std::string& label : known.card.open) fronts_.add_open(label);
 }
 
 std::vector<FieldUse> FormIndex::find_uses(const Words& words) const {
@@ -117,12 +129,14 @@ void FormIndex::tally_cell(const TextCell& cell, Tally& tally) const {
     if (found != by_label_.end()) tally.add(found->second);
     return;
   }
+  if (!cell.may_be_label) return;
   const Words& words = cell.words();
   if (words.uses) tally.add(*words.uses);
   else tally.add(find_uses(words));
 }
 
 void FormIndex::tally_heading(std::span<const TextCell> row, Tally& tally) const {
+  if (row.size() != 1 || !heading_fronts_.may_begin(row[0].text)) return;
   const auto heading = to_heading_text(row);
   if (!heading) return;
   for (const std::string* text : {&heading->whole, &heading->front}) {
@@ -141,7 +155,7 @@ std::vector<FormIndex::Candidate> FormIndex::find(const SheetText& text, bool ca
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (wanted_count_[i] == 0 || (forms_[i].form->is_card() && !cards)) continue;
     const double most = static_cast<double>(tally.found(i)) / static_cast<double>(wanted_count_[i]);
-    if (most >= enough) found.push_back({&forms_[i], most});
+    if (most >= enough) found.push_back({&forms_[i], most, tally.found(i)});
   }
   std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.most > b.most; });
   return found;

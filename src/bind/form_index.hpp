@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bind/known_form.hpp"
+#include "bind/label_fronts.hpp"
 #include "bind/sheet_text.hpp"
 #include "bind/word_trie.hpp"
 
@@ -21,6 +22,7 @@ class FormIndex {
   struct Candidate {
     const KnownForm* known = nullptr;
     double most = 0;
+    std::size_t found = 0;  ///< how many fields that share is
   };
 
   /// The forms of which at least the share `enough` of the wanted fields may stand in a sheet, those that may be most of it
@@ -30,6 +32,7 @@ class FormIndex {
 
   /// The fields that a text may be the label of, or hold a card's label of; each once.
   std::vector<FieldUse> find_uses(const Words& words) const;
+  const LabelFronts& fronts() const { return fronts_; }
 
  private:
   using Uses = std::vector<FieldUse>;
@@ -38,6 +41,7 @@ class FormIndex {
   void add_wanted(const FormSpec& form);
   void add_path(std::uint32_t form, std::uint32_t field, const std::string& label);
   void add_card(std::uint32_t form, const KnownForm& known);
+  void add_fronts(const KnownForm& known);
   bool is_wanted(std::uint32_t form, std::uint32_t field) const;
   void tally_cell(const TextCell& cell, Tally& tally) const;
   void tally_heading(std::span<const TextCell> row, Tally& tally) const;
@@ -52,6 +56,8 @@ class FormIndex {
   std::unordered_map<std::string, Uses> by_heading_;  ///< titles of a document's sections
   WordTrie<char> inside_;                  ///< labels that may stand inside a card's cell; ids into inside_uses_
   std::vector<Uses> inside_uses_;
+  LabelFronts heading_fronts_;
+  LabelFronts fronts_;  ///< of all labels, wanted or not
 };
 
 }  // namespace huizong

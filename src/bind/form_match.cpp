@@ -19,7 +19,7 @@ int rank_title(const FormNames& names, const std::vector<const TextCell*>& head,
   for (const TextCell* cell : head) {
     const TitleText& title = cell->words().title;
     if (names_form(names, title)) return 4;
-    if (before != nullptr && names_form(names, TitleText::of_folded(before->folded + title.folded))) return 4;  // a title in two rows
+    if (before != nullptr && names_form(names, *before, title)) return 4;  // a title in two rows
     before = &title;
   }
   for (const TextCell* cell : head) {
@@ -46,11 +46,22 @@ std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end
 struct Seen {
   HeaderBook& headers;
   const SheetText& text;
-  const std::vector<CardCellText>& cells;  ///< empty: no card is looked for
+  std::vector<CardCellText>& cells;  ///< empty: no card is looked for
   TitleText sheet, file;  ///< names
+  /// Headers that were found, by the form whose columns they are: a summary has those of what it sums up.
+  std::vector<std::pair<std::string_view, std::shared_ptr<const Header>>> found = {};
+
+  const std::shared_ptr<const Header>& header_of(const KnownForm& known) {
+    const FormSpec& form = *known.form;
+    const std::string_view columns = form.same_fields_as.empty() ? form.id : form.same_fields_as;
+    for (const auto& [of, header] : found) {
+      if (of == columns) return header;
+    }
+    return found.emplace_back(columns, headers.find(text, form, known.labels)).second;
+  }
 };
 
-std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
+std::optional<FormMatch> match_form(const KnownForm& known, Seen& seen) {
   const SheetText& text = seen.text;
   FormMatch match;
   match.known = &known;
@@ -61,11 +72,11 @@ std::optional<FormMatch> match_form(const KnownForm& known, const Seen& seen) {
     first_row = match.bands.first_row;
   } else if (known.form->is_card()) {
     if (seen.cells.empty()) return std::nullopt;
-    match.card = find_card(text, seen.cells, *known.form, known.card, known.blocks);
+    match.card = find_card(text, seen.cells, *known.form, known.card, known.blocks, seen.headers);
     match.coverage = match.card.coverage();
     first_row = match.card.first_row;
   } else {
-    match.header = seen.headers.find(text, *known.form, known.labels);
+    match.header = seen.header_of(known);
     if (!match.header) return std::nullopt;
     match.coverage = match.header->coverage();
     first_row = match.header->band.first_row;
@@ -101,18 +112,29 @@ void drop_smaller_cards(std::vector<FormMatch>& matches) {
   std::erase_if(matches, [&](const FormMatch& match) { return drop[static_cast<std::size_t>(&match - matches.data())]; });
 }
 
+/// Is one card matched that all others come nowhere near? None of them explains so much that it would be dropped.
+bool is_certain(const std::vector<FormMatch>& matches, const std::vector<FormIndex::Candidate>& candidates, double most) {
+  const auto is_card = [](const KnownForm& known) { return known.form->is_card(); };
+  const auto cards = std::count_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return is_card(*match.known); });
+  if (cards != 1) return false;
+  const FormMatch& card = *std::find_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return is_card(*match.known); });
+  return most + about_equal < card.coverage && std::none_of(candidates.begin(), candidates.end(), [&](const FormIndex::Candidate& other) {
+           return is_card(*other.known) && other.found >= 2 * card.card.found;
+         });
+}
+
 /// Cards that stand whole in the sheet, and lists and bands that may come near the best of all; in the forms' order.
 std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, const SheetText& text, bool whole, const std::string& sheet,
                                    const std::string& file) {
   const auto candidates = index.find(text, whole, enough_with_title);
   const bool cards = std::any_of(candidates.begin(), candidates.end(), [](const auto& one) { return one.known->form->is_card(); });
-  const std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
+  std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
   if (candidates.empty()) return matches;
-  const Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};
+  Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};
   double best = 0;
-  for (const auto& [known, most] : candidates) {
-    if (!known->form->is_card() && most + about_equal < best) continue;
+  for (const auto& [known, most, count] : candidates) {
+    if (known->form->is_card() ? is_certain(matches, candidates, most) : most + about_equal < best) continue;
     auto match = match_form(*known, seen);
     if (!match) continue;
     best = std::max(best, match->coverage);

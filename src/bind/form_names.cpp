@@ -26,14 +26,38 @@ TitleText TitleText::of_folded(std::string folded) {
 }
 
 FormNames to_form_names(const FormSpec& form) {
-  return {to_words(form.title_words), to_words(form.title_any), to_words(form.title_not), fold_label(form.document)};
+  FormNames names{to_words(form.title_words), to_words(form.title_any), to_words(form.title_not), fold_label(form.document), "创新业基地"};
+  for (const auto* words : {&names.words, &names.any, &names.none}) names.letters += join(*words, "");
+  return names;
 }
 
-bool names_form(const FormNames& names, const TitleText& text) {
-  const auto in = [&](const std::string& word) { return contains(text.one_word, word); };
+namespace {
+
+template <class In>
+bool holds_words(const FormNames& names, In in) {
   const bool any = names.any.empty() || std::any_of(names.any.begin(), names.any.end(), in);
   return any && !names.words.empty() && std::all_of(names.words.begin(), names.words.end(), in) &&
          std::none_of(names.none.begin(), names.none.end(), in);
+}
+
+std::string_view last_character(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {}
+  return text.substr(at);
+}
+
+}  // namespace
+
+bool names_form(const FormNames& names, const TitleText& text) {
+  return holds_words(names, [&](const std::string& word) { return contains(text.one_word, word); });
+}
+
+bool names_form(const FormNames& names, const TitleText& above, const TitleText& below) {
+  if (above.folded.empty() || below.folded.empty()) return names_form(names, above.folded.empty() ? below : above);
+  // A word may go on in the row below only where both characters at the seam are of some word.
+  const std::string_view last = last_character(above.folded), first = std::string_view(below.folded).substr(0, character_size(below.folded));
+  if (contains(names.letters, last) && contains(names.letters, first)) return names_form(names, TitleText::of_folded(above.folded + below.folded));
+  return holds_words(names, [&](const std::string& word) { return contains(above.one_word, word) || contains(below.one_word, word); });
 }
 
 bool names_form(const FormSpec& form, std::string_view text) { return names_form(to_form_names(form), TitleText(text)); }

@@ -27,12 +27,15 @@ struct FormNames {
   std::vector<std::string> any;    ///< and one of these, where there are any
   std::vector<std::string> none;   ///< and none of these
   std::string document;            ///< folded: 附件10
+  std::string letters;             ///< every character of the words above
 };
 FormNames to_form_names(const FormSpec& form);
 
 /// Does a text name the form: all words of its title, none of those it must not hold?
 bool names_form(const FormNames& names, const TitleText& text);
 bool names_form(const FormSpec& form, std::string_view text);
+/// The same of a title in two rows, one behind the other.
+bool names_form(const FormNames& names, const TitleText& above, const TitleText& below);
 
 /// 附件10, but not 附件1 of it.
 bool names_document(const FormNames& names, const TitleText& text);

@@ -98,9 +98,10 @@ Header read_header(const SheetText& text, const FormSpec& form, const FormLabels
 void add_number(std::uint64_t number, std::string& key) { key.append(reinterpret_cast<const char*>(&number), sizeof number); }
 
 /// All that a header is read from once it is known where it stands. *Shape*: bytes that mean something to nobody else.
-std::string to_key(const SheetText& text, const FormLabels& labels, const HeaderBand& band, const HeaderGrid& grid) {
+std::string to_key(const SheetText& text, const FormLabels& labels, Around around, const HeaderBand& band, const HeaderGrid& grid) {
   std::string key;
   key.reserve(2048);
+  key += around == Around::card ? 'c' : 'l';
   for (const std::uint64_t number : {std::uint64_t{reinterpret_cast<std::uintptr_t>(&labels)}, std::uint64_t{band.first_row}, std::uint64_t{band.last_row},
                                      std::uint64_t{text.last_column()}}) {
     add_number(number, key);
@@ -129,21 +130,21 @@ constexpr std::size_t most_headers = 512;
 
 }  // namespace
 
-std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels, Around around) {
-  auto band = find_band(text, labels, around);
+std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels) {
+  auto band = find_band(text, labels, Around::nothing);
   if (!band) return std::nullopt;
   HeaderGrid grid = see_grid(text, *band);
-  return read_header(text, form, labels, around, std::move(*band), std::move(grid));
+  return read_header(text, form, labels, Around::nothing, std::move(*band), std::move(grid));
 }
 
-std::shared_ptr<const Header> HeaderBook::find(const SheetText& text, const FormSpec& form, const FormLabels& labels) {
-  auto band = find_band(text, labels, Around::nothing);
+std::shared_ptr<const Header> HeaderBook::find(const SheetText& text, const FormSpec& form, const FormLabels& labels, Around around) {
+  auto band = find_band(text, labels, around);
   if (!band) return nullptr;
   HeaderGrid grid = see_grid(text, *band);
-  std::string key = to_key(text, labels, *band, grid);
+  std::string key = to_key(text, labels, around, *band, grid);
   const auto known = headers_.find(key);
   if (known != headers_.end()) return known->second;
-  auto header = std::make_shared<const Header>(read_header(text, form, labels, Around::nothing, std::move(*band), std::move(grid)));
+  auto header = std::make_shared<const Header>(read_header(text, form, labels, around, std::move(*band), std::move(grid)));
   headers_.emplace(std::move(key), header);
   return header;
 }

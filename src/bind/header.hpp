@@ -49,17 +49,17 @@ struct Header {
 /// What stands in the rows of a header beside it: nothing, or the rest of a card, whose cells say nothing of the table.
 enum class Around { nothing, card };
 
-/// Finds the band and matches its columns; nullopt where no row looks like the form's header. In a card a label that is
-/// merged over columns heads one column, at its first.
-std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels,
-                                  Around around = Around::nothing);
+/// Finds the band and matches its columns; nullopt where no row looks like the form's header.
+std::optional<Header> find_header(const SheetText& text, const FormSpec& form, const FormLabels& labels);
 
 /// Headers that were read already, by all that they were read from: offices fill in the same form, in the same places.
 /// For one thread at a time.
 class HeaderBook {
  public:
-  /// The same as `find_header`, of what stands above a list.
-  std::shared_ptr<const Header> find(const SheetText& text, const FormSpec& form, const FormLabels& labels);
+  /// The same as `find_header`; nullptr where there is none. In a card a label that is merged over columns heads one column,
+  /// at its first.
+  std::shared_ptr<const Header> find(const SheetText& text, const FormSpec& form, const FormLabels& labels,
+                                     Around around = Around::nothing);
   void make_room();  ///< where the book is full
 
  private:

@@ -15,6 +15,20 @@ struct Hits {
   std::size_t cells = 0;
 };
 
+/// A label of the form, whole or a part of one, or a year where the form prints years.
+bool is_segment(const TextCell& cell, const FormLabels& labels) {
+  const auto look_up = [&labels](const std::string& label) {
+    return labels.segments.count(label) != 0 || (labels.has_years && to_year_label(label) != 0);
+  };
+  if (cell.is_number()) return look_up(cell.text);
+  const Words& words = cell.words();
+  if (words.asked != &labels) {
+    words.is_segment = look_up(words.label.text);
+    words.asked = &labels;
+  }
+  return words.is_segment;
+}
+
 /// Of a row that is mostly numbers, which no header is, only that it has no labels.
 Hits count_hits(std::span<const TextCell> cells, const FormLabels& labels) {
   const bool numbers_count = labels.has_numbers || labels.has_years;
@@ -23,10 +37,8 @@ Hits count_hits(std::span<const TextCell> cells, const FormLabels& labels) {
   Hits hits;
   for (const TextCell& cell : cells) {
     ++hits.cells;
-    if (cell.is_number() && !numbers_count) continue;
-    const std::string& label = cell.is_number() ? cell.text : cell.label().text;
-    if (labels.segments.count(label) == 0 && !(labels.has_years && to_year_label(label) != 0)) continue;
-    ++hits.labels;
+    if (!cell.may_be_label || (cell.is_number() && !numbers_count)) continue;
+    if (is_segment(cell, labels)) ++hits.labels;
   }
   return hits;
 }
@@ -98,7 +110,7 @@ void extend_by_merges(const SheetText& text, const FormLabels& labels, Around ar
     const auto found = text.rows().find(row);
     if (found == text.rows().end()) continue;
     for (const TextCell& cell : found->cells) {
-      if (around == Around::card && labels.segments.count(cell.label().text) == 0) continue;
+      if (around == Around::card && (!cell.may_be_label || labels.segments.count(cell.label().text) == 0)) continue;
       if (cell.span.last.row <= band.first_row + deepest_band) last = std::max(last, cell.span.last.row);
     }
   }

@@ -66,6 +66,10 @@ bool take_note_number(std::string& text) {
 
 /// 一、 1. 1、 (1) and 其中: in front; * : in front and behind.
 void take_marks(std::string& text) {
+  const auto cut_end = [&text] {
+    while (!text.empty() && (text.back() == '*' || text.back() == ':' || text.back() == ';')) text.pop_back();
+  };
+  cut_end();  // also behind a dash or a bracket
   // (1) and (一) in front of something; ——, …… and a bracket pair around the whole, as headings of cards have them.
   if (text.size() > 2 && text.front() == '[' && text.find(']') == text.size() - 1) text = text.substr(1, text.size() - 2);
   if (!text.empty() && text.front() == '(') {
@@ -78,7 +82,7 @@ void take_marks(std::string& text) {
   for (const std::string_view dash : {"—", "─"}) {
     while (text.size() > dash.size() && ends_with(text, dash)) text.resize(text.size() - dash.size());
   }
-  while (!text.empty() && (text.back() == '*' || text.back() == ':' || text.back() == ';')) text.pop_back();
+  cut_end();
   while (!text.empty() && text.front() == '*') text.erase(0, 1);
   if (begins_otherwise(text, "四六八十其")) return;  // the other numerals are in front of all that this asks for
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};

@@ -45,8 +45,6 @@ std::size_t label_start(const std::u32string& between, const std::vector<std::st
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-bool has_colon(std::string_view text) { return contains(text, ":") || contains(text, "："); }
-
 std::vector<std::size_t> find_colons(const std::u32string& text) {
   std::vector<std::size_t> colons;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -179,6 +177,7 @@ bool is_filing_label(const std::string& label) {
 }
 
 bool is_note(std::string_view text) {
+  if (begins_otherwise(text, "注备说填附") && !has_colon(text)) return false;  // nearly every name
   const std::string folded = fold_label(text);
   static constexpr std::array starts{"注:", "注1", "注意", "备注:", "说明:", "填表说明", "填报说明", "附注", "*注"};
   for (const std::string_view start : starts) {
@@ -216,12 +215,13 @@ void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& r
   }
 }
 
-std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextMemo<std::vector<Measure>>* memo) {
   UnitLine line;
-  const auto take = [&line](std::string_view list, CellRef at) {
-    std::vector<Measure> units = find_listed_units(without_currency(list));
-    for (Measure& unit : units) line.units.push_back({std::move(unit), at});
-    return !units.empty();
+  const auto read = [](std::string_view list) { return find_listed_units(without_currency(list)); };
+  const auto take = [&](std::string_view list, CellRef at) {
+    const std::size_t before = line.units.size();
+    for (const Measure& unit : memo != nullptr ? memo->get(list, read) : read(list)) line.units.push_back({unit, at});
+    return line.units.size() > before;
   };
   std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
@@ -238,6 +238,18 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare) {
     else if (const std::string sum = unit_of_sums(folded); !sum.empty()) take(sum, cell.at());
   }
   return line.units.empty() && !line.unread ? std::nullopt : std::optional(std::move(line));
+}
+
+bool may_name_unit(std::string_view folded) {
+  constexpr std::string_view word = "单位", amount = "金额";
+  for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    const std::string_view before = folded.substr(0, at), behind = folded.substr(at + word.size());
+    // 单位名称, 单位性质: a label that goes on names none.
+    if (ends_with(before, "为") || ends_with(before, "作") || !begins_otherwise(behind, "统一全均都为是")) return true;
+    if (!find_units_as_written(behind).empty()) return true;  // 单位 元
+  }
+  const std::size_t at = folded.find(amount);
+  return at != std::string_view::npos && !begins_otherwise(folded.substr(at + amount.size()), "");
 }
 
 std::optional<Date> find_filing_date(const Lines& lines) {

@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "bind/sheet_text.hpp"
+#include "bind/text_memo.hpp"
 #include "bind/unit.hpp"
 #include "schema/form.hpp"
 
@@ -46,7 +47,9 @@ struct UnitLine {
 };
 /// Does a unit alone in its cell (万元, at the right end of the title's row) speak for the table?
 enum class BareUnits { count, are_cells };
-std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare);
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextMemo<std::vector<Measure>>* memo = nullptr);
+/// May a unit be named in a cell, or behind it? Nothing that find_unit_line takes, but units alone, is left out. `folded`: its text.
+bool may_name_unit(std::string_view folded);
 std::optional<Date> find_filing_date(const Lines& lines);
 
 }  // namespace huizong

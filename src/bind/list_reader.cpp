@@ -168,7 +168,7 @@ std::vector<Value> ListReader::read_values(const Row& row, bool total) {
     const bool there = cell != row.cells.end() && cell->column == column.column;
     // 合计 merged over the first columns may stand in a column of figures.
     if (total && there && to_total_kind(shown_text(*cell)) != TotalKind::none) continue;
-    values[index] = read_value(there ? &*cell : nullptr, {row.row, column.column}, column.field, units_[index], date1904_, draft_);
+    read_value_into(values[index], there ? &*cell : nullptr, {row.row, column.column}, column.field, units_[index], date1904_, draft_);
   }
   if (total) {
     const auto harmless = [](const Pending& p) { return p.finding.rule != "cell.error-value" && p.finding.rule != "cell.no-result"; };

@@ -4,7 +4,7 @@
 
 namespace huizong {
 
-Memory::Memory(const FormIndex& index) : words([&index](const Words& one) { return index.find_uses(one); }) {}
+Memory::Memory(const FormIndex& index) : words(index) {}
 
 std::unique_ptr<Memory> MemoryPool::take() {
   {

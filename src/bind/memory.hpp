@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bind/header.hpp"
+#include "bind/period.hpp"
 #include "bind/words.hpp"
 
 namespace huizong {
@@ -17,6 +18,8 @@ struct Memory {
   explicit Memory(const FormIndex& index);
   WordBook words;
   HeaderBook headers;
+  TextMemo<std::vector<Measure>> units;        ///< that a unit line lists
+  TextMemo<std::vector<NamedPeriod>> periods;  ///< that a title or a folder names
 };
 
 /// Memories for binders that run at the same time: one takes what another has given back.

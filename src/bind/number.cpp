@@ -192,7 +192,7 @@ std::string_view reason(std::string_view plain, std::string_view suffix) {
 
 bool is_missing_word(std::string_view text) {
   const bool digit = !text.empty() && is_digit(text[0]);
-  if (digit || begins_otherwise(text, "暂")) return false;
+  if (digit || has_han_but(text, "暂无")) return false;
   static constexpr std::array<char32_t, 9> dashes{U'-', U'—', U'–', U'―', U'─', U'－', U'−', U'/', U'／'};
   const std::string bare = fold_label(text);
   if (bare.empty() || bare == "暂无") return true;
@@ -202,6 +202,7 @@ bool is_missing_word(std::string_view text) {
 }
 
 bool is_ditto(std::string_view text) {
+  if (begins_otherwise(text, "同")) return false;  // 上 is in front of all that this asks for
   constexpr std::size_t longest = 12;  // bytes
   if (text.empty() || text.size() > longest || is_digit(text[0]) || text[0] == '-' || text[0] == '/') return false;
   static constexpr std::u32string_view marks = U"\"'“”‘’″′〃＂＇々,";

@@ -37,16 +37,31 @@ bool is_instruction(const std::string& text) {
   return std::any_of(stops.begin(), stops.end(), has) && std::any_of(words.begin(), words.end(), has);
 }
 
+/// A bare number is a year only alone in its row, or in front of 年: beside other words it is a figure.
+bool is_year_cell(const Lines& head, std::size_t index) {
+  const auto in_row = [&](std::size_t i) { return i < head.cells.size() && head.cells[i].at().row == head.cells[index].at().row; };
+  if (in_row(index + 1)) return starts_with(head.cells[index + 1].folded(), "年");
+  return index == 0 || !in_row(index - 1);
+}
+
+using Memo = TextMemo<std::vector<NamedPeriod>>;
+
+std::vector<NamedPeriod> find_kept(std::string_view text, Memo* memo) {
+  return memo != nullptr ? memo->get(text, find_periods) : find_periods(text);
+}
+
 /// What the title and the period line name, in their order.
-std::vector<NamedPeriod> find_in_head(const Lines& head) {
+std::vector<NamedPeriod> find_in_head(const Lines& head, Memo* memo) {
   std::vector<NamedPeriod> found;
   const auto add = [&](const std::string& text, CellRef at) {
-    for (NamedPeriod named : find_periods(text)) {
+    for (NamedPeriod named : find_kept(text, memo)) {
       named.at = at;
       found.push_back(named);
     }
   };
-  for (const TextCell& cell : head.cells) {
+  for (std::size_t i = 0; i < head.cells.size(); ++i) {
+    const TextCell& cell = head.cells[i];
+    if (cell.kind == CellKind::number && !is_year_cell(head, i)) continue;
     const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
     if (in_pairs || cell.kind == CellKind::date) continue;
     if (is_instruction(cell.text) || is_note(cell.text)) continue;
@@ -97,7 +112,7 @@ struct Outside {
   std::optional<NamedPeriod> name;
 };
 
-Outside read_file(const std::string& file) {
+Outside read_file(const std::string& file, Memo* memo) {
   Outside out;
   std::vector<std::string> parts = split(file, '/');
   std::string name = parts.empty() ? "" : parts.back();
@@ -106,7 +121,7 @@ Outside read_file(const std::string& file) {
   // The innermost folder speaks first; an outer one may only narrow it.
   std::vector<NamedPeriod> found;
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    for (const NamedPeriod& named : find_periods(*part)) found.push_back(named);
+    for (const NamedPeriod& named : find_kept(*part, memo)) found.push_back(named);
   }
   out.folder = join_named(found).period;
   out.name = join_named(find_periods(name)).period;
@@ -164,13 +179,13 @@ void compare_outside(const Outside& outside, bool spoken, PeriodReading& reading
 
 PeriodReading decide_period(const PeriodSources& from) {
   PeriodReading reading;
-  std::vector<NamedPeriod> found = find_in_head(from.head);
+  std::vector<NamedPeriod> found = find_in_head(from.head, from.memo);
   if (from.form.title_below) {
     Lines titles;
     for (const TextCell& cell : from.foot.cells) {
       if (names_form(from.form, cell.text)) titles.cells.push_back(cell);
     }
-    const auto below = find_in_head(titles);
+    const auto below = find_in_head(titles, from.memo);
     found.insert(found.end(), below.begin(), below.end());
   }
   add_lone_half(from.head, found);
@@ -178,9 +193,9 @@ PeriodReading decide_period(const PeriodSources& from) {
     found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});
   }
   const Named spoken = join_named(found);
-  const Outside outside = read_file(from.file);
+  const Outside outside = read_file(from.file, from.memo);
   std::optional<NamedPeriod> chosen = spoken.period;
-  if (!chosen) chosen = join_named(find_periods(from.sheet)).period;
+  if (!chosen) chosen = join_named(find_kept(from.sheet, from.memo)).period;
   const bool in_sheet = chosen.has_value();
   for (const auto& named : {outside.folder, outside.name}) {
     if (in_sheet || !named) continue;

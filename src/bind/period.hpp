@@ -31,6 +31,7 @@ struct PeriodSources {
   std::string file;
   Date arrived;
   std::optional<Period> assumed;
+  TextMemo<std::vector<NamedPeriod>>* memo = nullptr;  ///< of titles and folders
 };
 
 struct PeriodReading {

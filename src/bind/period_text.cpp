@@ -10,6 +10,8 @@
 namespace huizong {
 namespace {
 
+constexpr std::size_t longest_period = 16;  // bytes: 2024-01_09 and shorter
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); }
 
@@ -48,8 +50,16 @@ int take_number(std::string_view& text) {
   return number;
 }
 
+/// Does 年 stand behind a numeral somewhere?
+bool has_year_in_numerals(std::string_view text) {
+  for (std::size_t at = text.find("年"); at != std::string_view::npos; at = text.find("年", at + 1)) {
+    if (at >= 12 && std::string_view("〇零○一二三四五六七八九").find(text.substr(at - 3, 3)) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::string digits_for_numerals(std::string text) {
-  if (!contains(text, "年")) return text;
+  if (!has_year_in_numerals(text)) return text;  // nearly all
   static constexpr std::array<std::u32string_view, 10> numerals{U"〇零○", U"一", U"二", U"三", U"四",
                                                                 U"五",     U"六", U"七", U"八", U"九"};
   std::u32string out = to_u32(text);
@@ -65,6 +75,9 @@ std::string digits_for_numerals(std::string text) {
   }
   return to_utf8(out);
 }
+
+/// 5000 is no year.
+bool is_plausible(int year) { return year >= 1990 && year < 2200; }
 
 Period make(int year, int first, int last) {
   return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(last)};
@@ -191,9 +204,12 @@ bool is_document_number(std::string_view text, std::size_t at) {
 std::vector<NamedPeriod> find_periods(std::string_view original) {
   const std::string text = digits_for_numerals(fold_label(original));
   if (std::none_of(text.begin(), text.end(), is_digit)) return {};
-  std::string upper = text;
-  for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  if (const auto exact = parse_period(upper)) return {{*exact, !is_full_year(*exact), {}}};
+  if (is_digit(text[0]) && text.size() <= longest_period) {
+    std::string upper = text;
+    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    const auto exact = parse_period(upper);
+    if (exact && is_plausible(exact->year)) return {{*exact, !is_full_year(*exact), {}}};
+  }
   std::vector<NamedPeriod> found;
   for (std::size_t at = 0; at + 4 <= text.size();) {
     if (!is_digit(text[at])) {
@@ -211,7 +227,7 @@ std::vector<NamedPeriod> find_periods(std::string_view original) {
     const std::string_view before = std::string_view(text).substr(0, start);
     if (ends_with(before, "截至") || ends_with(before, "截止") || ends_with(before, "截止到") || ends_with(before, "截止至")) continue;
     const int year = std::stoi(text.substr(start, end - start));
-    if (!is_short && (year < 1990 || year > 2199)) continue;
+    if (!is_short && !is_plausible(year)) continue;
     std::string_view rest = std::string_view(text).substr(end);
     const auto named = is_short ? read_short_year(rest, std::string_view(text).substr(start, 2)) : read_behind_year(rest, year);
     at = text.size() - rest.size();

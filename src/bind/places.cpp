@@ -1,6 +1,7 @@
 #include "bind/places.hpp"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <set>
 
 #include "base/text.hpp"
@@ -123,7 +124,7 @@ const std::vector<std::vector<std::string>>& Places::codes_in(int year) const {
 }
 
 std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at, const std::vector<std::vector<std::string>>& codes) const {
-  std::vector<std::pair<std::uint32_t, std::size_t>> found;  // names with their ends
+  boost::container::small_vector<std::pair<std::uint32_t, std::size_t>, 8> found;  // names with their ends
   names_.find_at(folded, at, [&](std::uint32_t id, std::size_t end) { found.emplace_back(id, end); });
   const std::size_t own = found.empty() ? 0 : own_name_at(folded, at);
   for (auto one = found.rbegin(); one != found.rend() && one->second - at > own; ++one) {
@@ -160,7 +161,7 @@ std::vector<PlaceName> Places::find_chain(std::string_view text, int year) const
   std::vector<PlaceName> chain;
   std::size_t at = own_name_at(folded, 0);
   if (at != 0 && name_at(folded, 0, codes)) return chain;  // a longer name, of a region called after its province
-  while (at < folded.size()) {
+  while (at < folded.size() && may_begin(folded, at)) {
     auto name = name_at(folded, at, codes);
     if (!name) break;
     if (!chain.empty()) narrow(*name, chain.back(), year);

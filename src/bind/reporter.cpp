@@ -11,6 +11,12 @@
 namespace huizong {
 namespace {
 
+/// Can neither text hold the other, both beginning with a Chinese character that the other lacks? Folding changes none.
+bool is_apart(std::string_view a, std::string_view b) {
+  const auto is_han = [](std::string_view text) { return text.size() >= 3 && text[0] >= '\xE5' && text[0] <= '\xE9'; };
+  return is_han(a) && is_han(b) && !contains(a, b.substr(0, 3)) && !contains(b, a.substr(0, 3));
+}
+
 class Decision {
  public:
   Decision(const ReporterSources& from, Return& data) : from_(from), data_(data), evidence_(from, data) {}
@@ -57,7 +63,7 @@ class Decision {
   bool names_entity(const Record& record, const std::string& line) const {
     const auto is_named = [&](int field) {
       const Value& value = record.values[static_cast<std::size_t>(field)];
-      if (value.kind != ValueKind::text) return false;
+      if (value.kind != ValueKind::text || is_apart(value.text, line)) return false;
       const std::string text = fold_label(value.text);
       if (count_characters(text) < 4) return false;
       return contains(line, text) || (count_characters(line) >= 6 && contains(text, line) && !is_place(line));

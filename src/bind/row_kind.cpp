@@ -164,6 +164,7 @@ GroupTitle to_group_title(std::string_view text) {
 }
 
 bool is_signature(std::string_view text) {
+  if (begins_otherwise(text, "填制审经复核单统分主报") && !contains(text, "章") && !contains(text, "签")) return false;
   const std::string folded = fold_label(text);
   static constexpr std::array<std::string_view, 24> labels{
       "填表人", "填报人", "制表人", "审核人", "经办人", "复核人", "核对人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "填报日期",
@@ -238,7 +239,7 @@ bool is_page_line(std::string_view text) {
 bool is_numbering(std::span<const TextCell> cells) {
   if (cells.size() < 3) return false;
   for (const TextCell& cell : cells) {
-    if (!is_column_number(cell.folded())) return false;
+    if (begins_otherwise(cell.text, "甲戊己庚辛序栏行第列") || !is_column_number(cell.folded())) return false;
   }
   const bool letters = std::none_of(cells.begin(), cells.end(), [](const TextCell& cell) { return to_column_number(cell.folded(), false) >= 0; });
   int last = -1;

@@ -30,6 +30,11 @@ const Words& TextCell::words() const {
   return *known_words;
 }
 
+void look_up(WordBook& book, TextCell& cell) {
+  if (const Words* known = book.find(cell.text)) cell.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
+  else cell.may_be_label = book.fronts().may_be_label(cell.text);
+}
+
 TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904) {
   const CellRef at{row, cell.column};
   TextCell out{{at, at}, {}, cell.kind};
@@ -52,7 +57,9 @@ TextRows::Iterator TextRows::find(std::uint32_t row) const {
 
 void SheetText::take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area) {
   for (const CellRange& merge : sheet.tail.merges) {
-    if (merge.first.row < end && merge.first != merge.last && area.holds(merge.first)) merges_.push_back(merge);
+    if (merge.first.row >= end || merge.first == merge.last || !area.holds(merge.first)) continue;
+    merges_.push_back(merge);
+    tallest_merge_ = std::max(tallest_merge_, merge.last.row - merge.first.row);
   }
   std::sort(merges_.begin(), merges_.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
 }
@@ -81,8 +88,7 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
       }
       while (merge != merges_.end() && merge->first < ref) ++merge;
       if (merge != merges_.end() && merge->first == ref) out.span = *merge;
-      const Words* known = book != nullptr && cell.kind == CellKind::text ? book->find(out.text) : nullptr;
-      if (known != nullptr) out.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
+      if (book != nullptr && cell.kind == CellKind::text) look_up(*book, out);
       last_column_ = std::max(last_column_, cell.column);
     }
     if (cells->size() > start) rows_.rows_.push_back({row->row, {cells->data() + start, cells->size() - start}});
@@ -91,13 +97,10 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
 }
 
 const TextCell* SheetText::at(CellRef ref) const {
-  for (const CellRange& merge : merges_) {
-    if (merge.first.row > ref.row) break;
-    if (merge.contains(ref)) {
-      ref = merge.first;
-      break;
-    }
-  }
+  const CellRef highest{ref.row > tallest_merge_ ? ref.row - tallest_merge_ : 0, 0};
+  auto merge = std::lower_bound(merges_.begin(), merges_.end(), highest, [](const CellRange& held, CellRef wanted) { return held.first < wanted; });
+  while (merge != merges_.end() && !merge->contains(ref) && merge->first.row <= ref.row) ++merge;
+  if (merge != merges_.end() && merge->contains(ref)) ref = merge->first;
   const auto row = rows_.find(ref.row);
   if (row == rows_.end()) return nullptr;
   const auto cell = std::lower_bound(row->cells.begin(), row->cells.end(), ref.column,

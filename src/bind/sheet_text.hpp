@@ -20,6 +20,7 @@ struct TextCell {
   CellRange span;      ///< the merged range, or the cell itself
   std::string text;    ///< tidied
   CellKind kind = CellKind::text;
+  bool may_be_label = true;  ///< false: it is none of the pack's, and holds none of a card's
   CellRef at() const { return span.first; }
   /// The text folded, and as a label (a number as it stands): every form of a pack asks for them, so they are made once.
   /// Not for several threads at a time.
@@ -89,6 +90,9 @@ class SheetText {
   bool has_merges() const { return !merges_.empty(); }
   const std::vector<CellRange>& merges() const { return merges_; }  ///< by where they begin
   std::uint32_t last_column() const { return last_column_; }
+  std::size_t cell_count() const { return cells_->size(); }
+  /// The place of one of its cells among all of them, in reading order.
+  std::size_t place_of(const TextCell& cell) const { return static_cast<std::size_t>(&cell - cells_->data()); }
 
  private:
   void take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area);
@@ -96,6 +100,7 @@ class SheetText {
   std::shared_ptr<const std::vector<TextCell>> cells_;  ///< of all rows; copies share them
   TextRows rows_;
   std::vector<CellRange> merges_;
+  std::uint32_t tallest_merge_ = 0;  ///< rows, without the first
   std::uint32_t last_column_ = 0;
 };
 

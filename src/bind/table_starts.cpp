@@ -76,8 +76,10 @@ bool is_title(const BindIndex& index, std::span<const TextCell> cells) {
   return std::any_of(cells.begin(), cells.end(), [&](const TextCell& cell) {
     if (cell.kind != CellKind::text || cell.text.size() < 3 * shortest_title || cell.text.size() > 3 * longest_title) return false;
     if (contains(cell.text, "：") || contains(cell.text, "。")) return false;
-    const TitleText& title = cell.words().title;
-    return std::any_of(index.forms.begin(), index.forms.end(), [&](const KnownForm& known) { return names_form(known.names, title); });
+    const Words& words = cell.words();
+    const auto is_named = [&](const KnownForm& known) { return names_form(known.names, words.title); };
+    if (!words.names_form) words.names_form = std::any_of(index.forms.begin(), index.forms.end(), is_named);
+    return *words.names_form;
   });
 }
 
@@ -123,15 +125,25 @@ std::uint32_t find_first_line(const BindIndex& index, const TextRows& rows, std:
 
 }  // namespace
 
+namespace {
+
+bool heads_list(const BindIndex& index, const TextCell& cell) {
+  if (!cell.may_be_label) return false;
+  auto& known = cell.words().heads_list;
+  if (!known) known = index.list_labels.count(cell.label().text) != 0;
+  return *known;
+}
+
+}  // namespace
+
 bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells) {
   if (cells.size() < 2 || has_figure(cells)) return false;
   std::vector<std::string_view> labels;
   labels.reserve(cells.size());
   std::size_t misses = 0;
   for (const TextCell& cell : cells) {
-    const std::string& label = cell.label().text;
-    if (index.list_labels.count(label) != 0 && std::find(labels.begin(), labels.end(), label) == labels.end()) {
-      labels.push_back(label);
+    if (heads_list(index, cell) && std::find(labels.begin(), labels.end(), cell.label().text) == labels.end()) {
+      labels.push_back(cell.label().text);
     } else if (++misses * 2 > cells.size()) {
       return false;
     }

@@ -42,6 +42,7 @@ constexpr std::array rows{
 };
 
 constexpr std::size_t longest_unit = 6;  // characters: what is longer in a unit line is a name
+constexpr std::size_t most_bytes = 40;   // of a unit as written: twice as many as the longest has
 
 /// `name` folded; nullptr where no row has it.
 const Row* find_row(std::string_view name) {
@@ -58,12 +59,13 @@ Measure to_measure(const Row& row) { return {std::string(row.name), row.kind, ro
 
 /// Bytes of the separator that stands at a place of a list; 0: none.
 std::size_t separator_at(std::string_view list, std::size_t at) {
-  if (std::string_view(",/; |").find(list[at]) != std::string_view::npos) return 1;
-  if (std::string_view("\xE3\xEF\xE5\xE6").find(list[at]) == std::string_view::npos) return 0;  // what the others begin with
-  for (const std::string_view separator : {"、", "，", "；", "和", "或"}) {
-    if (list.compare(at, separator.size(), separator) == 0) return separator.size();
+  switch (list[at]) {
+    case ',': case '/': case ';': case ' ': case '|': return 1;
+    case '\xE3': case '\xEF': case '\xE5': case '\xE6': break;  // what the others begin with
+    default: return 0;
   }
-  return 0;
+  const std::string_view letter = list.substr(at, 3);
+  return letter == "、" || letter == "，" || letter == "；" || letter == "和" || letter == "或" ? 3 : 0;
 }
 
 /// Hands over the parts between separators, blanks left out, until `take` wants no more. False: it was stopped.
@@ -83,14 +85,37 @@ bool cut_list(std::string_view list, Take take) {
   return true;
 }
 
+/// Does a text hold a character that a unit begins with? Folded or not: folding leaves Chinese characters where they are, and signs of
+/// several bytes (％, ㎡) may be anything.
+bool may_hold_unit(std::string_view text) {
+  static const auto firsts = [] {
+    std::vector<bool> set(1u << 16);
+    for (const Row& row : rows) set[to_u32(row.name)[0] & 0xFFFF] = true;
+    for (const char32_t times : U"万亿") set[times] = true;
+    return set;
+  }();
+  for (std::size_t at = 0; at < text.size(); at += character_size(text.substr(at))) {
+    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+    if (byte(0) < 0x80) {
+      if (firsts[byte(0) | 0x20] || text[at] == '%') return true;  // small letters
+      continue;
+    }
+    const bool chinese = byte(0) >= 0xE5 && byte(0) <= 0xE9 && at + 3 <= text.size();
+    if (!chinese || firsts[(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)]) return true;
+  }
+  return false;
+}
+
 bool counts(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind::people; }
 
 }  // namespace
 
 std::optional<Measure> find_unit(std::string_view name) {
   if (const Row* row = find_row(name)) return to_measure(*row);  // nearly always as we print it
+  if (name.empty()) return std::nullopt;
   std::string wanted = fold_label(name);
-  if (const Row* row = find_row(wanted)) return to_measure(*row);
+  const Row* folded = wanted == name ? nullptr : find_row(wanted);
+  if (folded != nullptr) return to_measure(*folded);
   for (const auto& [prefix, times] : {std::pair<std::string_view, std::int64_t>{"万", 10000}, {"亿", 100000000}}) {
     if (!starts_with(wanted, prefix)) continue;
     const Row* row = find_row(std::string_view(wanted).substr(prefix.size()));
@@ -128,7 +153,7 @@ Decimal to_step(const Factor& factor) {
 std::vector<Measure> find_units_as_written(std::string_view list) {
   std::vector<Measure> units;
   const bool all = cut_list(list, [&units](std::string_view part) {
-    auto unit = find_unit(part);
+    auto unit = part.size() > most_bytes ? std::nullopt : find_unit(part);
     if (unit) units.push_back(std::move(*unit));
     return unit.has_value();
   });
@@ -136,6 +161,7 @@ std::vector<Measure> find_units_as_written(std::string_view list) {
 }
 
 std::vector<Measure> find_units(std::string_view text) {
+  if (!may_hold_unit(text)) return {};
   if (const Row* row = find_row(text)) return {to_measure(*row)};
   // 万 元 is one unit where it can be; 元 人 户 are three.
   const std::string folded = fold_label(text);
@@ -150,6 +176,7 @@ std::string without_brackets(const std::string& folded) {
 }
 
 std::vector<Measure> find_listed_units(std::string_view text) {
+  if (!may_hold_unit(text)) return {};
   if (auto units = find_units(text); !units.empty()) return units;
   for (const std::string& list : {fold_label(text), normalise(text)}) {
     std::vector<Measure> units;

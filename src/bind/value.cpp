@@ -166,6 +166,47 @@ Value read_text_cell(const Place& place, Value value) {
   return value;
 }
 
+/// What is no number in plain digits.
+Value read_otherwise(const Place& place, Value value) {
+  const Cell& cell = place.cell;
+  if (cell.no_result) {
+    tell(place, "cell.no-result", {});
+    return value;
+  }
+  if (place.field.type == FieldType::tick && cell.kind != CellKind::error) {
+    value.text = cell.kind == CellKind::boolean ? (cell.number != 0 ? "1" : "0") : tidy(shown_text(cell));
+    return read_tick_cell(place, std::move(value));
+  }
+  const bool is_text = place.field.type == FieldType::text || place.field.type == FieldType::ordinal;
+  if (cell.kind == CellKind::number && cell.look == NumberLook::otherwise && !is_text) {
+    value.text = tidy(shown_text(cell));
+    return bad(place, std::move(value), place.field.type == FieldType::date ? "cell.not-a-date" : "cell.not-a-number", {{"why", "why.shown-otherwise"}});
+  }
+  const bool figure = place.field.type == FieldType::integer || place.field.type == FieldType::number;
+  if (cell.kind == CellKind::number && figure) {
+    if (const auto number = number_of(cell)) return read_number_cell(place, std::move(value), *number);
+  }
+  value.text = cell.kind == CellKind::text ? tidy(cell.text) : tidy(shown_text(cell));
+  if (cell.kind == CellKind::empty || value.text.empty()) return value;
+  if (cell.kind == CellKind::error) return bad(place, std::move(value), "cell.error-value");
+  switch (place.field.type) {
+    case FieldType::integer:
+    case FieldType::number:
+      if (cell.kind == CellKind::text) return read_number_typed(place, std::move(value));
+      return bad(place, as_shown(place, std::move(value)), "cell.not-a-number", to_why(cell.kind));
+    case FieldType::date: return read_date_cell(place, std::move(value));
+    case FieldType::boolean: return read_boolean_cell(place, std::move(value));
+    case FieldType::tick: break;
+    case FieldType::text: {
+      const bool ticks = !place.field.ticks.empty();
+      return ticks ? read_ticked_cell(place, std::move(value)) : read_text_cell(place, std::move(value));
+    }
+    case FieldType::ordinal: break;
+  }
+  value.kind = ValueKind::text;
+  return value;
+}
+
 }  // namespace
 
 Finding& Draft::add(std::string_view rule, Args args, int field, std::optional<CellRef> cell) {
@@ -174,48 +215,20 @@ Finding& Draft::add(std::string_view rule, Args args, int field, std::optional<C
   return pending.back().finding;
 }
 
-Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit, bool date1904, Draft& draft) {
-  Value value;
+void read_value_into(Value& value, const Cell* cell, CellRef at, int index, const ColumnUnit& unit, bool date1904, Draft& draft) {
   value.cell = at;
   const Field& field = draft.form->fields[static_cast<std::size_t>(index)];
-  if (field.type == FieldType::tick) value.kind = ValueKind::figure;
-  if (cell == nullptr) return value;
+  value.kind = field.type == FieldType::tick ? ValueKind::figure : ValueKind::missing;
+  if (cell == nullptr) return;
   const Place place{*cell, at, index, field, unit, date1904, draft};
-  if (cell->no_result) {
-    tell(place, "cell.no-result", {});
-    return value;
-  }
-  if (field.type == FieldType::tick && cell->kind != CellKind::error) {
-    value.text = cell->kind == CellKind::boolean ? (cell->number != 0 ? "1" : "0") : tidy(shown_text(*cell));
-    return read_tick_cell(place, std::move(value));
-  }
-  if (cell->look == NumberLook::otherwise && field.type != FieldType::text && field.type != FieldType::ordinal) {
-    value.text = tidy(shown_text(*cell));
-    return bad(place, std::move(value), field.type == FieldType::date ? "cell.not-a-date" : "cell.not-a-number", {{"why", "why.shown-otherwise"}});
-  }
   // By far the most cells: parsed once, its text follows from the number.
-  if (cell->kind == CellKind::number && (field.type == FieldType::integer || field.type == FieldType::number)) {
-    if (take_plain_number(place, value)) return value;
-    if (const auto number = number_of(*cell)) return read_number_cell(place, std::move(value), *number);
-  }
-  value.text = tidy(shown_text(*cell));
-  if (cell->kind == CellKind::empty || value.text.empty()) return value;
-  if (cell->kind == CellKind::error) return bad(place, std::move(value), "cell.error-value");
-  switch (field.type) {
-    case FieldType::integer:
-    case FieldType::number:
-      if (cell->kind == CellKind::text) return read_number_typed(place, std::move(value));
-      return bad(place, as_shown(place, std::move(value)), "cell.not-a-number", to_why(cell->kind));
-    case FieldType::date: return read_date_cell(place, std::move(value));
-    case FieldType::boolean: return read_boolean_cell(place, std::move(value));
-    case FieldType::tick: break;
-    case FieldType::text: {
-      const bool ticks = !field.ticks.empty();
-      return ticks ? read_ticked_cell(place, std::move(value)) : read_text_cell(place, std::move(value));
-    }
-    case FieldType::ordinal: break;
-  }
-  value.kind = ValueKind::text;
+  const bool figure = cell->kind == CellKind::number && !cell->no_result && (field.type == FieldType::integer || field.type == FieldType::number);
+  if (!figure || !take_plain_number(place, value)) value = read_otherwise(place, std::move(value));
+}
+
+Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit, bool date1904, Draft& draft) {
+  Value value;
+  read_value_into(value, cell, at, index, unit, date1904, draft);
   return value;
 }
 

@@ -10,5 +10,7 @@ namespace huizong {
 /// cell.normalised, cell.digits-lost, unit.converted (a unit behind a figure) into the draft.
 /// `cell`: nullptr where nothing stands.
 Value read_value(const Cell* cell, CellRef at, int field, const ColumnUnit& unit, bool date1904, Draft& draft);
+/// The same into a value that is as it was made: of all that stands in a province, most are figures.
+void read_value_into(Value& value, const Cell* cell, CellRef at, int field, const ColumnUnit& unit, bool date1904, Draft& draft);
 
 }  // namespace huizong

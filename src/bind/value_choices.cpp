@@ -24,7 +24,7 @@ std::optional<Value> read_boolean_ticks(const Place& place, const Value& value) 
   }
   Value out = value;
   out.kind = ValueKind::boolean;
-  out.number = ticks.chosen[0] == "是" ? 1 : 0;
+  out.number = starts_with(ticks.chosen[0], "是") ? 1 : 0;  // ☑是（如出台请随文附送） keeps its words
   return out;
 }
 
@@ -49,9 +49,10 @@ Value read_boolean_cell(const Place& place, Value value) {
     value.number = place.cell.number != 0 ? 1 : 0;
     return value;
   }
-  const std::string word = fold_label(value.text);
   if (is_missing(place, value.text)) return value;
-  if (auto ticked = read_boolean_ticks(place, value)) return *ticked;
+  const bool plain = value.text == "是" || value.text == "否";  // nearly all
+  if (auto ticked = plain ? std::nullopt : read_boolean_ticks(place, value)) return *ticked;
+  const std::string word = plain ? value.text : fold_label(value.text);
   static constexpr std::array yeses{"是", "有", "√", "✓", "✔", "y", "yes", "true"};
   static constexpr std::array noes{"否", "无", "×", "✗", "✘", "n", "no", "false"};
   const bool yes = std::find(yeses.begin(), yeses.end(), word) != yeses.end();
@@ -63,8 +64,12 @@ Value read_boolean_cell(const Place& place, Value value) {
 }
 
 Value read_tick_cell(const Place& place, Value value) {
-  const std::string word = fold_label(value.text);
   value.kind = ValueKind::figure;
+  if (value.text == "√") {  // nearly all
+    value.number = 1;
+    return value;
+  }
+  const std::string word = fold_label(value.text);
   static constexpr std::array ticks{"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"};
   static constexpr std::array none{"", "□", "☐", "○", "否", "无", "0", "false"};
   const auto is_one_of = [&word](const auto& words) { return std::find(words.begin(), words.end(), word) != words.end(); };

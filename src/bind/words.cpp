@@ -1,6 +1,8 @@
 #include "bind/words.hpp"
 
-#include <utility>
+#include <functional>
+
+#include "bind/form_index.hpp"
 
 namespace huizong {
 namespace {
@@ -18,18 +20,28 @@ Words to_words(std::string_view text) {
 
 Words number_to_words(std::string_view text) { return {TitleText(text), {std::string(text), {}}}; }
 
+WordBook::WordBook(const FormIndex& index) : index_(index), slots_(2 * most_texts) {}
+
+const LabelFronts& WordBook::fronts() const { return index_.fronts(); }
+
 const Words* WordBook::find(std::string_view text) {
-  if (const auto known = words_.find(text); known != words_.end()) return known->second.get();
-  if (text.size() > longest_text || words_.size() >= most_texts) return nullptr;
+  if (text.size() > longest_text) return nullptr;
   const std::size_t hash = std::hash<std::string_view>()(text);
-  if (std::exchange(seen_[hash % seen_.size()], hash) != hash) return nullptr;
-  Words words = to_words(text);
-  words.uses = find_uses_(words);
-  return words_.emplace(text, std::make_unique<const Words>(std::move(words))).first->second.get();
+  std::size_t at = hash % slots_.size();
+  for (; slots_[at].second != nullptr; at = (at + 1) % slots_.size()) {
+    if (slots_[at].first == hash && slots_[at].second->text == text) return &slots_[at].second->words;
+  }
+  if (entries_.size() >= most_texts || std::exchange(seen_[hash % seen_.size()], hash) != hash) return nullptr;
+  Entry& entry = entries_.emplace_back(std::string(text), to_words(text));
+  entry.words.uses = index_.find_uses(entry.words);
+  slots_[at] = {hash, &entry};
+  return &entry.words;
 }
 
 void WordBook::make_room() {
-  if (words_.size() >= most_texts) words_.clear();
+  if (entries_.size() < most_texts) return;
+  slots_.assign(slots_.size(), {});
+  entries_.clear();
 }
 
 }  // namespace huizong

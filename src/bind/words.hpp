@@ -3,15 +3,15 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
-#include <memory>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "bind/form_names.hpp"
+#include "bind/label_fronts.hpp"
 #include "bind/labels.hpp"
 
 namespace huizong {
@@ -28,32 +28,44 @@ struct Words {
   TitleText title;
   Label label;
   std::optional<std::vector<FieldUse>> uses = std::nullopt;  ///< the fields that it may be a label of; nothing: not asked yet
-  mutable std::optional<bool> is_figure = std::nullopt;      ///< nothing: not asked yet
+  // Answers to what is asked of a text again and again; nothing: not asked yet.
+  mutable std::optional<bool> is_figure = std::nullopt;
+  mutable std::optional<bool> heads_list = std::nullopt;   ///< is it a label of some list of the pack?
+  mutable std::optional<bool> names_form = std::nullopt;   ///< does it name some form of the pack?
+  mutable std::optional<bool> names_unit = std::nullopt;   ///< does it speak of units?
+  mutable const FormLabels* asked = nullptr;               ///< the labels that it was last looked up in
+  mutable bool is_segment = false;                         ///< was it one of them?
+  mutable const void* asked_card = nullptr;                ///< the labels of a card that it was last looked up in, as a whole cell
+  mutable int card_segment = -1;                           ///< which of them it is; -1: none
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
 Words number_to_words(std::string_view text);
 
+class FormIndex;
+
 /// Texts of headers, titles and lines with what they come to. For one thread at a time.
 class WordBook {
  public:
-  /// `find_uses`: the fields that a text may be a label of.
-  explicit WordBook(std::function<std::vector<FieldUse>(const Words&)> find_uses) : find_uses_(std::move(find_uses)) {}
+  /// *Lifetime*: `index`, which tells what a text may be a label of, outlives it.
+  explicit WordBook(const FormIndex& index);
 
   /// What a text comes to; it stays where it is until the book is cleared. nullptr: the text stands here for the first time (names of
   /// records would fill the book), is too long, or the book is full.
   const Words* find(std::string_view text);
+  const LabelFronts& fronts() const;
   /// Makes room, where the book is full. *Lifetime*: whatever `find` gave is gone then.
   void make_room();
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  struct Entry {
+    std::string text;
+    Words words;
   };
-  std::function<std::vector<FieldUse>(const Words&)> find_uses_;
+  const FormIndex& index_;
   std::array<std::size_t, 4096> seen_{};  ///< hashes of texts that stood once
-  std::unordered_map<std::string, std::unique_ptr<const Words>, Hash, std::equal_to<>> words_;
+  std::vector<std::pair<std::size_t, const Entry*>> slots_;  ///< hash and entry, each at its hash or behind; never more than half full
+  std::deque<Entry> entries_;
 };
 
 }  // namespace huizong

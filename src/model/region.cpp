@@ -98,6 +98,10 @@ void RegionTree::index() {
     std::stable_sort(places.begin(), places.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return regions_[a].since < regions_[b].since; });
   }
+  for (const Region& region : regions_) {
+    const Region* parent = find(region.parent);
+    parents_.push_back(parent == nullptr ? no_parent : static_cast<std::uint32_t>(parent - regions_.data()));
+  }
 }
 
 const Region* RegionTree::find(std::string_view code) const {
@@ -143,18 +147,24 @@ std::vector<const Region*> RegionTree::named(std::string_view name, std::string_
   return full.empty() ? other : full;
 }
 
+const Region* RegionTree::parent_of(const Region& region) const {
+  const std::uint32_t parent = parents_[static_cast<std::size_t>(&region - regions_.data())];
+  return parent == no_parent ? nullptr : &regions_[parent];
+}
+
 bool RegionTree::is_within(const Region& region, std::string_view ancestor) const {
   const Region* at = &region;
   for (std::size_t depth = 0; at != nullptr && depth < max_depth; ++depth) {
     if (at->code == ancestor) return true;
-    at = find(at->parent);
+    at = parent_of(*at);
   }
   return false;
 }
 
 bool RegionTree::is_within(std::string_view code, std::string_view ancestor) const {
+  if (code == ancestor) return true;
   const Region* region = find(code);
-  return region == nullptr ? code == ancestor : is_within(*region, ancestor);
+  return region != nullptr && is_within(*region, ancestor);
 }
 
 std::string RegionTree::code_in(std::string_view code, int year) const {
@@ -184,7 +194,7 @@ void RegionTree::collect_standing(const std::string& code, int year, std::size_t
 std::string RegionTree::city_of(std::string_view code) const {
   const Region* at = find(code);
   for (std::size_t depth = 0; at != nullptr && depth < max_depth; ++depth) {
-    const Region* parent = find(at->parent);
+    const Region* parent = parent_of(*at);
     if (parent == nullptr) return at->level == Level::province ? std::string() : at->code;
     if (parent->level == Level::province) return at->code;
     at = parent;

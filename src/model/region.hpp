@@ -55,10 +55,13 @@ class RegionTree {
   const std::vector<Region>& all() const { return regions_; }
 
  private:
+  static constexpr std::uint32_t no_parent = ~0u;
+  const Region* parent_of(const Region& region) const;
   bool is_within(const Region& region, std::string_view ancestor) const;
   void collect_standing(const std::string& code, int year, std::size_t depth, std::set<std::string>& standing) const;
 
   std::vector<Region> regions_;
+  std::vector<std::uint32_t> parents_;  ///< by region, as `find` gives them; no_parent where it knows none
   /// A code that was renamed has several spells, oldest first.
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_code_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> children_;

@@ -42,6 +42,23 @@ bool is_skipped(std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names) || name.ends_with("Change");
 }
 
+/// How the words of a run are shown.
+struct RunLook {
+  bool unseen = false;  ///< struck through, as a clerk corrects by hand, or hidden
+  bool raised = false;
+};
+
+/// 46 with a raised 1 is 46¹, and no 461.
+std::string to_raised(std::string_view text) {
+  static constexpr std::string_view raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') out += raised[c - '0'];
+    else out += c;
+  }
+  return out;
+}
+
 class BodyReader {
  public:
   BodyReader(std::string_view text, const std::unordered_set<std::string>& contents, CellSink& sink)
@@ -73,10 +90,12 @@ class BodyReader {
   }
 
   void take_text() {
-    const std::size_t before = paragraphs_.back().text.size();
-    if (xml_.is_cdata()) paragraphs_.back().text += xml_.text();
-    else append_decoded(xml_.text(), paragraphs_.back().text);
-    if (!is_valid_utf8(std::string_view(paragraphs_.back().text).substr(before))) refuse_unreadable("why.xml-encoding");
+    std::string text;
+    if (xml_.is_cdata()) text = xml_.text();
+    else append_decoded(xml_.text(), text);
+    if (!is_valid_utf8(text)) refuse_unreadable("why.xml-encoding");
+    if (run_.unseen) return;
+    paragraphs_.back().text += run_.raised ? to_raised(text) : text;
   }
 
   void start() {
@@ -116,9 +135,17 @@ class BodyReader {
     else if (name == "tbl") tables_.emplace_back();
     else if (name == "tr" && !tables_.empty()) tables_.back().rows.emplace_back();
     else if (name == "tc" && row() != nullptr) row()->cells.emplace_back();
+    else if (name == "r") run_ = {};
+    else if (parent() == "rPr" && is_in("r")) open_look(name);
     else if (name == "docPartGallery") skip_content_ = value() == "Table of Contents";
     else if (parent() == "r") open_in_run(name);
     else open_property(name);
+  }
+
+  void open_look(std::string_view name) {
+    const std::string said = value();
+    if (name == "strike" || name == "dstrike" || name == "vanish") run_.unseen = run_.unseen || (said != "0" && said != "false" && said != "off");
+    if (name == "vertAlign") run_.raised = said == "superscript";
   }
 
   void open_in_run(std::string_view name) {
@@ -231,6 +258,7 @@ class BodyReader {
   std::vector<std::string_view> open_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Table> tables_;
+  RunLook run_;
   std::string held_;
   std::uint32_t row_ = 0;
   bool is_document_ = false;

@@ -106,7 +106,9 @@ def judge_returns(source, edit, reading, reports):
         return []
     if any(f["severity"] == "M" for f in reports.new):
         return []
-    # Who files may be said by a cell that the edit changed.
+    # Who files may be said by a cell that the edit changed; a finding there tells it.
+    if any(at in reports.cells for at, cell in edit.sheet.cells.items() if cell.origin in edit.figures):
+        return []
     said = {str(cell.value).strip() for cell in edit.sheet.cells.values() if cell.origin in edit.figures}
     if sorted(map(str, ([*one[:3], ""] for one in before))) == sorted(map(str, ([*one[:3], ""] for one in reading.returns))) and \
             all(one[3] in said for one in reading.returns):

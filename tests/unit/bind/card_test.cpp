@@ -281,3 +281,107 @@ TEST_CASE("card: a text that slid away below its label is told where it stands")
   CHECK(contains(said, "V cell.unclaimed A8"));
   CHECK(contains(said, "V cell.unclaimed C8"));
 }
+
+TEST_CASE("card: a text whose label is blank or misspelt is told where it stands") {
+  struct Row {
+    std::size_t row;
+    const char* line;
+    const char* said;
+  };
+  for (const Row& row : std::vector<Row>{
+           // The last label of the card: nothing that is known follows it.
+           {8, "|属实", "I row.ignored B8; V cell.unclaimed B8"},
+           {8, "县(市、区)企业管理局意见|属实", "M cell.not-a-number B8"},  // it reads like a row of the table
+           // In a row of the table: it slid away from its record, or into a column that only the header's merge covers.
+           {7, "|||陈静", "I row.ignored D7; V cell.unclaimed D7"},
+           // What the form prints below a card, and what a clerk writes there, is none of it.
+           {8, "县(市、区)中小企业管理部门意见|属实", ""},
+       }) {
+    std::vector<std::string> lines = rent_lines;
+    lines[row.row - 1] = row.line;
+    lines.push_back("填表人：王芳||已核对");
+    const std::string said = say_all(bind_sheet(SheetMaker().lines(lines), base));
+    CHECK(said == std::string(row.said));
+  }
+}
+
+TEST_CASE("card: the last label of a card is blank or misspelt, and nothing that is known follows it") {
+  std::vector<std::string> lines = rent_lines;
+  lines.erase(lines.begin() + 4, lines.begin() + 7);  // the table
+  for (const char* label : {"", "县(市、区)企业管理局意见"}) {
+    lines.back() = std::string(label) + "|属实";
+    CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "V cell.unclaimed B5"));
+  }
+}
+
+TEST_CASE("card: a text that changed places with its label is told") {
+  std::vector<std::string> lines = rent_lines;
+  lines[2] = "龙城大街66号|小微企业双创基地地址";
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), base);
+  CHECK(say_all(bound) == "V cell.unclaimed A3");
+  CHECK(of(bound, "address", "shanxi") == "missing");
+}
+
+TEST_CASE("card: a value below its label is sought in no other group's row") {
+  // 名称 of the service body is misspelt: its row and the column of the operator's 名称 meet in that very label.
+  const std::vector<std::string> lines{
+      "山西省小微企业创业创新基地认定申请表", "小微企业双创基地名称|太原市小店区云谷双创基地|所在市县|太原市小店区",
+      "小微企业双创基地运营主体|名称|注册时间|法人代表", "|云谷公司|2019年4月|郭建平",
+      "小微企业双创基地创业服务机构|称名额|成立时间|从业人员数量", "|云谷中心|2019.6|18",
+      "小微企业双创基地主导产业|软件|管理部门|小店区工信局", "小微企业双创基地地址|龙城大街66号",
+      "建设项目主要内容|厂房改造|项目负责人|赵敏|联系电话|0351-7012346",
+      "建设项目总投资（万元）|2000|其中：固定资产投资（万元）|1500|已完成固定资产投资（万元）|1480",
+      "资金来源|其中：自筹 1200 万元； 贷款 600 万元； 地方政府投资 150 万元； 其他 50 万元。"};
+  SheetMaker maker = SheetMaker().lines(lines);
+  maker.merge("A3", "A4").merge("A5", "A6");
+  const Bound bound = bind_sheet(maker, base);
+  CHECK(of(bound, "operator", "shanxi") == "云谷公司");
+  CHECK(of(bound, "service_body", "shanxi") == "absent");
+  CHECK(contains(say_all(bound), "V cell.unclaimed B6"));
+}
+
+TEST_CASE("card: a label whose merge was taken apart among others that are still merged") {
+  SheetMaker maker = SheetMaker().lines(carrier_lines);
+  maker.merge("A4", "B4").merge("A5", "B5").merge("C4", "D4").merge("A9", "B9").merge("A10", "B10");  // A6 is not
+  const Bound bound = bind_sheet(maker, carrier);
+  CHECK(say_all(bound).empty());
+  check_carrier(bound);
+}
+
+TEST_CASE("card: a figure alone in its row is no heading between a label and the rows that it heads") {
+  std::vector<std::string> lines = carrier_lines;
+  lines[9] = "省级小型微型企业创业创新基地|||450.5";
+  lines.insert(lines.begin() + 10, "||5");
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), carrier);
+  CHECK(contains(say_all(bound), "V cell.unclaimed C11"));
+  CHECK(of(bound, "provincial_bases", "heilongjiang") == "missing");
+  CHECK(of(bound, "national_platforms", "heilongjiang") == "3");
+  CHECK(of(bound, "provincial_platforms_money", "heilongjiang") == "640.8");
+}
+
+TEST_CASE("card: words behind a ticked 是 leave it 是") {
+  for (const char* shown : {"☑是（如出台请随文附送）", "□否  ☑是（如出台请随文附送）", "（√）是（如出台请随文附送）", "□否 √是：已出台"}) {
+    std::vector<std::string> lines = carrier_lines;
+    lines[5] = "是否出台资金管理办法及相关制定||" + std::string(shown);
+    CHECK_MESSAGE(of(bind_sheet(SheetMaker().lines(lines), carrier), "fund_rules") == std::string("yes"), shown);
+  }
+}
+
+TEST_CASE("card: a label with its value in one cell that is misspelt, has no colon, or lost its section") {
+  const auto bind_cover = [](const std::string& changed) {
+    std::vector<std::string> lines{"山西省小微企业创业创新基地申请报告", "申请单位名称：太原云谷公司（盖章）", changed, "主管部门：小店区工信局", "填报日期：2024年 8月 6日"};
+    return bind_sheet(SheetMaker().lines(lines), base);
+  };
+  for (const char* changed : {"营运主体：云谷运营公司", "运营主体 云谷运营公司", "运营主本：云谷运营公司"}) {
+    CHECK_MESSAGE(say_all(bind_cover(changed)) == std::string("V cell.unclaimed A3"), changed);
+  }
+  // Behind the value of one label another that is misspelt: it must not go into that value unsaid.
+  const Bound behind = bind_cover("运营主体：云谷运营公司   基地类形：楼宇型");
+  CHECK(say_all(behind) == "V cell.unclaimed A3");
+  // Colons as other input methods write them.
+  for (const char* changed : {"运营主体∶云谷运营公司", "运营主体﹕云谷运营公司", "运营主体︰云谷运营公司"}) {
+    const Bound bound = bind_cover(changed);
+    CHECK(say_all(bound).empty());
+    CHECK(of(bound, "operator", "shanxi") == "云谷运营公司");
+  }
+}

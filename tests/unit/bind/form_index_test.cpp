@@ -16,7 +16,7 @@ namespace {
 /// The forms that a sheet may be, by id, the likeliest first.
 std::vector<std::string> find(SheetMaker maker, const BindIndex& index, double enough) {
   std::vector<std::string> ids;
-  for (const auto& [known, most] : index.form_index.find(SheetText(*maker.sheet, 400), true, enough)) ids.push_back(known->form->id);
+  for (const auto& one : index.form_index.find(SheetText(*maker.sheet, 400), true, enough)) ids.push_back(one.known->form->id);
   return ids;
 }
 

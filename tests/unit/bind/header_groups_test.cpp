@@ -159,3 +159,12 @@ TEST_CASE("a table that begins far right and two rows below its title") {
   CHECK(figures(bound, {"staff", "revenue", "support"}, "shanxi") == "10 1500.5 25.5");
   CHECK(say_all(bound) == "");
 }
+
+TEST_CASE("a column that may be absent and stands under a label that is like its own is told: it is not read") {
+  const std::string groups = "序号|平台名称|联系|联系电话|服务场地面积|员工数|||服务企业数||||营业收入||其中：服务收入||利润||上缴税金||举办服务活动场次||其中：以政府名义举办场次|";
+  const std::string said = say_all(bind_platform({groups, platform_leaves, platform}));
+  CHECK(contains(said, "I header.unknown-column C"));
+  CHECK(contains(said, "V cell.unclaimed C"));
+  // Another word altogether, but where the form prints it; one that stands elsewhere is a column of the clerk's own.
+  CHECK(contains(say_all(bind_platform({replace_all(groups, "|联系|", "|负责同志|"), platform_leaves, platform})), "V cell.unclaimed C"));
+}

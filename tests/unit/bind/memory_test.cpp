@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/filesystem.hpp>
 
+#include "bind/bind_index.hpp"
 #include "bind/words.hpp"
 #include "read/read.hpp"
 #include "sheet_maker.hpp"
@@ -100,15 +101,38 @@ TEST_CASE("memory: every sample reads the same as the first file of a night and 
 }
 
 TEST_CASE("word book: a text comes in when it stands a second time, and a long one never") {
-  WordBook book([](const Words&) { return std::vector<FieldUse>{{1, 2}}; });
+  const Pack& pack = *catalogue().pack("shanxi");
+  const auto index = make_bind_index(catalogue(), pack, pack.province, "base-situation");
+  WordBook book(index->form_index);
   CHECK(book.find("营业收入（万元）") == nullptr);
   const Words* known = book.find("营业收入（万元）");
   REQUIRE(known != nullptr);
   CHECK(known->label.text == "营业收入");
   CHECK(known->label.unit == "万元");
-  CHECK(known->uses->at(0) == FieldUse{1, 2});
+  CHECK(known->uses->size() == 1);
   CHECK(book.find("营业收入（万元）") == known);
   const std::string text(1000, 'x');
   CHECK(book.find(text) == nullptr);
   CHECK(book.find(text) == nullptr);
+}
+
+TEST_CASE("word book: many texts are each found as what they are") {
+  const Pack& pack = *catalogue().pack("shanxi");
+  const auto index = make_bind_index(catalogue(), pack, pack.province, "base-situation");
+  WordBook book(index->form_index);
+  const auto name = [](int i) { return "第" + std::to_string(i) + "号基地"; };
+  std::size_t kept = 0;
+  for (int i = 0; i < 10000; ++i) {
+    book.find(name(i));
+    const Words* words = book.find(name(i));
+    if (words == nullptr) continue;  // the book is full
+    ++kept;
+    CHECK(words->title.folded == name(i));
+  }
+  CHECK(kept > 4000);
+  CHECK(book.find(name(0))->title.folded == name(0));
+  book.make_room();
+  const std::string fresh = "大同市云冈区";
+  CHECK(book.find(fresh) == nullptr);
+  CHECK(book.find(fresh)->title.folded == fresh);
 }

@@ -61,6 +61,8 @@ TEST_CASE("spans in many ways of writing") {
       {"2023—2024年", ""},
       {"2023-2024学年", ""},
       {"20240630", ""},
+      {"5000", ""},
+      {"1600H1", ""},
       {"电话：2024123", ""},
   };
   for (const auto& [text, expected] : rows) {
@@ -69,6 +71,19 @@ TEST_CASE("spans in many ways of writing") {
     for (const NamedPeriod& named : find_periods(text)) found.push_back(to_text(named.period));
     CHECK(join(found, " ") == expected);
   }
+}
+
+TEST_CASE("a figure above the labels that are known is no year") {
+  // 开发区名称 is misspelt, and 中央财政… stands twice: the figures of that row stand above the first label that is certain.
+  const std::vector<std::string> lines{"创新创业特色载体情况统计表", "市级中小企业主管部门（盖章）：哈尔滨市工业和信息化局",
+                                       "开发区单位名称||中央财政资金已拨付至特色载体金额（万元）", "哈经开区||2000", "是否出台资金管理办法及相关制定||☑是  □否",
+                                       "||支持数量（家）|支持金额（万元）", "国家小型微型企业创业创新示范基地||2|600", "省级小型微型企业创业创新基地||5|450.5",
+                                       "国家中小企业公共服务示范平台||3|720", "省级中小企业公共服务示范平台||8|640.8", "支持赛事活动（场次）|12|支持金额（万元）|260",
+                                       "支持“创客中国”中小企业创新创业大赛（场次）|3|支持金额（万元）|90", "中央财政资金已拨付至特色载体金额（万元）|2007"};
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), {.file = "2020/哈尔滨市/x.xlsx", .pack = "heilongjiang"});
+  CHECK(to_text(bound.returns.at(0).data.period) == "2020");
+  const Bound alone = bind_sheet(SheetMaker().lines({"2024|年省级小微企业双创基地基本情况表", units, header[0], header[1], first}), {.file = "大同市/广灵县/x.xlsx"});
+  CHECK(to_text(alone.returns.at(0).data.period) == "2024");
 }
 
 TEST_CASE("title, period line, sheet, folders and file name") {

@@ -43,6 +43,16 @@ TEST_CASE("tracked changes count as accepted") {
         "A1 s \"甲\"");
 }
 
+TEST_CASE("what is struck through or hidden is not read, and a raised digit is no digit of the figure before it") {
+  const auto run = [](const std::string& look, const std::string& text) { return "<w:r><w:rPr>" + look + "</w:rPr><w:t>" + text + "</w:t></w:r>"; };
+  CHECK(said(p(run("<w:strike/>", "46") + t("48"))) == "A1 s \"48\"");
+  CHECK(said(p(run("<w:dstrike w:val=\"1\"/>", "46") + t("48"))) == "A1 s \"48\"");
+  CHECK(said(p(run("<w:strike w:val=\"0\"/>", "46") + t("家"))) == "A1 s \"46家\"");
+  CHECK(said(p(run("<w:vanish/>", "9") + t("46"))) == "A1 s \"46\"");
+  CHECK(said(p(t("46") + run("<w:vertAlign w:val=\"superscript\"/>", "1") + t("户"))) == "A1 s \"46¹户\"");
+  CHECK(said(p(t("500m") + run("<w:vertAlign w:val=\"superscript\"/>", "2"))) == "A1 s \"500m²\"");
+}
+
 TEST_CASE("tables are rows with columns") {
   const auto cell = [](const std::string& text, const std::string& properties = "") {
     return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + p(t(text)) + "</w:tc>";

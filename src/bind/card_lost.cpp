@@ -1,0 +1,178 @@
+#include "bind/card_lost.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+#include "bind/claims.hpp"
+#include "bind/lines.hpp"
+#include "bind/number.hpp"
+#include "bind/row_kind.hpp"
+
+namespace huizong {
+namespace {
+
+/// Looks for texts that a field may have wanted: their label is blank or misspelt, they slid away, or a blank came between.
+class LostTexts {
+ public:
+  LostTexts(const SheetText& text, const CardMatch& match, const CardClaims& claims, const Draft& draft)
+      : text_(text), match_(match), claims_(claims) {
+    for (const CellRef label : match.labels) left_ = std::min(left_, label.column);
+    for (std::size_t i = 0; i < draft.form->own_fields(); ++i) {
+      const Field& field = draft.form->fields[i];
+      if (!draft.data.present[i] && !field.section && !field.computed.is) missing_.push_back(to_label(field.path.back()).text);
+    }
+  }
+
+  bool is_free(const TextCell& cell) const {
+    return claims_.cells.count(cell.at()) == 0 && (match_.labels.count(cell.at()) == 0 || match_.unplaced.count(cell.at()) != 0);
+  }
+
+  bool within(std::span<const TextCell> row, const TextCell& cell) const {
+    if (cell.kind != CellKind::text || !match_.sections.found.empty()) return slid_down(cell);
+    const std::uint32_t number = cell.at().row;
+    if (match_.unplaced.count(cell.at()) != 0) return true;
+    if (is_in_block(match_, number)) return in_block(row, cell) || begins_with_missing(cell) || is_like_missing(cell);
+    return in_value_place(cell) || holds_label(cell) || slid_down(cell) || changed_places(cell);
+  }
+
+  /// Behind the value of one label another that is misspelt: 负责人：周明 职各：总经理.
+  bool goes_on(const CardCell& own) const {
+    if (!own.inside || missing_.empty() || !contains(normalise(own.text), ":")) return false;
+    for (const std::string& word : split(normalise(own.text), ' ')) {
+      const std::size_t colon = word.find(':');
+      if (colon != std::string::npos && colon != 0 && is_like_missing(fold_label(word.substr(0, colon)))) return true;
+    }
+    return false;
+  }
+
+  /// Below the last label that is known, where a label is missing: the last of the card's may be the one.
+  bool below(std::span<const TextCell> row, const TextCell& cell) const {
+    if (missing_.empty() || !match_.sections.found.empty() || is_remark(row[0])) return false;
+    if (begins_with_missing(cell) || is_like_missing(cell)) return true;
+    return in_value_place(cell) && !contains(cell.folded(), ":") && !parse_date(cell.folded());
+  }
+
+ private:
+  static bool is_remark(const TextCell& first) { return is_note(first.text) || is_signature(first.text) || is_filler(first.text) || is_nil_word(first.text); }
+
+  /// Text where values stand. What the form prints stands at the left, in brackets, or is a unit.
+  bool is_value(const TextCell& cell) const {
+    const std::string folded = fold_label(cell.text);
+    return !find_unit(folded) && !starts_with(folded, "(") && !is_placeholder(folded) && !is_missing_word(cell.text);
+  }
+
+  bool in_value_place(const TextCell& cell) const {
+    if (cell.kind != CellKind::text || cell.at().column <= left_ || !is_value(cell)) return false;
+    // A label that nobody knows is told by its value.
+    const TextCell* next = text_.at({cell.at().row, cell.span.last.column + 1});
+    return next == nullptr || !is_free(*next);
+  }
+
+  bool begins_with_missing(const TextCell& cell) const {
+    return cell.kind == CellKind::text && std::any_of(missing_.begin(), missing_.end(), [&](const std::string& label) {
+      return starts_with(cell.label().text, label) && cell.label().text.size() > label.size();
+    });
+  }
+
+  /// A label before a colon that shares most of its characters with one that is missing.
+  bool is_like_missing(const TextCell& cell) const {
+    const std::size_t colon = cell.kind == CellKind::text ? cell.folded().find(':') : std::string::npos;
+    const bool holds = colon != std::string::npos && colon + 1 < cell.folded().size();
+    return holds && is_like_missing(cell.folded().substr(0, colon));
+  }
+
+  bool is_like_missing(const std::string& printed) const {
+    if (is_line_label(printed)) return false;
+    const std::u32string shown = to_u32(printed);
+    return std::any_of(missing_.begin(), missing_.end(), [&](const std::string& label) {
+      const std::u32string wanted = to_u32(label);
+      const auto shared = std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return shown.find(c) != std::u32string::npos; });
+      return 3 * static_cast<std::size_t>(shared) >= 2 * std::max(wanted.size(), shown.size());
+    });
+  }
+
+  /// A label with its value in one cell at the left, with no colon between them, or with one and the label misspelt.
+  bool holds_label(const TextCell& cell) const {
+    if (missing_.empty() || cell.kind != CellKind::text || cell.at().column > left_) return false;
+    if (begins_with_missing(cell) || is_like_missing(cell)) return true;
+    const std::size_t colon = cell.folded().find(':');
+    if (colon == 0 || colon == std::string::npos || is_note(cell.text)) return false;
+    const std::string behind = cell.folded().substr(colon + 1);
+    return !behind.empty() && !is_line_label(cell.folded().substr(0, colon)) && !is_placeholder(behind) && !is_missing_word(behind);
+  }
+
+  /// Between the columns of a table, or under one of them in a row that is none of its records.
+  bool in_block(std::span<const TextCell> row, const TextCell& cell) const {
+    return !is_remark(row[0]) && is_value(cell) && std::any_of(match_.blocks.begin(), match_.blocks.end(), [&](const BlockMatch& block) {
+      if (!block.header || cell.at().row <= block.header->band.last_row || cell.at().row >= block.end) return false;
+      std::uint32_t first = ~0u, last = 0;
+      for (const HeaderColumn& column : block.header->band.columns) {
+        if (column.field < 0) continue;
+        const TextCell* leaf = text_.at(column.leaf);
+        first = std::min(first, column.column);
+        last = std::max(last, leaf != nullptr ? leaf->span.last.column : column.column);
+      }
+      return first < cell.at().column && cell.at().column <= last;
+    });
+  }
+
+  /// A text that slid away from the label above it: the label's own place is blank, and so are the rows down to the text.
+  bool slid_down(const TextCell& cell) const {
+    return cell.kind == CellKind::text && std::any_of(match_.cells.begin(), match_.cells.end(), [&](const CardCell& own) {
+      const bool under = !own.inside && own.value.row > own.label.row && own.value.row < cell.at().row && own.value.column == cell.at().column;
+      return under && text_.at(own.value) == nullptr && text_.rows().from(own.value.row)->row == cell.at().row;
+    });
+  }
+
+  /// A text on the left of a label whose own place is blank, where labels stand elsewhere: the two changed places.
+  bool changed_places(const TextCell& cell) const {
+    const TextCell* next = text_.at({cell.at().row, cell.span.last.column + 1});
+    if (next == nullptr || cell.span.first.row != cell.span.last.row || !is_value(cell)) return false;
+    const auto has_none_beside = [&](const CardCell& own) {
+      const bool beside = own.value.row == own.label.row && text_.at(own.value) != nullptr;
+      return own.label == next->at() && !own.inside && !beside;
+    };
+    const auto stands_so = [&](const CardCell& own) {
+      return !own.inside && own.label.row == own.value.row && own.label.column == cell.at().column && own.value.column == next->at().column;
+    };
+    return std::any_of(match_.cells.begin(), match_.cells.end(), has_none_beside) && std::any_of(match_.cells.begin(), match_.cells.end(), stands_so);
+  }
+
+  const SheetText& text_;
+  const CardMatch& match_;
+  const CardClaims& claims_;
+  std::uint32_t left_ = ~0u;
+  std::vector<std::string> missing_;  ///< last labels of the fields that none was found for
+};
+
+}  // namespace
+
+bool is_placeholder(const std::string& text) {
+  if (has_han_but(text, "年月日")) return false;
+  const std::u32string folded = to_u32(fold_label(text));
+  return std::all_of(folded.begin(), folded.end(), [](char32_t c) { return std::u32string_view(U"年月日_-/.").find(c) != std::u32string_view::npos; });
+}
+
+void tell_unclaimed_of_card(const SheetText& text, const CardMatch& match, const CardClaims& claims, Draft& draft) {
+  const LostTexts lost(text, match, claims, draft);
+  for (auto row = text.rows().from(match.first_row); row != text.rows().end(); ++row) {
+    const bool below = row->row > match.last_row;
+    for (const TextCell& cell : row->cells) {
+      if (!lost.is_free(cell)) continue;
+      // Figures below are told with the lines there.
+      const bool figure = !below && is_figure(cell);
+      if (!figure && !(below ? lost.below(row->cells, cell) : lost.within(row->cells, cell))) continue;
+      draft.add("cell.unclaimed", {{figure ? "value" : "text", cell.text}}, -1, cell.at());
+    }
+  }
+  for (const CardCell& own : match.cells) {
+    if (lost.goes_on(own)) draft.add("cell.unclaimed", {{"text", own.text}}, own.field, own.value);
+  }
+  for (const auto& [at, before] : match.before) {
+    if (claims.cells.count(at) != 0 && match.labels.count(at) == 0) continue;
+    draft.add("cell.unclaimed", {{"value", before}}, -1, at);
+  }
+}
+
+}  // namespace huizong

@@ -1,0 +1,49 @@
+#include "bind/label_fronts.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "bind/chars.hpp"
+
+namespace huizong {
+namespace {
+
+/// The Chinese character at a place, as sixteen bits; 0 where none stands. U+4E00 to U+9FFF: three bytes.
+std::uint32_t han_at(std::string_view text, std::size_t at) {
+  if (at + 3 > text.size()) return 0;
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+  const std::uint32_t c = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  return byte(0) >= 0xE4 && byte(0) <= 0xE9 && c >= 0x4E00 && c <= 0x9FFF ? c : 0;
+}
+
+std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) { return (first * 40503u ^ second * 2654435761u >> 13) & 0xFFFF; }
+
+}  // namespace
+
+LabelFronts::LabelFronts() {
+  for (const char* cut : {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "其", "创"}) add(cut);  // 一、, 其中, and to_one_word
+}
+
+void LabelFronts::add(std::string_view label) {
+  const std::uint32_t first = han_at(label, 0), second = han_at(label, 3);
+  if (first == 0) return;  // a text that begins so always may be one
+  if (second == 0) alone_[first] = true;
+  else pairs_[pair_of(first, second)] = true;
+}
+
+void LabelFronts::add_open(std::string_view label) {
+  const std::string first(label.substr(0, han_at(label, 0) != 0 ? 3 : 0));  // what begins otherwise is in every text
+  if (std::find(open_.begin(), open_.end(), first) == open_.end()) open_.push_back(first);
+}
+
+bool LabelFronts::may_begin(std::string_view text) const {
+  const std::uint32_t first = han_at(text, 0), second = han_at(text, 3);
+  return first == 0 || second == 0 || alone_[first] || pairs_[pair_of(first, second)];
+}
+
+bool LabelFronts::may_be_label(std::string_view text) const {
+  if (may_begin(text) || has_colon(text)) return true;
+  return std::any_of(open_.begin(), open_.end(), [&](const std::string& one) { return contains(text, one); });
+}
+
+}  // namespace huizong
