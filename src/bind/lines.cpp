@@ -97,10 +97,27 @@ bool is_bare_unit(const std::string& folded) {
   });
 }
 
-/// 单位：亿, 单位：W: short, and no name of a body.
-bool is_strange_unit(const Pair& pair) {
+/// 单位, 计量单位, 金额, and (金额 of (金额:元).
+bool is_label_of_units(std::string_view label) {
+  if (starts_with(label, "(") || starts_with(label, "[")) label.remove_prefix(1);
+  return ends_with(label, "单位") || label == "金额";
+}
+
+/// 亿, W: what multiplies a unit that is not there.
+bool lists_torn_unit(std::string list) {
+  for (const char* between : {"、", "/", ";", "|"}) list = replace_all(std::move(list), between, ",");
+  static constexpr std::array<std::string_view, 9> torn{"亿", "万", "千", "仟", "百万", "千万", "十万", "w", "k"};
+  const std::vector<std::string> parts = split(list, ',');
+  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return std::find(torn.begin(), torn.end(), part) != torn.end(); });
+}
+
+/// 单位：亿, 单位：W、平方米, and whatever is short and no name of a body where no unit is `known`.
+bool is_strange_unit(const Pair& pair, bool known) {
   static constexpr std::array<std::string_view, 5> labels{"单位", "计量单位", "金额单位", "货币单位", "数据单位"};
-  if (std::find(labels.begin(), labels.end(), pair.label) == labels.end() || is_blank(pair.value)) return false;
+  const std::string_view label = std::string_view(pair.label).substr(starts_with(pair.label, "(") ? 1 : 0);
+  if (std::find(labels.begin(), labels.end(), label) == labels.end() || is_blank(pair.value)) return false;
+  if (lists_torn_unit(fold_label(without_currency(pair.value)))) return true;
+  if (known) return false;
   static constexpr std::array<std::string_view, 8> bodies{"局", "委", "会", "司", "所", "院", "中心", "基地"};
   const auto names = [&](std::string_view body) { return contains(pair.value, body); };
   return count_characters(pair.value) <= 5 && std::none_of(bodies.begin(), bodies.end(), names);
@@ -226,8 +243,9 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextM
   std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
     paired.insert(pair.at);
-    if (!ends_with(pair.label, "单位") && pair.label != "金额") continue;
-    if (!take(pair.value, pair.at)) line.unread = line.unread || is_strange_unit(pair);
+    if (!is_label_of_units(pair.label)) continue;
+    const bool known = take(pair.value, pair.at);
+    line.unread = line.unread || is_strange_unit(pair, known);
   }
   for (const TextCell& cell : lines.cells) {
     if (cell.kind != CellKind::text) continue;
