@@ -7,6 +7,7 @@
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
 #include "bind/list_reader.hpp"
+#include "bind/merged_down.hpp"
 #include "bind/number.hpp"
 #include "bind/seal.hpp"
 #include "bind/value.hpp"
@@ -175,9 +176,12 @@ void read_block(const SourceSheet& sheet, const SheetText& text, const BlockMatc
   }
   auto units = decide_units(labels, line, sub);
   ListReader reader(sub, text, *match.header, std::move(units), sheet.head.date1904, ListReader::Above::card);
+  SheetArea area;
+  area.last_row = match.end - 1;
+  MergedDown merged(sheet, area, *match.header, sub);
   for (const Grid::Row& row : sheet.grid.rows()) {
     if (row.row <= match.header->band.last_row || row.row >= match.end) continue;
-    reader.row(row.row, row.hiding, sheet.grid.cells(row));
+    reader.row(row.row, row.hiding, merged.cells(row.row, sheet.grid.cells(row)));
   }
   reader.finish();
   const auto claim = [&](std::uint32_t row) {

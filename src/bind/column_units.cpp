@@ -36,8 +36,16 @@ struct Said {
   const Named* other = nullptr;
 };
 
-/// Where one line lists several of a kind, the form's own is meant, if it is among them. Two lines must agree.
-Said in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
+/// Does a column of the form count in this unit?
+bool is_of_form(const Measure& unit, const FormSpec& form) {
+  return std::any_of(form.fields.begin(), form.fields.end(), [&](const Field& field) {
+    const auto own = field.unit.empty() ? std::nullopt : find_unit(field.unit);
+    return own && are_equal(*own, unit);
+  });
+}
+
+/// Where one line lists several of a kind that are all the form's, its own is meant for each column. Two lines must agree.
+Said in_line(const std::optional<UnitLine>& line, const Measure& wanted, const FormSpec& form) {
   if (!line) return {};
   const Named* first = nullptr;
   const Named* own = nullptr;
@@ -49,7 +57,8 @@ Said in_line(const std::optional<UnitLine>& line, const Measure& wanted) {
   const Named* unit = own != nullptr ? own : first;
   if (unit == nullptr) return {};
   const auto other = std::find_if(line->units.begin(), line->units.end(), [&](const Named& named) {
-    return !are_equal(named.unit, unit->unit) && (own == nullptr || named.at != unit->at) && may_speak_for(named.unit, wanted);
+    if (are_equal(named.unit, unit->unit) || !may_speak_for(named.unit, wanted)) return false;
+    return own == nullptr || named.at != unit->at || !is_of_form(named.unit, form);
   });
   return {unit, other != line->units.end() ? &*other : nullptr};
 }
@@ -122,7 +131,7 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
         std::find(field.unit_also.begin(), field.unit_also.end(), printed.unit->name) != field.unit_also.end()) {
       tell_mixed(label, *printed.unit, *wanted, draft);
     }
-    const Said said = in_line(line, *wanted);
+    const Said said = in_line(line, *wanted, *draft.form);
     const Measure* listed = said.unit != nullptr ? &said.unit->unit : nullptr;
     if (printed.unit && listed && !is_counted(*wanted) && !are_equal(*printed.unit, *listed)) {
       conflict(*printed.unit, *listed);
@@ -160,7 +169,7 @@ void check_foot_units(const Lines& foot, const std::vector<LabelUnit>& labels, c
   for (const LabelUnit& label : labels) {
     const auto declared = find_unit(units[static_cast<std::size_t>(label.field)].declared);
     if (!declared || is_counted(*declared)) continue;
-    const Said said = in_line(line, *declared);
+    const Said said = in_line(line, *declared, *draft.form);
     if (said.unit == nullptr || are_equal(said.unit->unit, *declared)) continue;
     draft.add("unit.conflict", {{"from", said.unit->unit.name}, {"to", declared->name}}, -1, said.unit->at);
     return;

@@ -99,6 +99,7 @@ std::optional<Cut> cut_number(std::string_view text) {
   for (const char separator : {',', ' '}) {
     if (whole.find(separator) == std::string::npos) continue;
     if (!good_groups(whole, separator)) return std::nullopt;
+    if (separator == ' ' && whole.size() == 7 && whole[3] == ' ') return std::nullopt;  // 155 155, 310 295: as well two numbers as one
     whole.erase(std::remove(whole.begin(), whole.end(), separator), whole.end());
     cut.plain = false;
   }

@@ -51,14 +51,16 @@ void KeyCheck::report(std::vector<Finding>& findings) const {
     for (const Record* record : records) {
       rows.push_back((record->sheet.empty() ? "" : record->sheet + "!") + std::to_string(record->row + 1));
     }
-    Finding finding = finding_of(place_, "row.duplicate-key", {{"key", records[1]->name}, {"rows", join(rows, "、")}});
-    lay_at(finding, *records[1]);
-    if (!place_.form.key.empty()) {
-      const int field = place_.form.key.front();
-      lay_at(finding, place_, field, value_of(*records[1], field));
+    for (const Record* record : records) {  // nobody knows which of them is one too many
+      Finding finding = finding_of(place_, "row.duplicate-key", {{"key", record->name}, {"rows", join(rows, "、")}});
+      lay_at(finding, *record);
+      if (!place_.form.key.empty()) {
+        const int field = place_.form.key.front();
+        lay_at(finding, place_, field, value_of(*record, field));
+      }
+      settle_scope(finding, place_.form);
+      findings.push_back(std::move(finding));
     }
-    settle_scope(finding, place_.form);
-    findings.push_back(std::move(finding));
   }
 }
 

@@ -92,7 +92,8 @@ def twice_named(space, unit, year, records, shape, path, time):
     records = [*records, dict(records[0])]
     grid, where = draw(COLUMNS, records, shape)
     space.add_book(path, [grid], time)
-    space.plant("row.duplicate-key", "M", path, a1(*where[len(records) - 1, NAME]), "a base named twice in one return")
+    for record in (0, len(records) - 1):
+        space.plant("row.duplicate-key", "M", path, a1(*where[record, NAME]), "a base named twice in one return")
 
 
 def hidden_row(space, unit, year, records, shape, path, time):

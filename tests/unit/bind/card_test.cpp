@@ -218,6 +218,17 @@ TEST_CASE("the rows of a block end where the next label stands, and are records 
   CHECK(of(bound, "county_opinion", "shanxi") == "属实");
 }
 
+TEST_CASE("a figure of a block that is merged over two rows is nobody's for certain, and a text is each row's") {
+  std::vector<std::string> lines = rent_lines;
+  lines[6] = "学府大厦|1.6||陈静|'13903510002";
+  const Bound figure = bind_sheet(SheetMaker().lines(lines).merge("C6", "C7"), base);
+  CHECK(say_all(figure) == "M cell.not-a-number C6");
+  lines[6] = "学府大厦|1.6|295.5||'13903510002";
+  const Bound text = bind_sheet(SheetMaker().lines(lines).merge("D6", "D7"), base);
+  CHECK(say_all(text).empty());
+  CHECK(in_row(text, 1, "place_contact", "shanxi") == "刘洋");
+}
+
 TEST_CASE("a row of a block that repeats a word from above is a row") {
   // 联系人 above and a firm of the block may have one name; three cells with a text from the head once read as a page's head.
   std::vector<std::string> lines = rent_lines;

@@ -67,7 +67,6 @@ TEST_CASE("unit lines above a table") {
       {{title, "单位：万元、人次"}, "1500.5 3000 10"},
       {{title, "单位：万元、万人"}, "1500.5 3000 100000; I unit.converted A2"},
       {{title, "单位：元、栋、平方米"}, "0.15005 3000 10; V unit.converted A2"},
-      {{title, "单位：元、万元"}, "1500.5 3000 10"},
       {{title, "单位：万元", "单位：平方米、人"}, "1500.5 3000 10"},
       {{title, "金额单位：元　面积单位：亩"}, "0.15005 2000000 10; I unit.converted A2; V unit.converted A2"},
       {{title, "单位：元", "单位：亩、人"}, "0.15005 2000000 10; V unit.converted A2; I unit.converted A3"},
@@ -96,6 +95,8 @@ TEST_CASE("unit lines that contradict each other, or name money that is no 元")
   const Row rows[] = {
       {{title, "单位：万元", "单位：元"}, "M unit.conflict A3"},
       {{title, "单位：元、千元"}, "M unit.conflict A2"},
+      {{title, "单位：元、万元"}, "M unit.conflict A2"},
+      {{title, "单位：万元、元、人"}, "M unit.conflict A2"},
       {{title, "单位：万美元"}, "M unit.conflict A2"},
   };
   for (const Row& row : rows) {
