@@ -143,7 +143,8 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
       if (told.insert(at.at).second) draft.add("unit.conflict", {{"from", at.unit.name}, {"to", against.name}}, -1, at.at);
       continue;
     }
-    if (!printed.unit && !listed && field.unit_expected) draft.add("unit.missing", {{"unit", wanted->name}}, label.field, label.at);
+    const bool unknown = line && line->unread && field.is_money();
+    if (!printed.unit && !listed && (field.unit_expected || unknown)) draft.add("unit.missing", {{"unit", wanted->name}}, label.field, label.at);
     const Measure& declared = printed.unit ? *printed.unit : listed ? *listed : *wanted;
     const Factor factor = factor_between(declared, *wanted);
     if (factor.is_one() && listed && label.unit.empty()) settled.push_back(field.unit);

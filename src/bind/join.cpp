@@ -119,7 +119,7 @@ void tell_called_alike(const BoundReturn& to, BoundReturn& from, const FormSpec&
     if (!is_known(record)) continue;
     Finding finding = make_finding("row.duplicate-key", {{"key", record.name}});
     finding.severity = Severity::verify;
-    finding.scope = Scope::cell;
+    finding.scope = Scope::row;
     finding.file = file;
     lay_to(finding, from.data);
     finding.cell = record.values[named].cell;

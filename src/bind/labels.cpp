@@ -116,6 +116,29 @@ LabelPath to_label_path(int field, const HeaderPath& path) {
   return out;
 }
 
+std::unordered_set<std::string> printed_leaves(const FormSpec& form) {
+  std::unordered_set<std::string> leaves;
+  for (const Field& field : form.fields) {
+    leaves.insert(to_form_segment(field.path.back()));
+    for (const Alias& alias : field.aliases) leaves.insert(to_form_segment(alias.path.back()));
+  }
+  return leaves;
+}
+
+/// 基本情况-基地名称: a header of two rows as one, group and label in one cell. What is a label already (`leaves`) stays what it is.
+void add_joined(int field, const std::unordered_set<std::string>& leaves, FormLabels& labels) {
+  const std::vector<std::string> path = labels.paths.back().path;
+  if (path.size() < 2) return;
+  for (const std::string_view between : {"", "-", "—", "/", "·", "_", ":", "、"}) {
+    std::string label = join(path, between);
+    if (leaves.count(label) != 0) continue;
+    LabelPath joined;
+    joined.field = field;
+    joined.path.push_back(std::move(label));
+    labels.paths.push_back(std::move(joined));
+  }
+}
+
 void number_tails(const LabelPath& path, FormLabels& labels) {
   std::string tail;
   for (std::size_t i = path.path.size(); i-- > 0;) {
@@ -197,10 +220,12 @@ bool begins_number(std::string_view label) {
 
 FormLabels to_form_labels(const FormSpec& form) {
   FormLabels labels;
+  const std::unordered_set<std::string> leaves = printed_leaves(form);
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const Field& field = form.fields[i];
     if (field.computed.is) continue;  // nowhere printed
     labels.paths.push_back(to_label_path(static_cast<int>(i), field.path));
+    if (form.layout == Layout::list) add_joined(static_cast<int>(i), leaves, labels);
     for (const Alias& alias : field.aliases) {
       LabelPath path = to_label_path(static_cast<int>(i), alias.path);
       path.own = false;

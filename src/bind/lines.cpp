@@ -82,7 +82,7 @@ std::optional<Pair> cut_seal(const TextCell& cell) {
 /// 元(人民币) and the brackets that a cut left open.
 std::string without_currency(std::string_view list) {
   std::string out = normalise(list);
-  for (const char* part : {"(人民币)", "人民币", "币种:"}) out = replace_all(std::move(out), part, "");
+  for (const char* part : {"(人民币)", "人民币", "币种:", "RMB", "rmb", "CNY"}) out = replace_all(std::move(out), part, "");
   if (ends_with(out, "。")) out.resize(out.size() - std::string_view("。").size());
   while (!out.empty() && std::string_view(")]([., ").find(out.back()) != std::string_view::npos) out.pop_back();
   return out;
@@ -95,6 +95,44 @@ bool is_bare_unit(const std::string& folded) {
   return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
     return unit.kind == UnitKind::money || unit.kind == UnitKind::area || unit.kind == UnitKind::foreign;
   });
+}
+
+/// 单位, 计量单位, 金额, and (金额 of (金额:元).
+bool is_label_of_units(std::string_view label) {
+  if (starts_with(label, "(") || starts_with(label, "[")) label.remove_prefix(1);
+  return ends_with(label, "单位") || label == "金额";
+}
+
+/// 亿, W: what multiplies a unit that is not there.
+bool lists_torn_unit(std::string list) {
+  for (const char* between : {"、", "/", ";", "|"}) list = replace_all(std::move(list), between, ",");
+  static constexpr std::array<std::string_view, 9> torn{"亿", "万", "千", "仟", "百万", "千万", "十万", "w", "k"};
+  const std::vector<std::string> parts = split(list, ',');
+  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return std::find(torn.begin(), torn.end(), part) != torn.end(); });
+}
+
+/// 单位：亿, 单位：W、平方米, and whatever is short and no name of a body where no unit is `known`.
+bool is_strange_unit(const Pair& pair, bool known) {
+  static constexpr std::array<std::string_view, 5> labels{"单位", "计量单位", "金额单位", "货币单位", "数据单位"};
+  const std::string_view label = std::string_view(pair.label).substr(starts_with(pair.label, "(") ? 1 : 0);
+  if (std::find(labels.begin(), labels.end(), label) == labels.end() || is_blank(pair.value)) return false;
+  if (lists_torn_unit(fold_label(without_currency(pair.value)))) return true;
+  if (known) return false;
+  static constexpr std::array<std::string_view, 8> bodies{"局", "委", "会", "司", "所", "院", "中心", "基地"};
+  const auto names = [&](std::string_view body) { return contains(pair.value, body); };
+  return count_characters(pair.value) <= 5 && std::none_of(bodies.begin(), bodies.end(), names);
+}
+
+/// 金额(元), (金额:元): a unit of money in brackets or behind a colon; empty where it is none.
+std::string unit_of_sums(const std::string& folded) {
+  constexpr std::string_view word = "金额";
+  const std::size_t at = folded.find(word);
+  if (at > 1 || folded.size() > 30 || (at == 1 && folded[0] != '(')) return {};
+  std::string rest = folded.substr(at + word.size());
+  while (!rest.empty() && std::string_view("(:)").find(rest.front()) != std::string_view::npos) rest.erase(0, 1);
+  while (!rest.empty() && rest.back() == ')') rest.pop_back();
+  const auto unit = find_unit(rest);
+  return unit && unit->kind == UnitKind::money ? rest : std::string();
 }
 
 /// 单位(万元), 以元为单位, 金额单位均为万元: the unit that a sentence names; empty where it names none.
@@ -116,6 +154,8 @@ std::string said_unit(const std::string& folded) {
     linked = linked || word == "为" || word == "是";
     behind.remove_prefix(word.size());
   }
+  if (starts_with(behind, ";") || starts_with(behind, ".")) behind.remove_prefix(1);
+  linked = linked || !find_units_as_written(behind).empty();  // 单位 元
   if (!linked) return {};
   const std::size_t end = std::min({behind.find(")"), behind.find("。"), behind.find(","), behind.find(";"), behind.size()});
   const std::string unit(behind.substr(0, end));
@@ -196,20 +236,26 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextM
   UnitLine line;
   const auto read = [](std::string_view list) { return find_listed_units(without_currency(list)); };
   const auto take = [&](std::string_view list, CellRef at) {
+    const std::size_t before = line.units.size();
     for (const Measure& unit : memo != nullptr ? memo->get(list, read) : read(list)) line.units.push_back({unit, at});
+    return line.units.size() > before;
   };
   std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
     paired.insert(pair.at);
-    if (ends_with(pair.label, "单位") || pair.label == "金额") take(pair.value, pair.at);
+    if (!is_label_of_units(pair.label)) continue;
+    const bool known = take(pair.value, pair.at);
+    line.unread = line.unread || is_strange_unit(pair, known);
   }
   for (const TextCell& cell : lines.cells) {
     if (cell.kind != CellKind::text) continue;
     const std::string& folded = cell.folded();
     if (const std::string said = said_unit(folded); !said.empty()) take(said, cell.at());
-    if (bare == BareUnits::count && paired.count(cell.at()) == 0 && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+    if (bare == BareUnits::are_cells || paired.count(cell.at()) != 0) continue;
+    if (is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+    else if (const std::string sum = unit_of_sums(folded); !sum.empty()) take(sum, cell.at());
   }
-  return line.units.empty() ? std::nullopt : std::optional(std::move(line));
+  return line.units.empty() && !line.unread ? std::nullopt : std::optional(std::move(line));
 }
 
 bool may_name_unit(std::string_view folded) {
@@ -218,6 +264,7 @@ bool may_name_unit(std::string_view folded) {
     const std::string_view before = folded.substr(0, at), behind = folded.substr(at + word.size());
     // 单位名称, 单位性质: a label that goes on names none.
     if (ends_with(before, "为") || ends_with(before, "作") || !begins_otherwise(behind, "统一全均都为是")) return true;
+    if (!find_units_as_written(behind).empty()) return true;  // 单位 元
   }
   const std::size_t at = folded.find(amount);
   return at != std::string_view::npos && !begins_otherwise(folded.substr(at + amount.size()), "");

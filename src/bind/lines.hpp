@@ -43,6 +43,7 @@ struct UnitLine {
     CellRef at;
   };
   std::vector<Named> units;
+  bool unread = false;  ///< a unit is named that nobody knows: 单位：亿, 单位：W
 };
 /// Does a unit alone in its cell (万元, at the right end of the title's row) speak for the table?
 enum class BareUnits { count, are_cells };

@@ -45,7 +45,9 @@ bool ListReader::has_more_than_a_name(const Record& record) const {
 void ListReader::doubt(std::size_t record, const char* why) {
   const int named = naming_.front();
   const CellRef at = draft_.data.records[record].values[static_cast<std::size_t>(named)].cell;
-  draft_.add("cell.required", {{"why", why}}, named, at).severity = Severity::verify;
+  Finding& finding = draft_.add("cell.required", {{"why", why}}, named, at);
+  finding.severity = Severity::verify;
+  finding.scope = Scope::row;  // none of its figures is certain
   draft_.pending.back().record = static_cast<int>(record);
 }
 

@@ -175,6 +175,7 @@ bool is_numeral(char32_t c) {
 
 /// What can be said of a text that is no number.
 std::string_view reason(std::string_view plain, std::string_view suffix) {
+  if (contains(plain, "\u0336")) return "why.struck-through";  // as readers write it
   if (starts_with(plain, "=")) return "why.formula-as-text";
   if (starts_with(plain, "(") || starts_with(plain, "▲") || starts_with(plain, "△") || starts_with(plain, "负")) return "why.sign-unclear";
   const std::u32string marks = to_u32(plain);

@@ -19,7 +19,8 @@ struct Row {
 };
 
 constexpr std::array rows{
-    Row{"元", UnitKind::money}, Row{"人民币元", UnitKind::money}, Row{"千元", UnitKind::money, 1000},
+    Row{"元", UnitKind::money}, Row{"人民币元", UnitKind::money}, Row{"千元", UnitKind::money, 1000}, Row{"仟元", UnitKind::money, 1000}, Row{"百元", UnitKind::money, 100},
+    Row{"十万元", UnitKind::money, 100000},
     Row{"万元", UnitKind::money, 10000}, Row{"人民币万元", UnitKind::money, 10000},
     Row{"万元人民币", UnitKind::money, 10000}, Row{"百万元", UnitKind::money, 1000000},
     Row{"千万元", UnitKind::money, 10000000}, Row{"亿元", UnitKind::money, 100000000},

@@ -47,7 +47,7 @@ const Decimal most_exact(999'999'999'999'999);  ///< fifteen digits
 
 /// As nearly all numbers stand: taken as it is. False: not so, or there is more to it.
 bool take_plain_number(const Place& place, Value& value) {
-  if (place.cell.percent || !place.unit.factor.is_one()) return false;
+  if (place.cell.look != NumberLook::plain || !place.unit.factor.is_one()) return false;
   const auto number = parse_plain_number(place.cell.text);
   if (!number) return false;
   value.kind = ValueKind::figure;
@@ -61,7 +61,7 @@ Value read_number_cell(const Place& place, Value value, const Decimal& number) {
   if (number.is_whole() && abs(number) > most_exact) {
     tell(place, "cell.digits-lost", {{"value", value.text}, {"why", "why.more-than-15"}});
   }
-  if (!place.cell.percent) return take_figure(place, std::move(value), number, 1);
+  if (place.cell.look != NumberLook::percent) return take_figure(place, std::move(value), number, 1);
   if (place.field.unit != "%") return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.wrong-unit"}});
   return take_figure(place, std::move(value), number * Decimal(100), 100);
 }
@@ -176,6 +176,11 @@ Value read_otherwise(const Place& place, Value value) {
   if (place.field.type == FieldType::tick && cell.kind != CellKind::error) {
     value.text = cell.kind == CellKind::boolean ? (cell.number != 0 ? "1" : "0") : tidy(shown_text(cell));
     return read_tick_cell(place, std::move(value));
+  }
+  const bool is_text = place.field.type == FieldType::text || place.field.type == FieldType::ordinal;
+  if (cell.kind == CellKind::number && cell.look == NumberLook::otherwise && !is_text) {
+    value.text = tidy(shown_text(cell));
+    return bad(place, std::move(value), place.field.type == FieldType::date ? "cell.not-a-date" : "cell.not-a-number", {{"why", "why.shown-otherwise"}});
   }
   const bool figure = place.field.type == FieldType::integer || place.field.type == FieldType::number;
   if (cell.kind == CellKind::number && figure) {

@@ -40,13 +40,21 @@ enum class CellKind : std::uint8_t {
   date,     ///< a number whose format is a date: as `number`, a serial in the workbook's date system
 };
 
+/// What the look of a cell makes of its number.
+enum class NumberLook : std::uint8_t {
+  plain,
+  percent,    ///< 0.85 is seen as 85%
+  date,
+  otherwise,  ///< what is seen is another number, an estimate or nothing: 0!.0,"万", "约"0, ;;;, struck through
+};
+
 /// `text` is a view: valid as long as the thing that handed out the cell says (a sink: during the call; a Grid: its life).
 struct Cell {
   std::uint32_t column = 0;
   CellKind kind = CellKind::empty;
   bool formula = false;   ///< the cell is a formula; its value is the stored result
   bool no_result = false; ///< a formula without a stored result (kind is empty)
-  bool percent = false;   ///< the number format shows a percentage: 0.85 is seen as 85%
+  NumberLook look = NumberLook::plain;  ///< of a number
   std::string_view text;
   double number = 0;      ///< set for boolean, and for BIFF numbers (text empty)
 };

@@ -14,7 +14,7 @@ bool is_number_text(std::string_view text);
 /// `text` is a number as `is_number_text` says.
 inline void set_number_text(std::string_view text, NumberLook look, Cell& cell) {
   cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
-  cell.percent = look == NumberLook::percent;
+  cell.look = look;
   cell.text = text;
 }
 

@@ -9,6 +9,7 @@
 #include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
 #include "package/xml.hpp"
+#include "read/run_text.hpp"
 
 namespace huizong {
 namespace {
@@ -40,23 +41,6 @@ struct Table {
 bool is_skipped(std::string_view name) {
   constexpr std::string_view names[] = {"instrText", "delText", "delInstrText", "Fallback"};
   return std::find(std::begin(names), std::end(names), name) != std::end(names) || name.ends_with("Change");
-}
-
-/// How the words of a run are shown.
-struct RunLook {
-  bool unseen = false;  ///< struck through, as a clerk corrects by hand, or hidden
-  bool raised = false;
-};
-
-/// 46 with a raised 1 is 46¹, and no 461.
-std::string to_raised(std::string_view text) {
-  static constexpr std::string_view raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string out;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') out += raised[c - '0'];
-    else out += c;
-  }
-  return out;
 }
 
 class BodyReader {
@@ -94,8 +78,7 @@ class BodyReader {
     if (xml_.is_cdata()) text = xml_.text();
     else append_decoded(xml_.text(), text);
     if (!is_valid_utf8(text)) refuse_unreadable("why.xml-encoding");
-    if (run_.unseen) return;
-    paragraphs_.back().text += run_.raised ? to_raised(text) : text;
+    if (!is_unseen_) paragraphs_.back().text += to_run_text(text, look_);
   }
 
   void start() {
@@ -135,7 +118,7 @@ class BodyReader {
     else if (name == "tbl") tables_.emplace_back();
     else if (name == "tr" && !tables_.empty()) tables_.back().rows.emplace_back();
     else if (name == "tc" && row() != nullptr) row()->cells.emplace_back();
-    else if (name == "r") run_ = {};
+    else if (name == "r") is_unseen_ = false, look_ = RunLook::plain;
     else if (parent() == "rPr" && is_in("r")) open_look(name);
     else if (name == "docPartGallery") skip_content_ = value() == "Table of Contents";
     else if (parent() == "r") open_in_run(name);
@@ -144,8 +127,8 @@ class BodyReader {
 
   void open_look(std::string_view name) {
     const std::string said = value();
-    if (name == "strike" || name == "dstrike" || name == "vanish") run_.unseen = run_.unseen || (said != "0" && said != "false" && said != "off");
-    if (name == "vertAlign") run_.raised = said == "superscript";
+    if (name == "strike" || name == "dstrike" || name == "vanish") is_unseen_ = is_unseen_ || (said != "0" && said != "false" && said != "off");
+    if (name == "vertAlign") look_ = said == "superscript" ? RunLook::raised : said == "subscript" ? RunLook::lowered : RunLook::plain;
   }
 
   void open_in_run(std::string_view name) {
@@ -258,7 +241,8 @@ class BodyReader {
   std::vector<std::string_view> open_;
   std::vector<Paragraph> paragraphs_;
   std::vector<Table> tables_;
-  RunLook run_;
+  bool is_unseen_ = false;          ///< the run is struck through, as a clerk corrects by hand, or hidden
+  RunLook look_ = RunLook::plain;  ///< of the run
   std::string held_;
   std::uint32_t row_ = 0;
   bool is_document_ = false;

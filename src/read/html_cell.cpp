@@ -50,6 +50,7 @@ std::string_view number_of(const HtmlStored& stored, std::string_view shown) {
   if (stored.sdval) number = *stored.sdval;
   if (stored.x_num) number = trim_spaces(*stored.x_num).empty() ? shown : *stored.x_num;
   number = trim_spaces(number);
+  if (shown.find("\u0336") != std::string_view::npos) return {};  // struck through: as it is shown
   return is_number_text(number) ? number : std::string_view();
 }
 

@@ -209,6 +209,9 @@ void PageReader::start() {
     case HtmlTag::frameset: has_frames_ = true; return;
     case HtmlTag::link: naming_ = naming_ || (has_sheets_ && html_.attribute("name").value_or("").starts_with("table")); return;
     case HtmlTag::emphasis: if (naming_) text_.clear(); return;
+    case HtmlTag::struck: return text_.begin_run(RunLook::struck);
+    case HtmlTag::raised: return text_.begin_run(RunLook::raised);
+    case HtmlTag::lowered: return text_.begin_run(RunLook::lowered);
     default: return;
   }
 }
@@ -223,6 +226,9 @@ void PageReader::finish() {
     case HtmlTag::caption:
     case HtmlTag::block: return break_block();
     case HtmlTag::page_end: has_page_end_ = true; return;
+    case HtmlTag::struck:
+    case HtmlTag::raised:
+    case HtmlTag::lowered: return text_.end_run();
     case HtmlTag::emphasis:
       if (naming_ && tables_.empty()) begin_sheet(std::string(text_.view()));
       naming_ = false;

@@ -21,6 +21,7 @@ constexpr TagRow tags[] = {
     {"body", HtmlTag::page_end}, {"html", HtmlTag::page_end}, {"style", HtmlTag::style, true},
     {"input", HtmlTag::input}, {"select", HtmlTag::choice, true}, {"textarea", HtmlTag::choice, true},
     {"frameset", HtmlTag::frameset}, {"a", HtmlTag::link}, {"em", HtmlTag::emphasis},
+    {"s", HtmlTag::struck}, {"strike", HtmlTag::struck}, {"del", HtmlTag::struck}, {"sup", HtmlTag::raised}, {"sub", HtmlTag::lowered},
     {"p", HtmlTag::block}, {"div", HtmlTag::block}, {"h1", HtmlTag::block}, {"h2", HtmlTag::block},
     {"h3", HtmlTag::block}, {"h4", HtmlTag::block}, {"h5", HtmlTag::block}, {"h6", HtmlTag::block},
     {"li", HtmlTag::block}, {"ul", HtmlTag::block}, {"ol", HtmlTag::block}, {"dl", HtmlTag::block},

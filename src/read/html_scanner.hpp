@@ -20,7 +20,7 @@ enum class HtmlToken : std::uint8_t {
 
 /// The elements that mean something to a table. `block` is whatever begins a line of its own.
 enum class HtmlTag : std::uint8_t {
-  other, table, tr, td, caption, col, br, block, pre, page_end, style, input, choice, frameset, link, emphasis, drop, empty,
+  other, table, tr, td, caption, col, br, block, pre, page_end, style, input, choice, frameset, link, emphasis, struck, raised, lowered, drop, empty,
 };
 
 /// *Source*: HTML Living Standard, 13.2.5 (tokenization), as far as well-meant pages need it.

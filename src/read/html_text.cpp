@@ -72,7 +72,21 @@ void HtmlText::break_block() {
   space_pending_ = false;
 }
 
+void HtmlText::begin_run(RunLook look) {
+  if (look_ != RunLook::plain) return;  // one in another is the outer one's
+  before_text();
+  look_ = look;
+  run_at_ = out_.size();
+}
+
+void HtmlText::end_run() {
+  if (look_ == RunLook::plain) return;
+  out_.replace(run_at_, std::string::npos, to_run_text(std::string_view(out_).substr(run_at_), look_));
+  look_ = RunLook::plain;
+}
+
 void HtmlText::clear() {
+  look_ = RunLook::plain;
   out_.clear();
   at_line_start_ = true;
   space_pending_ = block_pending_ = false;

@@ -1,14 +1,13 @@
 #pragma once
-// What a number format says of its number, as far as it changes the meaning: a date or a percentage. Shared by all
-// formats that have number formats in Excel's language (xlsx, xls, SpreadsheetML, html).
+// What a number format says of its number, as far as it changes the meaning: a date, a percentage, or another number than
+// is stored. Shared by all formats that have number formats in Excel's language (xlsx, xls, SpreadsheetML, html).
 
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
-namespace huizong {
+#include "model/cell.hpp"
 
-enum class NumberLook : std::uint8_t { plain, percent, date };
+namespace huizong {
 
 /// By index of the cell format. An index beyond the table is plain.
 using CellLooks = std::vector<NumberLook>;

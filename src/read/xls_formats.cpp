@@ -1,5 +1,6 @@
 #include "read/xls_formats.hpp"
 
+#include <optional>
 #include <string>
 
 #include "package/refuse.hpp"
@@ -14,6 +15,12 @@ constexpr std::size_t xls_most_looks = 65'536;  // whoever refers to them has 16
 /// Excel 2 has no fractions in its table, so that its dates stand two places before those of the later ones.
 NumberLook look_of_old_builtin(Biff version, unsigned format) {
   return look_of_builtin(version == Biff::v2 && format >= 12 ? format + 2 : format);
+}
+
+/// Where the FONT record stands that is called by this index: 4 is none.
+std::optional<std::size_t> place_of_font(std::size_t font) {
+  if (font == 4) return std::nullopt;
+  return font > 4 ? font - 1 : font;
 }
 
 /// The format code of a FORMAT record, as far as it goes: some programs count one character too many. Bytes in an
@@ -60,13 +67,19 @@ void XlsFormats::take_xf(Biff version, const Record& record) {
 }
 
 void XlsFormats::take_font(Biff version, const Record& record) {
+  constexpr std::uint16_t struck_out = 0x8;
+  if (struck_.size() < xls_most_looks)
+    struck_.push_back(version >= Biff::v3 && record.data.size() >= 4 && (get16(record.data.data() + 2) & struck_out) != 0);
   const bool has_charset = version >= Biff::v5 && record.data.size() > 12;
   if (charsets_.size() < xls_most_looks)
     charsets_.push_back(has_charset ? get8(record.data.data() + 12) : default_charset);
 }
 
 void XlsFormats::finish(Biff version) {
-  for (const XlsCellFormat& cell : cells_) looks_.push_back(look_of_format(version, cell.format));
+  for (const XlsCellFormat& cell : cells_) {
+    const auto font = place_of_font(cell.font);
+    looks_.push_back(font && *font < struck_.size() && struck_[*font] ? NumberLook::otherwise : look_of_format(version, cell.format));
+  }
 }
 
 NumberLook XlsFormats::look_of_format(Biff version, unsigned format) const {
@@ -76,8 +89,8 @@ NumberLook XlsFormats::look_of_format(Biff version, unsigned format) const {
 
 std::uint8_t XlsFormats::charset(std::size_t xf) const {
   if (xf >= cells_.size()) return default_charset;
-  const std::size_t font = cells_[xf].font, place = font > 4 ? font - 1 : font;
-  return place < charsets_.size() && font != 4 ? charsets_[place] : default_charset;
+  const auto place = place_of_font(cells_[xf].font);
+  return place && *place < charsets_.size() ? charsets_[*place] : default_charset;
 }
 
 }  // namespace huizong

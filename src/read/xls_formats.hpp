@@ -42,6 +42,7 @@ class XlsFormats {
   std::unordered_map<unsigned, NumberLook> formats_;
   unsigned next_format_ = 0;  ///< up to version 4 a format's index is its place
   std::vector<std::uint8_t> charsets_;
+  std::vector<bool> struck_;  ///< by font: struck through
 };
 
 }  // namespace huizong

@@ -30,7 +30,7 @@ inline void set_xls_number(double value, NumberLook look, Cell& cell) {
     return;
   }
   cell.kind = look == NumberLook::date ? CellKind::date : CellKind::number;
-  cell.percent = look == NumberLook::percent;
+  cell.look = look;
   cell.number = value;
 }
 

@@ -85,7 +85,7 @@ inline const char* take_shared(const char* p, const PlainRun& run, const SharedS
   if (size == 0 || index >= run.string_count) return nullptr;
   strings.prefetch(index);
   cell.kind = CellKind::text;
-  cell.percent = false;
+  cell.look = NumberLook::plain;
   cell.text = {static_cast<const char*>(nullptr), index};
   return p + size;
 }

@@ -6,6 +6,8 @@
 #include "base/text.hpp"
 #include "package/element_text.hpp"
 #include "package/refuse.hpp"
+#include "read/run_text.hpp"
+#include "read/xlsx_styles.hpp"
 
 namespace huizong {
 namespace {
@@ -37,6 +39,15 @@ void append_escape(unsigned unit, std::string_view& text, std::string& out) {
   out += from_utf16(units, false);
 }
 
+/// What an element of a run's properties says of its text. Nothing else makes another figure of it.
+std::optional<RunLook> look_of_run(const XmlScanner& xml) {
+  if (is_strike(xml)) return RunLook::struck;
+  if (xml.name() != "vertAlign") return std::nullopt;
+  const std::string_view value = xml.attribute("val").value_or("");
+  if (value == "superscript") return RunLook::raised;
+  return value == "subscript" ? std::optional(RunLook::lowered) : std::nullopt;
+}
+
 }  // namespace
 
 std::string_view unescape_text(std::string_view text, TextArena& arena) {
@@ -60,6 +71,7 @@ std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena
   const int outside = xml.depth() - 1;
   std::string_view text;
   std::string joined;
+  RunLook look = RunLook::plain;
   while (true) {
     const XmlToken token = xml.next();
     if (token == XmlToken::end) return std::nullopt;
@@ -69,10 +81,13 @@ std::optional<std::string_view> read_rich_text(XmlScanner& xml, TextArena& arena
       if (!xml.skip_element()) return std::nullopt;
       continue;
     }
+    if (xml.name() == "r") look = RunLook::plain;
+    if (const auto own = look_of_run(xml)) look = *own;
     if (xml.name() != "t") continue;
     const auto raw = read_element_text(xml, arena);
     if (!raw) return std::nullopt;
-    const std::string_view piece = unescape_text(*raw, arena);
+    std::string_view piece = unescape_text(*raw, arena);
+    if (look != RunLook::plain) piece = arena.keep(to_run_text(piece, look));
     if (text.empty() && joined.empty()) {
       text = piece;
     } else {

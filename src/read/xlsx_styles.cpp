@@ -9,14 +9,21 @@
 namespace huizong {
 namespace {
 
-unsigned format_id(const XmlScanner& xml) {
-  const std::string_view text = xml.attribute("numFmtId").value_or("");
+unsigned number_at(const XmlScanner& xml, std::string_view name) {
+  const std::string_view text = xml.attribute(name).value_or("");
   unsigned value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
+unsigned format_id(const XmlScanner& xml) { return number_at(xml, "numFmtId"); }
 
 }  // namespace
+
+bool is_strike(const XmlScanner& xml) {
+  if (xml.name() != "strike") return false;
+  const std::string_view value = xml.attribute("val").value_or("1");
+  return value != "0" && value != "false";
+}
 
 CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
   const PartBytes bytes = inflate_part(entry, budget);
@@ -24,11 +31,13 @@ CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
   XmlScanner xml(to_utf8_part(bytes.view(), own));
   std::unordered_map<unsigned, NumberLook> custom;
   CellLooks looks;
-  bool in_formats = false, in_cells = false;
+  std::vector<bool> struck;  // by font
+  bool in_formats = false, in_fonts = false, in_cells = false;
   for (XmlToken token = xml.next(); token != XmlToken::end; token = xml.next()) {
     if (token == XmlToken::text) continue;
     const bool opens = token == XmlToken::start && !xml.self_closed();
     if (xml.name() == "numFmts") in_formats = opens;
+    if (xml.name() == "fonts") in_fonts = opens;
     if (xml.name() == "cellXfs") {
       if (!opens) break;  // what stands behind says nothing of numbers
       in_cells = true;
@@ -36,10 +45,13 @@ CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
     if (token != XmlToken::start) continue;
     if (in_formats && xml.name() == "numFmt")
       custom[format_id(xml)] = look_of_code(decode_xml(xml.attribute("formatCode").value_or("")));
+    if (in_fonts && xml.name() == "font") struck.push_back(false);
+    if (in_fonts && !struck.empty() && is_strike(xml)) struck.back() = true;
     if (in_cells && xml.name() == "xf") {
-      const unsigned id = format_id(xml);
+      const unsigned id = format_id(xml), font = number_at(xml, "fontId");
       const auto own_code = custom.find(id);
       looks.push_back(own_code != custom.end() ? own_code->second : look_of_builtin(id));
+      if (font < struck.size() && struck[font]) looks.back() = NumberLook::otherwise;
     }
   }
   return looks;

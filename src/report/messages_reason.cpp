@@ -88,6 +88,8 @@ std::span<const MessageRow> reason_messages() {
       {"why.merged-rows", "合并了几行，不知各行是多少", "it is merged over several rows", "", ""},
       {"why.merged-columns", "合并了几列，不知各列是多少", "it is merged over several columns", "", ""},
       {"why.region-name", "市、县、区的名称", "the names of cities, counties and districts", "", ""},
+      {"why.shown-otherwise", "单元格的格式（删除线、隐藏、按万显示、“约”等）使显示的与存的不一样", "the cell's format (struck through, hidden, scaled, 约 and the like) shows another thing than is stored", "请把格式改为“常规”，直接填数", "give the cell the format General and type the figure"},
+      {"why.struck-through", "有删除线，不知是否作废", "a part is struck through: it may be void", "请删去作废的数，只留一个", "delete what is void and leave one figure"},
       {"why.ditto", "是“同上”之类的省略写法", "it is a ditto mark", "请照填原数", "write the figure itself"},
       {"why.only-a-name", "本行只有名称，没有任何数据", "there is nothing in this row but a name", "是一条记录的请补全，接上行的请并入上行，是说明的请移到表外", "complete the record, join it to the row above, or move the remark out of the table"},
       {"why.name-goes-on", "下一行只有名称，可能是本行名称的后半", "the row below holds a name alone, which may be the rest of this one", "", ""},

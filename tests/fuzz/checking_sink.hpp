@@ -141,7 +141,7 @@ class CheckingSink : public CellSink {
   void note(const Cell& cell) {
     std::array<char, 64> head;
     const int size = std::snprintf(head.data(), head.size(), " %u/%d%d%d:%.17g:", cell.column, static_cast<int>(cell.kind),
-                                   cell.formula, cell.percent, cell.number);
+                                   cell.formula, static_cast<int>(cell.look), cell.number);
     seen.append(head.data(), static_cast<std::size_t>(size)).append(cell.text);
   }
 

@@ -146,7 +146,7 @@ class Judge:
                 continue
             if all(e["value"] is None or e["column"] in self.computed for e in entries) or (cell is None and self.case.layout == "card"):
                 continue
-            told = any(f["cell"] == place for f in self.findings)
+            told = any(f["cell"] == place or (f["scope"] == "row" and f["cell"] and _row(f["cell"]) == _row(place)) for f in self.findings)
             got = [(e["column"], e["key"], e["value"]) for e in entries]
             yield Verdict(self.case, REPORTED if told else WRONG, place, entries[0]["column"], None, got, "from nowhere")
 

@@ -206,6 +206,34 @@ def other_row(case, rng):
     return True
 
 
+def unknown_row(case, rng):
+    """审核数, 第一批, 其他 with figures in the column of names: nobody knows whether it is a record, a part or a correction."""
+    numbers = [c for c in case.columns[1:] if c.rollup in ADDS and c.kind in ("integer", "number")]
+    name = case.columns[1]
+    texts = [c for c in case.columns[2:] if c.kind in ("string", "date", "boolean") and not c.field.get("constraints")]
+    filled = all(any(row.cells[c].value is not None for c in texts if c in row.cells) for row in case.records())
+    if not numbers or case.columns[0].kind != "serial" or name.kind != "string" or not texts or not filled:
+        return False
+    row = Row("unknown", cells={name: Cell(rng.choice(["审核数", "核定数", "更正", "第一批", "其他", "上报数"]), "other")})
+    for column in numbers:
+        row.cells[column] = Cell(rng.randint(1, 400), "other")
+    case.rows.insert(case.rows.index(rng.choice(case.records())) + 1, row)
+    case.cost("unknown-row", "*", "may", cells=list(row.cells.values()))
+    case.cost("unknown-row", "cell.required", "must", cells=[row.cells[name]])
+    case.cost("unknown-row", "*", "may", whole=True, cells=[c for r in case.rows if r.kind == "total" for c in r.cells.values()])
+    return True
+
+
+def note_amid(case, rng):
+    """A note or a signature among the records, which go on below it with the next serial number."""
+    records = case.records()
+    if len(records) < 2 or case.columns[0].kind != "serial":
+        return False
+    text = rng.choice(["注：以上为省级", "注：营业收入含税", "制表：张三", "审核人：王丽", "联系电话：0351-5550100"])
+    case.rows.insert(case.rows.index(rng.choice(records[1:])), Row("line", text=text))
+    return True
+
+
 def page_lines(case, rng):
     """第 1 页 共 2 页 in the data or under it."""
     at = rng.randint(1, len(case.rows))

@@ -152,6 +152,17 @@ def words(case, rng):
     return _unreadable(case, rng, "words", lambda c: rng.choice(["见附件", "正在统计", "同上", "不详", "已填", "十二", "待定", "免税", "是"]))
 
 
+def ditto(case, rng):
+    """", 〃 and 同上 below a figure: the one above is meant, and nobody reads it in silence."""
+    return _unreadable(case, rng, "ditto", lambda c: rng.choice(['"', "〃", "″", "”", "同上", "同左", "々"]))
+
+
+def shown_otherwise(case, rng):
+    """A format that shows another number than is stored: in thousands, with a point put in, 约, 亿, or nothing at all."""
+    looks = ["#,##0,", "0.00,", '0!.0,"万"', "0!.0000", '"约"0', '0"余"', '0.0"亿"', '0"万"', ";;;"]
+    return _unreadable(case, rng, "shown-otherwise", lambda c: Look(c.value, rng.choice(looks)))
+
+
 def two_numbers(case, rng):
     """12/15, 12-15."""
     return _unreadable(case, rng, "two-numbers", lambda c: plain(c.value) + rng.choice(["/", "-", "~", "、", "（去年", "；", "+"]) + "15" + rng.choice(["", "）"]))

@@ -30,6 +30,24 @@ const std::vector<const char*> platform_figures{"staff", "firms_all", "firms_new
 
 }  // namespace
 
+TEST_CASE("group and label in one cell") {
+  const std::vector<std::string> groups = split(header[0], '|'), leaves = split(header[1] + "|", '|');
+  for (const char* between : {"", "-", "—", "/", "：", "·"}) {
+    CAPTURE(between);
+    std::vector<std::string> labels;
+    std::string group;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (!groups[i].empty()) group = groups[i];
+      labels.push_back(i < leaves.size() && !leaves[i].empty() ? group + between + leaves[i] : group);
+    }
+    const Bound bound = bind_sheet(SheetMaker().lines({title, units, join(labels, "|"), first, second}));
+    REQUIRE(bound.returns.size() == 1);
+    CHECK(bound.returns[0].data.records.size() == 2);
+    CHECK(figures(bound, {"staff", "revenue", "support"}, "shanxi") == "10 1500.5 25.5");
+    CHECK(say_all(bound) == "");
+  }
+}
+
 TEST_CASE("a group's label over its first, its last or any of its columns, or over each") {
   const std::string front = "序号|平台名称|联系人|联系电话|服务场地面积|";
   const char* groups[] = {

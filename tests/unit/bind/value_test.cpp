@@ -14,7 +14,7 @@ using namespace huizong::test;
 
 namespace {
 
-enum Kind { text, number, percent, day, logical, error, stored_double };
+enum Kind { text, number, percent, otherwise, day, logical, error, stored_double };
 
 struct Row {
   Kind kind;
@@ -28,7 +28,8 @@ Cell make_cell(Kind kind, const char* seen) {
   switch (kind) {
     case text: cell.kind = CellKind::text; break;
     case number: cell.kind = CellKind::number; break;
-    case percent: cell.kind = CellKind::number; cell.percent = true; break;
+    case otherwise: cell.kind = CellKind::number; cell.look = NumberLook::otherwise; break;
+    case percent: cell.kind = CellKind::number; cell.look = NumberLook::percent; break;
     case day: cell.kind = CellKind::date; break;
     case logical: cell.kind = CellKind::boolean; cell.number = *seen == '1'; cell.text = {}; break;
     case error: cell.kind = CellKind::error; break;
@@ -210,6 +211,7 @@ TEST_CASE("a count: spellings of a number of firms") {
       {logical, "0", "bad M not-a-number:logical"},
       {day, "45504", "bad M not-a-number:date-format"},
       {percent, "0.85", "bad M not-a-number:wrong-unit"},
+      {otherwise, "85", "bad M not-a-number:shown-otherwise"},
       {error, "#DIV/0!", "error M error-value"},
       {text, "#DIV/0!", "error M error-value"},
       {text, "#REF!", "error M error-value"},

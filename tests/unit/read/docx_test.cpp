@@ -51,6 +51,7 @@ TEST_CASE("what is struck through or hidden is not read, and a raised digit is n
   CHECK(said(p(run("<w:vanish/>", "9") + t("46"))) == "A1 s \"46\"");
   CHECK(said(p(t("46") + run("<w:vertAlign w:val=\"superscript\"/>", "1") + t("户"))) == "A1 s \"46¹户\"");
   CHECK(said(p(t("500m") + run("<w:vertAlign w:val=\"superscript\"/>", "2"))) == "A1 s \"500m²\"");
+  CHECK(said(p(t("46") + run("<w:vertAlign w:val=\"subscript\"/>", "2"))) == "A1 s \"46₂\"");
 }
 
 TEST_CASE("tables are rows with columns") {

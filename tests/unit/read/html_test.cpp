@@ -48,7 +48,9 @@ TEST_CASE("html: text as it is shown") {
       {"lines", "<tr><td>a<br>b<BR/>c<br></td><td>a<br><br>b</td>", R"(A1 s "a\nb\nc"; B1 s "a\n\nb")"},
       {"blocks", "<tr><td><p>a</p><p>b</p></td><td><div>a</div>b<ul><li>c<li>d</ul></td>", R"(A1 s "a\nb"; B1 s "a\nb\nc\nd")"},
       {"preformatted", "<tr><td><pre>a  b\nc</pre></td>", R"(A1 s "a  b\nc")"},
-      {"inline elements", "<tr><td>12<font color=red>3</font><sup>2</sup> <a href=x>y</a></td>", R"(A1 s "1232 y")"},
+      {"inline elements", "<tr><td>12<font color=red>3</font><a href=x>4</a></td>", R"(A1 s "1234")"},
+      {"raised and struck through", "<tr><td>12<sup>2</sup>, H<sub>2</sub>O</td><td><s>12</s>13</td><td><del>1 2</del> <b>3</b></td>",
+       "A1 s \"12², H₂O\"; B1 s \"1\u0336" "2\u0336" "13\"; C1 s \"1\u0336 2\u0336 3\""},
       {"spaces that do not break", "<tr><td>&nbsp;</td><td>a&nbsp;b</td><td>&nbsp; &nbsp;</td>", "B1 s \"a\xC2\xA0" "b\""},
       {"named references", "<tr><td>&lt;&amp;&gt;&quot;&apos;</td><td>&copy;&times;&sup2;&euro;&hellip;&ge;&alpha;&Alpha;&permil;</td>",
        R"(A1 s "<&>\"'"; B1 s "©×²€…≥αΑ‰")"},
@@ -106,7 +108,7 @@ TEST_CASE("html: number formats of classes, percentages and formulas") {
       "<td class='b xl26' x:num=\"45530\" x:fmla=\"=A1\">8月</td></tr></table></body></html>", "a.xls");
   const Grid& grid = workbook.sheets.at(0).grid;
   REQUIRE(grid.at({0, 0}));
-  CHECK(grid.at({0, 0})->percent);
+  CHECK(grid.at({0, 0})->look == NumberLook::percent);
   CHECK(grid.at({0, 0})->kind == CellKind::number);
   CHECK(grid.at({0, 0})->text == "0.85");
   CHECK(grid.at({0, 1})->kind == CellKind::date);
@@ -221,7 +223,7 @@ TEST_CASE("html: web archives") {
   const Workbook read = read_all(workbook, "a.mht");
   REQUIRE(read.sheets.size() == 2);
   CHECK(read.sheets[0].head.name == "一");
-  CHECK(read.sheets[0].grid.at({0, 0})->percent);
+  CHECK(read.sheets[0].grid.at({0, 0})->look == NumberLook::percent);
   CHECK(read.sheets[1].head.name == "二");
   CHECK(read.sheets[1].head.hidden);
   CHECK(read.sheets[1].grid.at({0, 0})->text == "b");

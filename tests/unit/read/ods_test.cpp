@@ -128,7 +128,7 @@ TEST_CASE("formulas, percentages, hidden rows and columns, merges") {
   REQUIRE(sheet.grid.at({0, 0}));
   CHECK(sheet.grid.at({0, 0})->no_result);
   CHECK(sheet.grid.at({0, 1}) == nullptr);
-  CHECK(sheet.grid.at({0, 2})->percent);
+  CHECK(sheet.grid.at({0, 2})->look == NumberLook::percent);
   CHECK(sheet.grid.at({0, 2})->formula);
   CHECK(sheet.grid.at({1, 1})->text == "7");
   REQUIRE(sheet.grid.rows().size() == 4);

@@ -96,7 +96,7 @@ TEST_CASE("a number looks as its style says: the cell's, the row's, the column's
   CHECK(cells_in_xml({.rows = row(cell("Number", "1")), .styles = styles, .table = "ss:StyleID=\"d\""}) == "A1 d 1");
   CHECK(cells_in_xml({.rows = row(cell("Number", "1")), .styles = style("Default", "General Date")}) == "A1 d 1");
   const Workbook workbook = read_all(build_xml({.rows = row(with("p")), .styles = styles}), "a.xml");
-  CHECK(workbook.sheets.at(0).grid.at({0, 0})->percent);
+  CHECK(workbook.sheets.at(0).grid.at({0, 0})->look == NumberLook::percent);
 }
 
 TEST_CASE("formulas without results, hidden rows and columns, filters, merges") {

@@ -109,8 +109,18 @@ TEST_CASE("number formats of Excel 97") {
   const Workbook book = read_all(build_xls({globals, {{cells}}}), "a.xls");
   std::string percents;
   for (const Cell& cell : book.sheets[0].grid.cells(book.sheets[0].grid.rows()[0]))
-    percents += cell.percent ? '%' : '.';
+    percents += cell.look == NumberLook::percent ? '%' : '.';
   CHECK(percents == "..%..%...");
+}
+
+TEST_CASE("figures in a font that strikes through") {
+  const auto font = [](unsigned options) { return record(0x0031, le(220, 2) + le(options, 2) + std::string(12, '\0')); };
+  const std::string globals = font(0) + font(8) + font(0) + font(0) + font(8) + xf8(0, 0) + xf8(0, 1) + xf8(0, 3) + xf8(0, 5);  // none is called 4
+  const std::string cells = number(0, 0, 1, 0) + number(0, 1, 2, 1) + number(0, 2, 3, 2) + number(0, 3, 4, 3);
+  const Workbook book = read_all(build_xls({globals, {{cells}}}), "a.xls");
+  std::string struck;
+  for (const Cell& cell : book.sheets[0].grid.cells(book.sheets[0].grid.rows()[0])) struck += cell.look == NumberLook::otherwise ? 's' : '.';
+  CHECK(struck == ".s.s");
 }
 
 TEST_CASE("number formats of older versions") {

@@ -81,9 +81,30 @@ TEST_CASE("what a Cell tells beside its value") {
   const Cell* unknown = grid.at({0, 1});
   const Cell* formula = grid.at({0, 2});
   REQUIRE((percent && unknown && formula));
-  CHECK((percent->percent && percent->kind == CellKind::number && percent->text == "0.85"));
+  CHECK((percent->look == NumberLook::percent && percent->kind == CellKind::number && percent->text == "0.85"));
   CHECK((unknown->kind == CellKind::empty && unknown->formula && unknown->no_result));
   CHECK((formula->formula && !formula->no_result && formula->text == "1.10"));
+}
+
+TEST_CASE("what is struck through, and what is raised, is not read as if it were not") {
+  const char* styles =
+      R"(<fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font></fonts>)"
+      R"(<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs>)";
+  const Workbook workbook = read_all(build_xlsx(
+      {.rows = R"(<row r="1"><c r="A1" s="0"><v>1</v></c><c r="B1" s="1"><v>2</v></c><c r="C1" s="2"><v>3</v></c></row>)", .styles = styles}));
+  const Grid& grid = workbook.sheets.at(0).grid;
+  CHECK(grid.at({0, 0})->look == NumberLook::plain);
+  CHECK(grid.at({0, 1})->look == NumberLook::otherwise);
+  CHECK(grid.at({0, 2})->look == NumberLook::plain);
+  const auto run = [](const char* looks, const char* text) {
+    return std::string("<r><rPr>") + looks + "</rPr><t>" + text + "</t></r>";
+  };
+  const auto cell = [](const std::string& runs) { return R"(<row r="1"><c r="A1" t="inlineStr"><is>)" + runs + "</is></c></row>"; };
+  const std::string plain = "<r><t>130</t></r>";
+  CHECK(cells_in({.rows = cell(run("<b/><strike/>", "12") + plain)}) == "A1 s \"1\u0336" "2\u0336" "130\"");
+  CHECK(cells_in({.rows = cell(run("<strike val=\"0\"/>", "12") + plain)}) == "A1 s \"12130\"");
+  CHECK(cells_in({.rows = cell(plain + run("<vertAlign val=\"superscript\"/>", "1"))}) == "A1 s \"130¹\"");
+  CHECK(cells_in({.rows = cell(plain + run("<vertAlign val=\"subscript\"/>", "2"))}) == "A1 s \"130₂\"");
 }
 
 TEST_CASE("merges, hidden columns, hidden and filtered rows") {
