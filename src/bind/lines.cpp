@@ -111,13 +111,18 @@ bool lists_torn_unit(std::string list) {
   return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return std::find(torn.begin(), torn.end(), part) != torn.end(); });
 }
 
+ListedUnits read_units(std::string_view list) {
+  const std::string plain = without_currency(list);
+  return {find_listed_units(plain), lists_torn_unit(fold_label(plain))};
+}
+
 /// 单位：亿, 单位：W、平方米, and whatever is short and no name of a body where no unit is `known`.
-bool is_strange_unit(const Pair& pair, bool known) {
+bool is_strange_unit(const Pair& pair, const ListedUnits& listed) {
   static constexpr std::array<std::string_view, 5> labels{"单位", "计量单位", "金额单位", "货币单位", "数据单位"};
   const std::string_view label = std::string_view(pair.label).substr(starts_with(pair.label, "(") ? 1 : 0);
   if (std::find(labels.begin(), labels.end(), label) == labels.end() || is_blank(pair.value)) return false;
-  if (lists_torn_unit(fold_label(without_currency(pair.value)))) return true;
-  if (known) return false;
+  if (listed.torn) return true;
+  if (!listed.units.empty()) return false;
   static constexpr std::array<std::string_view, 8> bodies{"局", "委", "会", "司", "所", "院", "中心", "基地"};
   const auto names = [&](std::string_view body) { return contains(pair.value, body); };
   return count_characters(pair.value) <= 5 && std::none_of(bodies.begin(), bodies.end(), names);
@@ -232,20 +237,19 @@ void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& r
   }
 }
 
-std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextMemo<std::vector<Measure>>* memo) {
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextMemo<ListedUnits>* memo) {
   UnitLine line;
-  const auto read = [](std::string_view list) { return find_listed_units(without_currency(list)); };
-  const auto take = [&](std::string_view list, CellRef at) {
-    const std::size_t before = line.units.size();
-    for (const Measure& unit : memo != nullptr ? memo->get(list, read) : read(list)) line.units.push_back({unit, at});
-    return line.units.size() > before;
+  TextMemo<ListedUnits> own;
+  const auto take = [&](std::string_view list, CellRef at) -> const ListedUnits& {
+    const ListedUnits& listed = (memo != nullptr ? *memo : own).get(list, read_units);
+    for (const Measure& unit : listed.units) line.units.push_back({unit, at});
+    return listed;
   };
   std::set<CellRef> paired;
   for (const Pair& pair : lines.pairs) {
     paired.insert(pair.at);
     if (!is_label_of_units(pair.label)) continue;
-    const bool known = take(pair.value, pair.at);
-    line.unread = line.unread || is_strange_unit(pair, known);
+    if (is_strange_unit(pair, take(pair.value, pair.at))) line.unread = true;
   }
   for (const TextCell& cell : lines.cells) {
     if (cell.kind != CellKind::text) continue;

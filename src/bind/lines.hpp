@@ -45,9 +45,14 @@ struct UnitLine {
   std::vector<Named> units;
   bool unread = false;  ///< a unit is named that nobody knows: 单位：亿, 单位：W
 };
+/// What a text lists of units. `torn`: also 亿 or 万 without a unit.
+struct ListedUnits {
+  std::vector<Measure> units;
+  bool torn = false;
+};
 /// Does a unit alone in its cell (万元, at the right end of the title's row) speak for the table?
 enum class BareUnits { count, are_cells };
-std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextMemo<std::vector<Measure>>* memo = nullptr);
+std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextMemo<ListedUnits>* memo = nullptr);
 /// May a unit be named in a cell, or behind it? Nothing that find_unit_line takes, but units alone, is left out. `folded`: its text.
 bool may_name_unit(std::string_view folded);
 std::optional<Date> find_filing_date(const Lines& lines);

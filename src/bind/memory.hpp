@@ -18,7 +18,7 @@ struct Memory {
   explicit Memory(const FormIndex& index);
   WordBook words;
   HeaderBook headers;
-  TextMemo<std::vector<Measure>> units;        ///< that a unit line lists
+  TextMemo<ListedUnits> units;                 ///< that a unit line lists
   TextMemo<std::vector<NamedPeriod>> periods;  ///< that a title or a folder names
 };
 
