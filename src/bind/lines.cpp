@@ -140,6 +140,11 @@ std::string unit_of_sums(const std::string& folded) {
   return unit && unit->kind == UnitKind::money ? rest : std::string();
 }
 
+/// In its row: of a card's cells the one that is no label of a value.
+bool stands_alone(const TextCell& cell, const Lines& lines) {
+  return std::count_if(lines.cells.begin(), lines.cells.end(), [&](const TextCell& other) { return other.at().row == cell.at().row; }) == 1;
+}
+
 /// 单位(万元), 以元为单位, 金额单位均为万元: the unit that a sentence names; empty where it names none.
 std::string said_unit(const std::string& folded) {
   const std::size_t at = folded.find("单位");
@@ -255,9 +260,10 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextM
     if (cell.kind != CellKind::text) continue;
     const std::string& folded = cell.folded();
     if (const std::string said = said_unit(folded); !said.empty()) take(said, cell.at());
-    if (bare == BareUnits::are_cells || paired.count(cell.at()) != 0) continue;
-    if (is_bare_unit(folded)) take(without_brackets(folded), cell.at());
-    else if (const std::string sum = unit_of_sums(folded); !sum.empty()) take(sum, cell.at());
+    if (paired.count(cell.at()) != 0) continue;
+    const bool counts = bare == BareUnits::count;
+    if (counts && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+    else if (const std::string sum = unit_of_sums(folded); !sum.empty() && (counts || stands_alone(cell, lines))) take(sum, cell.at());
   }
   return line.units.empty() && !line.unread ? std::nullopt : std::optional(std::move(line));
 }

@@ -218,6 +218,18 @@ TEST_CASE("the rows of a block end where the next label stands, and are records 
   CHECK(of(bound, "county_opinion", "shanxi") == "属实");
 }
 
+TEST_CASE("a unit line over a card's labels that print none") {
+  for (const char* line : {"单位 元", "单位：元", "（金额：元）", "金额（元）"}) {
+    CAPTURE(line);
+    std::vector<std::string> lines = carrier_lines;
+    for (std::string& one : lines) one = replace_all(one, "（万元）", "");
+    lines.insert(lines.begin() + 1, line);
+    const Bound bound = bind_sheet(SheetMaker().lines(lines), carrier);
+    CHECK(of(bound, "allocated") == "0.5");
+    CHECK(contains(say_all(bound), "V unit.converted A2"));
+  }
+}
+
 TEST_CASE("a figure of a block that is merged over two rows is nobody's for certain, and a text is each row's") {
   std::vector<std::string> lines = rent_lines;
   lines[6] = "学府大厦|1.6||陈静|'13903510002";
