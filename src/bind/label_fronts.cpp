@@ -18,6 +18,11 @@ std::uint32_t han_at(std::string_view text, std::size_t at) {
 
 std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) { return (first * 40503u ^ second * 2654435761u >> 13) & 0xFFFF; }
 
+/// Digits and what stands between them in numbers and days.
+bool is_number(std::string_view text) { return text.find_first_not_of("0123456789.,-/") == std::string_view::npos; }
+
+constexpr std::size_t year_size = 4;  // bytes: 2024 alone may be a label
+
 }  // namespace
 
 LabelFronts::LabelFronts() {
@@ -25,6 +30,7 @@ LabelFronts::LabelFronts() {
 }
 
 void LabelFronts::add(std::string_view label) {
+  numbers_ = numbers_ || is_number(label);
   const std::uint32_t first = han_at(label, 0), second = han_at(label, 3);
   if (first == 0) return;  // a text that begins so always may be one
   if (second == 0) alone_[first] = true;
@@ -37,6 +43,7 @@ void LabelFronts::add_open(std::string_view label) {
 }
 
 bool LabelFronts::may_begin(std::string_view text) const {
+  if (!numbers_ && text.size() != year_size && is_number(text)) return false;
   const std::uint32_t first = han_at(text, 0), second = han_at(text, 3);
   return first == 0 || second == 0 || alone_[first] || pairs_[pair_of(first, second)];
 }

@@ -23,6 +23,7 @@ class LabelFronts {
  private:
   std::vector<bool> alone_ = std::vector<bool>(1u << 16);  ///< first characters of labels that go on otherwise than with a Chinese one
   std::vector<bool> pairs_ = std::vector<bool>(1u << 16);  ///< the first two characters, hashed
+  bool numbers_ = false;  ///< is a label nothing but a number?
   std::vector<std::string> open_;  ///< first characters: between them and the next, space may stand
 };
 

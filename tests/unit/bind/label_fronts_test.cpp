@@ -60,6 +60,11 @@ TEST_CASE("label fronts: no label of any pack is passed over, however it is prin
     }
     CHECK(labels > 30);
     CHECK_FALSE(fronts.may_be_label("琮鸾市郗泗峦县聚力双创园"));
+    CHECK(fronts.may_be_label("2024"));
+    for (const std::string& text : std::vector<std::string>{"2014/12/8", "1,234.5", "-"}) {
+      CAPTURE(text);
+      if (!fronts.may_be_label(text)) CHECK_FALSE(is_label(text, *index));
+    }
   }
 }
 
