@@ -159,6 +159,8 @@ def title_block(case, rng):
 
 def instruction_line(case, rng):
     """A long instruction between title and table."""
+    if not case.head:
+        return False
     text = rng.choice(["填表要求：1.请于2024年8月25日前报送；2.营业收入、上缴税金以万元为单位，保留一位小数；3.没有数据的填“—”。",
                        "（本表由各单位如实填写，涉及2022年、2023年数据的以年报为准，人数不少于10人）"])
     case.head.insert(rng.randint(1, len(case.head)), Line("note", [text]))
