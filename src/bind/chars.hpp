@@ -1,6 +1,7 @@
 #pragma once
 // Text as code points, for the places where a Chinese character must be one step.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,13 @@ std::string to_one_word(std::string folded);
 
 /// Bytes of the first character of a text that is not empty.
 std::size_t character_size(std::string_view text);
+
+/// The character that begins at a place; 0 where it is not one of three bytes.
+inline std::uint32_t three_bytes_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
+  const bool three = at + 3 <= text.size() && byte(0) >= 0xE0 && byte(0) <= 0xEF;
+  return three ? (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F) : 0;
+}
 
 /// A Chinese character proper, which folding leaves as it is.
 inline bool is_han(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }

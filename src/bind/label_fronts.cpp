@@ -8,12 +8,10 @@
 namespace huizong {
 namespace {
 
-/// The Chinese character at a place, as sixteen bits; 0 where none stands. U+4E00 to U+9FFF: three bytes.
+/// The Chinese character at a place, as sixteen bits; 0 where none stands.
 std::uint32_t han_at(std::string_view text, std::size_t at) {
-  if (at + 3 > text.size()) return 0;
-  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
-  const std::uint32_t c = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
-  return byte(0) >= 0xE4 && byte(0) <= 0xE9 && c >= 0x4E00 && c <= 0x9FFF ? c : 0;
+  const std::uint32_t c = three_bytes_at(text, at);
+  return is_han(c) ? c : 0;
 }
 
 std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) { return (first * 40503u ^ second * 2654435761u >> 13) & 0xFFFF; }

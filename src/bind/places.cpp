@@ -38,17 +38,6 @@ Places::Places(const RegionTree& regions, std::string province) : regions_(regio
   std::sort(own_names_.begin(), own_names_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
-namespace {
-
-/// The character that begins at a place; 0 where it is not one of three bytes.
-std::uint32_t three_bytes_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
-  const bool three = at + 3 <= text.size() && byte(0) >= 0xE0 && byte(0) <= 0xEF;
-  return three ? (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F) : 0;
-}
-
-}  // namespace
-
 void Places::add_beginning(std::string_view name) { begins_[three_bytes_at(name, 0)] = true; }  // [0]: names that begin otherwise
 
 bool Places::may_begin(std::string_view folded, std::size_t at) const { return begins_[three_bytes_at(folded, at)]; }

@@ -95,13 +95,14 @@ bool may_hold_unit(std::string_view text) {
     return set;
   }();
   for (std::size_t at = 0; at < text.size(); at += character_size(text.substr(at))) {
-    const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[at + i])}; };
-    if (byte(0) < 0x80) {
-      if (firsts[byte(0) | 0x20] || text[at] == '%') return true;  // small letters
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      if (firsts[lead | 0x20u] || lead == '%') return true;  // small letters
       continue;
     }
-    const bool chinese = byte(0) >= 0xE5 && byte(0) <= 0xE9 && at + 3 <= text.size();
-    if (!chinese || firsts[(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)]) return true;
+    const std::uint32_t c = three_bytes_at(text, at);
+    const bool chinese = c >= 0x5000 && c < 0xA000;
+    if (!chinese || firsts[c]) return true;
   }
   return false;
 }
