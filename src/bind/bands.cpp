@@ -235,7 +235,7 @@ void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatc
     if (row < match.first_row || row > match.last_row) continue;
     for (const TextCell& cell : cells) {
       if (claimed.count(cell.at()) != 0 || !is_figure(cell)) continue;
-      draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at());
+      draft.add("cell.unclaimed", {{"value", cell.shown()}}, -1, cell.at());
     }
   }
   for (const Grid::Row& row : sheet.grid.rows()) {

@@ -80,9 +80,13 @@ struct Binder::State {
       : context(std::move(given)),
         index(context.index ? context.index
                             : make_bind_index(context.catalogue, context.pack, context.province, context.only_form)),
-        memory(index->memories.take()) {}
+        memory(index->memories.take()) {
+    sheet.grid = std::move(memory->grid);
+  }
   ~State() {
     lists.clear();  // they refer to what the memory holds
+    sheet.grid.clear();
+    memory->grid = std::move(sheet.grid);
     index->memories.give_back(std::move(memory));
   }
 
@@ -218,8 +222,11 @@ Binder::Binder(BindContext context) : state_(std::make_unique<State>(std::move(c
 Binder::~Binder() = default;
 
 bool Binder::begin_sheet(const SheetHead& head) {
-  state_->sheet = SourceSheet{};
-  state_->sheet.head = head;
+  SourceSheet& sheet = state_->sheet;
+  sheet.head = head;
+  sheet.tail = {};
+  sheet.grid.clear();
+  sheet.whole = true;
   state_->looked = false;
   state_->lists.clear();
   return true;
@@ -249,7 +256,6 @@ void Binder::end_sheet(const SheetTail& tail) {
   }
   std::reverse(state.lists.begin(), state.lists.end());
   while (!state.lists.empty()) state.close_list();
-  state.sheet.grid.clear();
 }
 
 Bound Binder::take() {

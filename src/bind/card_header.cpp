@@ -96,7 +96,7 @@ std::map<int, std::string> report_card_strangers(const SheetText& text, const Ca
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (!likes[i].close) continue;
     const Field& field = draft.form->fields[static_cast<std::size_t>(likes[i].field)];
-    report_strange(strange[i], likes[i], &field, left[i]->text, left[i]->at(), day, draft);
+    report_strange(strange[i], likes[i], &field, left[i]->shown(), left[i]->at(), day, draft);
     suggested[likes[i].field] = left[i]->text;
   }
   return suggested;

@@ -82,7 +82,7 @@ class LostTexts {
     return holds && is_like_missing(cell.folded().substr(0, colon));
   }
 
-  bool is_like_missing(const std::string& printed) const {
+  bool is_like_missing(std::string_view printed) const {
     if (is_line_label(printed)) return false;
     const std::u32string shown = to_u32(printed);
     return std::any_of(missing_.begin(), missing_.end(), [&](const std::string& label) {
@@ -98,7 +98,7 @@ class LostTexts {
     if (begins_with_missing(cell) || is_like_missing(cell)) return true;
     const std::size_t colon = cell.folded().find(':');
     if (colon == 0 || colon == std::string::npos || is_note(cell.text)) return false;
-    const std::string behind = cell.folded().substr(colon + 1);
+    const std::string_view behind = cell.folded().substr(colon + 1);
     return !behind.empty() && !is_line_label(cell.folded().substr(0, colon)) && !is_placeholder(behind) && !is_missing_word(behind);
   }
 
@@ -148,7 +148,7 @@ class LostTexts {
 
 }  // namespace
 
-bool is_placeholder(const std::string& text) {
+bool is_placeholder(std::string_view text) {
   if (has_han_but(text, "年月日")) return false;
   const std::u32string folded = to_u32(fold_label(text));
   return std::all_of(folded.begin(), folded.end(), [](char32_t c) { return std::u32string_view(U"年月日_-/.").find(c) != std::u32string_view::npos; });
@@ -163,7 +163,7 @@ void tell_unclaimed_of_card(const SheetText& text, const CardMatch& match, const
       // Figures below are told with the lines there.
       const bool figure = !below && is_figure(cell);
       if (!figure && !(below ? lost.below(row->cells, cell) : lost.within(row->cells, cell))) continue;
-      draft.add("cell.unclaimed", {{figure ? "value" : "text", cell.text}}, -1, cell.at());
+      draft.add("cell.unclaimed", {{figure ? "value" : "text", cell.shown()}}, -1, cell.at());
     }
   }
   for (const CardCell& own : match.cells) {

@@ -19,7 +19,7 @@ struct CardClaims {
 };
 
 /// 年 月 日 and strokes: what the form prints where nothing is written.
-bool is_placeholder(const std::string& text);
+bool is_placeholder(std::string_view text);
 
 /// *Errors*: reports cell.unclaimed, so that nothing of the card is lost in silence.
 void tell_unclaimed_of_card(const SheetText& text, const CardMatch& match, const CardClaims& claims, Draft& draft);

@@ -134,6 +134,8 @@ bool has_han_but(std::string_view text, std::string_view allowed) {
   return false;
 }
 
+bool is_tidy(std::string_view text) { return find_space(text, 0) == text.size(); }
+
 std::string tidy(std::string_view text) {
   std::size_t end = find_space(text, 0);
   std::string out(text.substr(0, end));

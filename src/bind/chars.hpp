@@ -41,6 +41,7 @@ FoldedText fold_with_places(std::u32string_view source);
 
 /// As written, but trimmed and with each run of white space (line breaks too) as one plain space.
 std::string tidy(std::string_view text);
+bool is_tidy(std::string_view text);  ///< holds no white space at all: nearly all texts
 
 /// Does a text begin with a Chinese character that none of the words begins with? Folding leaves such a one where it is, so
 /// the text is none of the words. *Shape*: `firsts` are the first characters, three bytes each.

@@ -40,7 +40,7 @@ Reason reason_of(const Pair& pair, const KnownForm& known) {
 }
 
 /// 1 and ten digits: a mobile telephone.
-bool is_telephone(const std::string& text) {
+bool is_telephone(std::string_view text) {
   return text.size() == 11 && text[0] == '1' && text[1] >= '3' && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
@@ -54,7 +54,7 @@ bool is_part_of_date(const Lines& lines, std::size_t index) {
 
 /// The title, in one cell or in two.
 bool is_title(const Lines& lines, std::size_t index, const KnownForm& known) {
-  const auto text = [&](std::size_t i) { return i < lines.cells.size() ? lines.cells[i].text : std::string(); };
+  const auto text = [&](std::size_t i) { return i < lines.cells.size() ? lines.cells[i].shown() : std::string(); };
   const auto named = [&](std::size_t i) { return names_form(known.names, TitleText(text(i))); };
   const auto over_two = [&](std::size_t i) { return !named(i) && !named(i + 1) && names_form(known.names, TitleText(text(i) + text(i + 1))); };
   return named(index) || over_two(index) || (index > 0 && over_two(index - 1));
@@ -107,7 +107,7 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
-bool reads_as_figure(const std::string& text) {
+bool reads_as_figure(std::string_view text) {
   const NumberText bare = read_number_text(text, {});
   if (bare.kind == NumberKind::figure) return true;
   // Knowing the column's unit helps only where a unit of its own kind is written: 3.5万元, 85%, 500㎡, ￥12.
@@ -141,7 +141,7 @@ void mark_row(std::span<const TextCell> row, CellUse use, std::string_view reaso
   for (const TextCell& cell : row) draft.mark(cell.at(), use, reason);
 }
 
-void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclaimed", {{"value", cell.text}}, -1, cell.at()); }
+void tell_unclaimed(const TextCell& cell, Draft& draft) { draft.add("cell.unclaimed", {{"value", cell.shown()}}, -1, cell.at()); }
 
 void claim_header(const SheetText& text, const Header& header, Draft& draft, bool only_known) {
   for (auto row = text.rows().from(header.band.first_row); row != text.rows().from(header.band.last_row + 1); ++row) {

@@ -80,8 +80,8 @@ Suggested report_list_header(const Header& header, const FormLabels& labels, con
 }
 
 void report_bands_header(const BandsMatch& match, Draft& draft) {
-  for (const TextCell& cell : match.unknown) draft.add("header.unknown-column", {{"value", cell.text}}, -1, cell.at()).column = cell.text;
-  for (const TextCell& cell : match.unnamed) draft.add("header.ambiguous", {{"value", cell.text}}, -1, cell.at());
+  for (const TextCell& cell : match.unknown) draft.add("header.unknown-column", {{"value", cell.shown()}}, -1, cell.at()).column = cell.shown();
+  for (const TextCell& cell : match.unnamed) draft.add("header.ambiguous", {{"value", cell.shown()}}, -1, cell.at());
   for (const int field : match.twice) draft.add("header.ambiguous", {{"twice", join(draft.form->fields[static_cast<std::size_t>(field)].path, "/")}}, field);
   for (const BandCell& cell : match.cells) draft.data.present[static_cast<std::size_t>(cell.field)] = true;
 }

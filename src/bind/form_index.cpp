@@ -125,7 +125,7 @@ std::vector<FieldUse> FormIndex::find_uses(const Words& words) const {
 
 void FormIndex::tally_cell(const TextCell& cell, Tally& tally) const {
   if (cell.is_number()) {
-    const auto found = has_number_labels_ ? by_label_.find(cell.text) : by_label_.end();
+    const auto found = has_number_labels_ ? by_label_.find(cell.shown()) : by_label_.end();
     if (found != by_label_.end()) tally.add(found->second);
     return;
   }

@@ -14,7 +14,21 @@ constexpr double about_equal = 0.1;
 constexpr std::size_t short_list = 12;  // columns
 constexpr std::size_t longest_title = 60;
 
-int rank_title(const FormNames& names, const std::vector<const TextCell*>& head, const TitleText& sheet, const TitleText& file) {
+/// The name of a sheet or a file, which is looked at only where nothing in the sheet tells.
+class OutsideName {
+ public:
+  explicit OutsideName(std::string_view name) : name_(name) {}
+  bool tells(const FormNames& names) {
+    if (!title_) title_.emplace(name_);
+    return names_form(names, *title_) || names_document(names, *title_);
+  }
+
+ private:
+  std::string_view name_;
+  std::optional<TitleText> title_;
+};
+
+int rank_title(const FormNames& names, const std::vector<const TextCell*>& head, OutsideName& sheet, OutsideName& file) {
   const TitleText* before = nullptr;
   for (const TextCell* cell : head) {
     const TitleText& title = cell->words().title;
@@ -25,8 +39,8 @@ int rank_title(const FormNames& names, const std::vector<const TextCell*>& head,
   for (const TextCell* cell : head) {
     if (names_document(names, cell->words().title) && count_characters(cell->text) <= 10) return 3;
   }
-  if (names_form(names, sheet) || names_document(names, sheet)) return 2;
-  return names_form(names, file) || names_document(names, file) ? 1 : 0;
+  if (sheet.tells(names)) return 2;
+  return file.tells(names) ? 1 : 0;
 }
 
 /// Texts above the table; `below`: and those that stand alone in a row.
@@ -47,7 +61,7 @@ struct Seen {
   HeaderBook& headers;
   const SheetText& text;
   std::vector<CardCellText>& cells;  ///< empty: no card is looked for
-  TitleText sheet, file;  ///< names
+  OutsideName sheet, file;
   /// Headers that were found, by the form whose columns they are: a summary has those of what it sums up.
   std::vector<std::pair<std::string_view, std::shared_ptr<const Header>>> found = {};
 
@@ -131,7 +145,7 @@ std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, 
   std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
   std::vector<FormMatch> matches;
   if (candidates.empty()) return matches;
-  Seen seen{headers, text, cells, TitleText(sheet), TitleText(file.substr(file.rfind('/') + 1))};
+  Seen seen{headers, text, cells, OutsideName(sheet), OutsideName(std::string_view(file).substr(file.rfind('/') + 1))};
   double best = 0;
   for (const auto& [known, most, count] : candidates) {
     if (known->form->is_card() ? is_certain(matches, candidates, most) : most + about_equal < best) continue;

@@ -16,13 +16,17 @@ std::vector<std::string> to_words(const std::vector<std::string>& printed) {
 
 }  // namespace
 
-TitleText::TitleText(std::string_view text) : folded(fold_label(text)), one_word(to_one_word(folded)) {}
+TitleText::TitleText(std::string_view text) : folded(fold_label(text)) {}
 
 TitleText TitleText::of_folded(std::string folded) {
   TitleText title;
-  title.one_word = to_one_word(folded);
   title.folded = std::move(folded);
   return title;
+}
+
+const std::string& TitleText::one_word() const {
+  if (!one_word_) one_word_ = to_one_word(folded);
+  return *one_word_;
 }
 
 FormNames to_form_names(const FormSpec& form) {
@@ -49,7 +53,7 @@ std::string_view last_character(std::string_view text) {
 }  // namespace
 
 bool names_form(const FormNames& names, const TitleText& text) {
-  return holds_words(names, [&](const std::string& word) { return contains(text.one_word, word); });
+  return holds_words(names, [&](const std::string& word) { return contains(text.one_word(), word); });
 }
 
 bool names_form(const FormNames& names, const TitleText& above, const TitleText& below) {
@@ -57,7 +61,7 @@ bool names_form(const FormNames& names, const TitleText& above, const TitleText&
   // A word may go on in the row below only where both characters at the seam are of some word.
   const std::string_view last = last_character(above.folded), first = std::string_view(below.folded).substr(0, character_size(below.folded));
   if (contains(names.letters, last) && contains(names.letters, first)) return names_form(names, TitleText::of_folded(above.folded + below.folded));
-  return holds_words(names, [&](const std::string& word) { return contains(above.one_word, word) || contains(below.one_word, word); });
+  return holds_words(names, [&](const std::string& word) { return contains(above.one_word(), word) || contains(below.one_word(), word); });
 }
 
 bool names_form(const FormSpec& form, std::string_view text) { return names_form(to_form_names(form), TitleText(text)); }

@@ -1,6 +1,7 @@
 #pragma once
 // What a form is called: the words of its title, and its number as an annex of a document.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,10 +16,12 @@ struct TitleText {
   explicit TitleText(std::string_view text);
   static TitleText of_folded(std::string folded);
   std::string folded;
-  std::string one_word;
+  /// Made when first asked for, which few texts are. Not for several threads at a time.
+  const std::string& one_word() const;
 
  private:
   TitleText() = default;
+  mutable std::optional<std::string> one_word_;
 };
 
 /// The names of a form, brought to the shape of a TitleText.

@@ -24,7 +24,7 @@ void add_column(HeaderBand& band, std::uint32_t column, const HeaderGrid& grid) 
     last = cell;
     const Label& label = cell->label();
     if (!label.unit.empty()) out.unit += (out.unit.empty() ? "" : "、") + label.unit;
-    shown.push_back(cell->text);
+    shown.push_back(cell->shown());
     const std::string marked = mark_years(label.text, band.years);
     if (!out.path.empty() && out.path.back() == marked) continue;  // the same label in both rows of an undone merge
     out.path.push_back(marked);

@@ -20,7 +20,7 @@ bool is_segment(const TextCell& cell, const FormLabels& labels) {
   const auto look_up = [&labels](const std::string& label) {
     return labels.segments.count(label) != 0 || (labels.has_years && to_year_label(label) != 0);
   };
-  if (cell.is_number()) return look_up(cell.text);
+  if (cell.is_number()) return look_up(cell.shown());
   const Words& words = cell.words();
   if (words.asked != &labels) {
     words.is_segment = look_up(words.label.text);

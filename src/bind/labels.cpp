@@ -187,14 +187,14 @@ Label folded_to_label(std::string folded) {
   return label;
 }
 
-int to_year_label(const std::string& label) {
+int to_year_label(std::string_view label) {
   if (label.size() < 4 || (label[0] != '1' && label[0] != '2')) return 0;
   int year = 0;
   for (int i = 0; i < 4; ++i) {
     if (!is_digit(label[static_cast<std::size_t>(i)])) return 0;
     year = year * 10 + (label[static_cast<std::size_t>(i)] - '0');
   }
-  const std::string_view rest = std::string_view(label).substr(4);
+  const std::string_view rest = label.substr(4);
   const bool alone = rest.empty() || rest == "年" || rest == "年度" || rest == "度";
   return alone && year >= 1949 && year < 2200 ? year : 0;
 }

@@ -32,7 +32,7 @@ PrintedYears to_printed_years(const std::set<int>& years);
 /// 2020年 -> y1年, 2019 -> y0年: as the labels of a form with {year} are held.
 std::string mark_years(const std::string& label, PrintedYears years);
 /// A label that is nothing but a year; 0 where it is not.
-int to_year_label(const std::string& label);
+int to_year_label(std::string_view label);
 
 /// One way to print a column.
 struct LabelPath {

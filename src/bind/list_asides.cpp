@@ -23,7 +23,7 @@ std::string unit_in(const TextCell& cell) {
   for (const std::string_view word : {"计量单位:", "单位:"}) {
     if (starts_with(folded, word)) folded.remove_prefix(word.size());
   }
-  const std::string unit = without_brackets(std::string(folded));
+  const std::string unit = without_brackets(folded);
   return find_listed_units(unit).size() == 1 ? unit : "";
 }
 
@@ -128,7 +128,7 @@ bool ListReader::take_of_which(const Row& row) {
 
 /// 平均 or 上年同期, where no name stands beside it; 第 1 页 alone in its row.
 bool ListReader::take_aside(const Row& row) {
-  const std::string& first = row.texts[0].text;
+  const std::string_view first = row.texts[0].text;
   const std::string& key = row.key;
   if (row.texts.size() == 1 && is_page_line(first)) {
     ignore(row, "why.page-line");
@@ -152,7 +152,7 @@ bool ListReader::goes_on(const Row& row) const {
 }
 
 bool ListReader::take_remark(const Row& row) {
-  const std::string& first = row.texts[0].text;
+  const std::string_view first = row.texts[0].text;
   const std::string& key = row.key;
   const bool alone = row.texts.size() == 1;
   if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {

@@ -81,14 +81,14 @@ std::span<const TextCell> ListReader::to_texts(std::uint32_t row, std::span<cons
   if (held != text_.rows().end() && are_same(cells, held->cells)) return held->cells;
   row_texts_.clear();
   for (const Cell& cell : cells) {
-    row_texts_.push_back(to_text_cell(row, cell, date1904_));
+    row_texts_.push_back(to_text_cell(row, cell, date1904_, CellLasts::no));  // the row may be passing by
     if (row_texts_.back().text.empty() && !cell.no_result) row_texts_.pop_back();
   }
   return row_texts_;
 }
 
 void ListReader::ignore(const Row& row, const char* why) {
-  draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].text}}, -1, row.texts[0].at());
+  draft_.add("row.ignored", {{"why", why}, {"value", row.texts[0].shown()}}, -1, row.texts[0].at());
 }
 
 /// Marks a row that is passed over, but for figures, which its kind does not explain: the first is told. True, as `mark`.

@@ -8,6 +8,7 @@
 #include "bind/header.hpp"
 #include "bind/period.hpp"
 #include "bind/words.hpp"
+#include "model/workbook.hpp"
 
 namespace huizong {
 
@@ -20,6 +21,7 @@ struct Memory {
   HeaderBook headers;
   TextMemo<ListedUnits> units;                 ///< that a unit line lists
   TextMemo<std::vector<NamedPeriod>> periods;  ///< that a title or a folder names
+  Grid grid;                                   ///< empty: its room goes from file to file
 };
 
 /// Memories for binders that run at the same time: one takes what another has given back.

@@ -29,7 +29,7 @@ bool names_no_period(const std::string& label) {
 }
 
 /// 本表由各单位如实填写，涉及2022年、2023年数据的以年报为准: the years of a sentence that tells how to fill in are no period.
-bool is_instruction(const std::string& text) {
+bool is_instruction(std::string_view text) {
   if (count_characters(text) > longest_title) return true;
   const auto has = [&](const char* part) { return contains(text, part); };
   static constexpr std::array stops{"，", "；", "。", ",", ";"};
@@ -53,7 +53,7 @@ std::vector<NamedPeriod> find_kept(std::string_view text, Memo* memo) {
 /// What the title and the period line name, in their order.
 std::vector<NamedPeriod> find_in_head(const Lines& head, Memo* memo) {
   std::vector<NamedPeriod> found;
-  const auto add = [&](const std::string& text, CellRef at) {
+  const auto add = [&](std::string_view text, CellRef at) {
     for (NamedPeriod named : find_kept(text, memo)) {
       named.at = at;
       found.push_back(named);
@@ -77,7 +77,7 @@ std::vector<NamedPeriod> find_in_head(const Lines& head, Memo* memo) {
 void add_lone_half(const Lines& head, std::vector<NamedPeriod>& found) {
   if (found.empty() || std::any_of(found.begin(), found.end(), [](const NamedPeriod& n) { return n.span; })) return;
   for (const TextCell& cell : head.cells) {
-    const std::string& folded = cell.folded();
+    const std::string_view folded = cell.folded();
     const bool half = folded == "上半年" || folded == "(上半年)" || folded == "1-6月" || folded == "(1-6月)";
     if (!half) continue;
     NamedPeriod named = found.front();

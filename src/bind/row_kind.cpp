@@ -26,7 +26,7 @@ int to_ringed_number(std::string_view sign) {
 bool is_letter(std::string_view folded) { return folded.size() == 1 && folded[0] >= 'a' && folded[0] <= 'z'; }
 
 /// What a cell of a numbering row counts: 3 of (3), ③ and 3=1+2, and where there are only letters, of C; -1: it is a stem.
-int to_column_number(const std::string& folded, bool letters) {
+int to_column_number(std::string_view folded, bool letters) {
   if (is_ringed(folded)) return to_ringed_number(folded);
   if (letters && is_letter(folded)) return folded[0] - 'a' + 1;
   std::size_t at = folded.find_first_of("0123456789");

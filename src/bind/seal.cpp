@@ -15,7 +15,7 @@ bool is_seal(std::string_view bracket) {
 
 }  // namespace
 
-std::optional<std::string> name_before_seal(const std::string& text) {
+std::optional<std::string> name_before_seal(std::string_view text) {
   if (!contains(text, "章")) return std::nullopt;
   for (const std::string_view open : {"（", "("}) {
     const std::size_t at = text.rfind(open);

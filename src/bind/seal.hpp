@@ -7,7 +7,7 @@
 namespace huizong {
 
 /// The name in front of a seal's bracket; nullopt where no seal stands at the end.
-std::optional<std::string> name_before_seal(const std::string& text);
+std::optional<std::string> name_before_seal(std::string_view text);
 
 /// A value without its seal, and without the strokes to write on that stand behind it.
 std::string without_seal(std::string text);

@@ -50,7 +50,7 @@ Headings to_headings(const FormSpec& form) {
 std::optional<HeadingText> to_heading_text(std::span<const TextCell> row) {
   if (row.size() != 1 || row[0].kind != CellKind::text) return std::nullopt;
   HeadingText heading;
-  const std::string& text = row[0].text;
+  const std::string_view text = row[0].text;
   const std::size_t colon = std::min(text.find("："), text.find(':'));
   if (colon != std::string::npos) {
     heading.front = bare(to_label(text.substr(0, colon)).text);

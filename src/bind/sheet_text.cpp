@@ -35,14 +35,28 @@ void look_up(WordBook& book, TextCell& cell) {
   else cell.may_be_label = book.fronts().may_be_label(cell.text);
 }
 
-TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904) {
+namespace {
+
+void keep_text(std::string text, TextCell& out) {
+  out.own_text = std::make_shared<const std::string>(std::move(text));
+  out.text = *out.own_text;
+}
+
+std::string tidy_shown(const Cell& cell, bool date1904) {
+  std::string text = tidy(shown_text(cell));
+  const auto date = cell.kind == CellKind::date ? to_date(std::strtod(text.c_str(), nullptr), date1904) : std::nullopt;
+  return date ? to_text(*date) : text;
+}
+
+}  // namespace
+
+TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904, CellLasts lasts) {
   const CellRef at{row, cell.column};
   TextCell out{{at, at}, {}, cell.kind};
-  if (cell.kind == CellKind::text || cell.kind == CellKind::error) out.text = tidy(cell.text);
-  else out.text = cell.kind != CellKind::boolean && is_plain_number(cell.text) ? std::string(cell.text) : tidy(shown_text(cell));
-  if (cell.kind == CellKind::date) {
-    if (const auto date = to_date(std::strtod(out.text.c_str(), nullptr), date1904)) out.text = to_text(*date);
-  }
+  const bool is_text = cell.kind == CellKind::text || cell.kind == CellKind::error;
+  const bool as_it_stands = is_text ? is_tidy(cell.text) : cell.kind == CellKind::number && is_plain_number(cell.text);
+  if (as_it_stands && lasts == CellLasts::yes) out.text = cell.text;
+  else keep_text(tidy_shown(cell, date1904), out);
   return out;
 }
 
@@ -80,7 +94,7 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
     for (const Cell& cell : sheet.grid.cells(*row)) {
       const CellRef ref{row->row, cell.column};
       if (!area.holds(ref)) continue;
-      cells->push_back(to_text_cell(row->row, cell, sheet.head.date1904));
+      cells->push_back(to_text_cell(row->row, cell, sheet.head.date1904, CellLasts::yes));
       TextCell& out = cells->back();
       if (out.text.empty()) {
         cells->pop_back();

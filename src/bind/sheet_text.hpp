@@ -18,14 +18,15 @@ std::string shown_text(const Cell& cell);
 
 struct TextCell {
   CellRange span;      ///< the merged range, or the cell itself
-  std::string text;    ///< tidied
+  std::string_view text;  ///< tidied; a view of what the grid or `own_text` holds
   CellKind kind = CellKind::text;
   bool may_be_label = true;  ///< false: it is none of the pack's, and holds none of a card's
   CellRef at() const { return span.first; }
+  std::string shown() const { return std::string(text); }  ///< for what outlives the sheet
   /// The text folded, and as a label (a number as it stands): every form of a pack asks for them, so they are made once.
   /// Not for several threads at a time.
   const Words& words() const;
-  const std::string& folded() const { return is_plain() ? text : words().title.folded; }
+  std::string_view folded() const { return is_plain() ? text : std::string_view(words().title.folded); }
   const Label& label() const { return words().label; }
 
   /// Held as a number, days too.
@@ -35,11 +36,15 @@ struct TextCell {
     return kind == CellKind::number && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
   }
 
+  std::shared_ptr<const std::string> own_text = nullptr;       ///< where the cell does not hold its text as it is shown
   mutable std::shared_ptr<const Words> known_words = nullptr;  ///< owned, or a word book's
 };
 
-/// A cell as an eye sees it: a date, not its serial. Its text is empty where nothing shows.
-TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904);
+/// Does what a cell views outlive what is made of it?
+enum class CellLasts { yes, no };
+
+/// A cell as an eye sees it: a date, not its serial. Its text is empty where nothing shows. *Lifetime*: that of the cell's text, if that lasts.
+TextCell to_text_cell(std::uint32_t row, const Cell& cell, bool date1904, CellLasts lasts);
 
 /// A row's cells in column order, each merged cell once, at its first cell.
 struct TextRow {

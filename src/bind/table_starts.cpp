@@ -39,8 +39,7 @@ std::vector<TextCell> to_label_cells(const SourceSheet& sheet, const Grid::Row& 
   std::vector<TextCell> out;
   for (const Cell& cell : sheet.grid.cells(row)) {
     if (cell.kind != CellKind::text || is_number(cell.text)) return {};
-    const CellRef at{row.row, cell.column};
-    out.push_back({{at, at}, tidy(cell.text), cell.kind});
+    out.push_back(to_text_cell(row.row, cell, sheet.head.date1904, CellLasts::yes));
   }
   return out;
 }

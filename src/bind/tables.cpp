@@ -30,14 +30,14 @@ std::vector<std::pair<std::uint32_t, int>> fields_of_columns(const Header& heade
 }
 
 /// 续表, （续） and 第2页 make no other title.
-std::string plain_title(const std::string& text) {
+std::string plain_title(std::string_view text) {
   std::string folded = fold_label(text);
   for (const char* mark : {"续表", "(续)", "(续表)", "(接上页)"}) folded = replace_all(std::move(folded), mark, "");
   if (const std::size_t page = folded.find("第"); page != std::string::npos && ends_with(folded, "页")) folded.resize(page);
   return folded;
 }
 
-void add_periods(const std::string& text, std::set<std::string>& periods) {
+void add_periods(std::string_view text, std::set<std::string>& periods) {
   for (const NamedPeriod& named : find_periods(text)) periods.insert(to_text(named.period));
 }
 
@@ -205,7 +205,7 @@ class TableFinder {
     };
     const auto title = [&](const Lines& lines) {
       for (const TextCell& cell : lines.cells) {
-        if (names_form(form, cell.text)) return plain_title(cell.text);
+        if (names_form(form, cell.text)) return plain_title(cell.shown());
       }
       return std::string();
     };

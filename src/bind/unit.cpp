@@ -171,9 +171,9 @@ std::vector<Measure> find_units(std::string_view text) {
   return spaced == folded ? std::vector<Measure>() : find_units_as_written(spaced);
 }
 
-std::string without_brackets(const std::string& folded) {
+std::string without_brackets(std::string_view folded) {
   const bool both = folded.size() > 2 && folded.front() == '(' && folded.back() == ')';
-  return both ? folded.substr(1, folded.size() - 2) : folded;
+  return std::string(both ? folded.substr(1, folded.size() - 2) : folded);
 }
 
 std::vector<Measure> find_listed_units(std::string_view text) {

@@ -41,7 +41,7 @@ Decimal convert(const Decimal& number, const Factor& factor);
 Decimal to_step(const Factor& factor);
 
 /// A folded label without the brackets that hold all of it: 万元 of (万元).
-std::string without_brackets(const std::string& folded);
+std::string without_brackets(std::string_view folded);
 
 /// A text that is nothing but units (万元、人、户; also 元 人 户); empty where one part is no unit.
 std::vector<Measure> find_units(std::string_view text);

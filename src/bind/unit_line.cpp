@@ -21,7 +21,7 @@ std::string without_currency(std::string_view list) {
 }
 
 /// 单位(万元), (万元), 万元: what stands alone in its cell. Of counting words alone nothing is certain.
-bool is_bare_unit(const std::string& folded) {
+bool is_bare_unit(std::string_view folded) {
   if (folded.size() > 60) return false;
   const auto units = find_units_as_written(without_brackets(folded));
   return std::any_of(units.begin(), units.end(), [](const Measure& unit) {
@@ -61,11 +61,11 @@ bool is_strange_unit(const Pair& pair, const ListedUnits& listed) {
 }
 
 /// 金额(元), (金额:元): a unit of money in brackets or behind a colon; empty where it is none.
-std::string unit_of_sums(const std::string& folded) {
+std::string unit_of_sums(std::string_view folded) {
   constexpr std::string_view word = "金额";
   const std::size_t at = folded.find(word);
   if (at > 1 || folded.size() > 30 || (at == 1 && folded[0] != '(')) return {};
-  std::string rest = folded.substr(at + word.size());
+  std::string rest(folded.substr(at + word.size()));
   while (!rest.empty() && std::string_view("(:)").find(rest.front()) != std::string_view::npos) rest.erase(0, 1);
   while (!rest.empty() && rest.back() == ')') rest.pop_back();
   const auto unit = find_unit(rest);
@@ -79,11 +79,11 @@ bool stands_alone(const TextCell& cell, const Lines& lines) {
 
 /// 单位(万元), 以元为单位, 金额单位均为万元: the unit that a sentence names; empty where it names none.
 /// `paired`: what stands behind a colon in the cell is taken as a pair's value.
-std::string said_unit(const std::string& folded, bool paired) {
+std::string said_unit(std::string_view folded, bool paired) {
   const std::size_t at = folded.find("单位");
   if (at == std::string::npos) return {};
-  const std::string_view before = std::string_view(folded).substr(0, at);
-  std::string_view behind = std::string_view(folded).substr(at + std::string_view("单位").size());
+  const std::string_view before = folded.substr(0, at);
+  std::string_view behind = folded.substr(at + std::string_view("单位").size());
   if (ends_with(before, "为") || ends_with(before, "作")) {
     const std::size_t by = before.rfind("以");
     if (by == std::string_view::npos) return {};
@@ -124,7 +124,7 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextM
   }
   for (const TextCell& cell : lines.cells) {
     if (cell.kind != CellKind::text) continue;
-    const std::string& folded = cell.folded();
+    const std::string_view folded = cell.folded();
     if (const std::string said = said_unit(folded, paired.count(cell.at()) != 0); !said.empty()) take(said, cell.at());
     if (paired.count(cell.at()) != 0) continue;
     const bool counts = bare == BareUnits::count;

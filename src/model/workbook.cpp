@@ -7,6 +7,7 @@ namespace huizong {
 namespace {
 
 constexpr std::size_t block_bytes = 32 * 1024;  // glibc tidies all of its small blocks whenever one of 64 KiB is freed
+constexpr std::size_t most_kept = 4096;         // rows or cells: room that an emptied grid holds on to
 
 }  // namespace
 
@@ -45,9 +46,14 @@ const Cell* Grid::at(CellRef ref) const {
 void Grid::clear() {
   rows_.clear();
   cells_.clear();
-  blocks_.clear();
+  if (cells_.capacity() > most_kept || rows_.capacity() > most_kept) {
+    rows_ = {};
+    cells_ = {};
+  }
+  if (room_ > block_bytes) blocks_.clear();
+  if (blocks_.empty()) room_ = 0;
+  else blocks_.erase(blocks_.begin(), blocks_.end() - 1);
   used_ = 0;
-  room_ = 0;
 }
 
 }  // namespace huizong

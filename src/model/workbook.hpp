@@ -52,7 +52,7 @@ class Grid {
   std::span<const Cell> cells(const Row& row) const { return {cells_.data() + row.first, row.count}; }
   const Cell* at(CellRef ref) const;  ///< nullptr where nothing was stored; binary search
   std::size_t cell_count() const { return cells_.size(); }
-  void clear();
+  void clear();  ///< keeps some room for the next sheet
 
  private:
   std::string_view keep(std::string_view text);
