@@ -62,11 +62,23 @@ bool is_invisible(std::uint32_t code) {
 /// Chinese characters proper: nothing to fold.
 bool is_ideograph(std::uint32_t code) { return code >= 0x4E00 && code <= 0x9FFF; }
 
-/// Bytes of the Chinese characters at the front.
-std::size_t count_han_bytes(std::string_view text) {
-  std::size_t size = 0;
-  while (is_ideograph(peek_three_bytes(text.substr(size)))) size += 3;
-  return size;
+/// Bytes at the front that no folding changes, whatever stands behind: Chinese characters, digits and small letters.
+std::size_t count_folded_bytes(std::string_view text) {
+  const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const unsigned char c = byte(at);
+    if (c >= 0xE4 && c <= 0xE9) {  // from U+4E00, E4 B8 80, to U+9FFF, E9 BF BF
+      const bool whole = at + 2 < text.size() && (byte(at + 1) & 0xC0) == 0x80 && (byte(at + 2) & 0xC0) == 0x80;
+      if (!whole || (c == 0xE4 && byte(at + 1) < 0xB8)) break;
+      at += 3;
+    } else if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
 }
 
 /// May composing change a text for this character? Not where all characters are such as these: ASCII, Han, the marks of
@@ -164,11 +176,12 @@ std::string normalise(std::string_view text) {
 }
 
 std::string fold_label(std::string_view text) {
+  const std::size_t front = count_folded_bytes(text);
   std::string result;
   result.reserve(text.size());
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    if (const std::size_t size = count_han_bytes(rest); size != 0) {
+  result.append(text.substr(0, front));
+  for (std::string_view rest = text.substr(front); !rest.empty();) {
+    if (const std::size_t size = count_folded_bytes(rest); size != 0) {
       result.append(rest.substr(0, size));
       rest.remove_prefix(size);
       continue;
@@ -180,6 +193,12 @@ std::string fold_label(std::string_view text) {
     append_folded(result, code);
   }
   return result;
+}
+
+FoldedLabel::FoldedLabel(std::string_view text) : view_(text) {
+  if (count_folded_bytes(text) == text.size()) return;
+  own_ = fold_label(text);
+  view_ = own_;
 }
 
 std::string_view trim(std::string_view text) {
@@ -300,7 +319,15 @@ std::size_t count_as_written(std::string_view text) {
   return count;
 }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+  if (part.empty()) return true;
+  // Looked for by its last byte: the first of a Chinese character is that of most others too.
+  const std::size_t before = part.size() - 1;
+  for (std::size_t at = before; (at = text.find(part.back(), at)) != std::string_view::npos; ++at) {
+    if (std::memcmp(text.data() + at - before, part.data(), before) == 0) return true;
+  }
+  return false;
+}
 
 int compare_natural(std::string_view a, std::string_view b) {
   const std::string_view whole_a = a;

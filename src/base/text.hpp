@@ -18,6 +18,19 @@ std::string normalise(std::string_view text);
 /// The form in which labels are compared: normalised, all spaces and quotes out, ASCII letters in lower case.
 std::string fold_label(std::string_view text);
 
+/// The same without a copy where nothing has to be folded, as in nearly all texts. *Lifetime*: that of the text.
+class FoldedLabel {
+ public:
+  explicit FoldedLabel(std::string_view text);
+  FoldedLabel(const FoldedLabel&) = delete;
+  FoldedLabel& operator=(const FoldedLabel&) = delete;
+  std::string_view view() const { return view_; }
+
+ private:
+  std::string own_;
+  std::string_view view_;
+};
+
 /// Without leading and trailing white space of any kind (full-width space included); the inside is untouched.
 std::string_view trim(std::string_view text);
 

@@ -186,7 +186,7 @@ void ListReader::set_key(Record& record) {
       const bool known = value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable;
       if (field != fields.front()) key += '|';
       if (!known) continue;
-      key = key.empty() ? fold_label(value.text) : key + fold_label(value.text);
+      key += FoldedLabel(value.text).view();
       name = any ? name + ' ' + value.text : value.text;
       any = true;
     }

@@ -127,25 +127,27 @@ std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at
 }
 
 std::vector<PlaceName> Places::find(std::string_view text, int year) const {
-  const std::string folded = fold_label(text);
+  const FoldedLabel label(text);
+  const std::string_view folded = label.view();
   const auto& codes = codes_in(year);
   std::vector<PlaceName> found;
   for (std::size_t at = 0; at < folded.size();) {
     if (!may_begin(folded, at)) {
-      at += character_size(std::string_view(folded).substr(at));
+      at += character_size(folded.substr(at));
     } else if (auto name = name_at(folded, at, codes)) {
       if (!found.empty()) narrow(*name, found.back(), year);
       at = name->end;
       found.push_back(std::move(*name));
     } else {
-      at += std::max(own_name_at(folded, at), character_size(std::string_view(folded).substr(at)));
+      at += std::max(own_name_at(folded, at), character_size(folded.substr(at)));
     }
   }
   return found;
 }
 
 std::vector<PlaceName> Places::find_chain(std::string_view text, int year) const {
-  const std::string folded = fold_label(text);
+  const FoldedLabel label(text);
+  const std::string_view folded = label.view();
   const auto& codes = codes_in(year);
   std::vector<PlaceName> chain;
   std::size_t at = own_name_at(folded, 0);

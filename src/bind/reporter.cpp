@@ -64,7 +64,8 @@ class Decision {
     const auto is_named = [&](int field) {
       const Value& value = record.values[static_cast<std::size_t>(field)];
       if (value.kind != ValueKind::text || is_apart(value.text, line)) return false;
-      const std::string text = fold_label(value.text);
+      const FoldedLabel folded(value.text);
+      const std::string_view text = folded.view();
       if (count_characters(text) < 4) return false;
       return contains(line, text) || (count_characters(line) >= 6 && contains(text, line) && !is_place(line));
     };
@@ -175,8 +176,7 @@ class Decision {
     for (const Evidence& e : evidence_.all()) {
       if (e.source != NamedIn::record || !e.full) continue;
       Record& record = data_.records[e.record];
-      const bool whole = fold_label(record.name) == e.text;
-      if (from_.form.records_of.empty() && !whole) continue;
+      if (from_.form.records_of.empty() && FoldedLabel(record.name).view() != e.text) continue;  // a name that is the region's whole
       for (const std::string& code : e.codes) {
         const bool deeper = tree().is_within(code, data_.region) && tree().is_within(code, record.region);
         if (deeper) record.region = code;

@@ -105,9 +105,10 @@ bool may_be_total(std::string_view text) {
     if (static_cast<unsigned char>(c) < 0x80) {
       const char small = static_cast<char>(c | 0x20);
       if (small == 't' || small == 's' || small == 'g') return true;
-    } else if (c == '\xE8' || c == '\xE6' || c == '\xE5') {
-      const std::string_view letter = text.substr(at, 3);
-      if (letter == "计" || letter == "总" || letter == "共") return true;
+    } else if (c >= '\xE4' && c <= '\xE9') {  // a Chinese character
+      const std::uint32_t letter = three_bytes_at(text, at);
+      if (letter == U'计' || letter == U'总' || letter == U'共') return true;
+      if (letter != 0) at += 2;
     } else if (c == '\xCE' || c == '\xCF' || c == '\xE2') {  // Σ, as a letter of either case and as a sign
       if (starts_with(text.substr(at), "Σ") || starts_with(text.substr(at), "σ") || starts_with(text.substr(at), "∑")) return true;
     }
