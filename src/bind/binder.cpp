@@ -45,6 +45,7 @@ struct OpenList {
 
 std::vector<LabelUnit> label_units(const FormMatch& match) {
   std::vector<LabelUnit> units;
+  units.reserve(match.header ? match.header->band.columns.size() : match.bands.cells.size());
   if (match.header) {
     for (const HeaderColumn& column : match.header->band.columns) {
       if (column.field >= 0) units.push_back({column.field, column.unit, column.leaf});
@@ -117,7 +118,7 @@ struct Binder::State {
       if (is_numbering(cells)) mark_row(cells, CellUse::ignored, "numbering-row", open->draft);
     }
     open->labels = label_units(open->match);
-    open->units = decide_units(open->labels, find_unit_line(open->head, BareUnits::count, &memory->units), open->draft);
+    open->units = memory->column_units.decide(open->match.header, open->labels, find_unit_line(open->head, BareUnits::count, &memory->units), open->draft);
     open->reader = std::make_unique<ListReader>(open->draft, open->text, *open->match.header, open->units, sheet.head.date1904);
     MergedDown merged(sheet, open->area, *open->match.header, open->draft);
     for (const Grid::Row& row : sheet.grid.rows()) {

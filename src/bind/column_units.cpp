@@ -12,6 +12,8 @@ namespace {
 
 using Named = UnitLine::Named;
 
+constexpr std::size_t most_kept = 512;  ///< headers
+
 bool is_counted(const Measure& unit) { return unit.kind == UnitKind::count || unit.kind == UnitKind::people; }
 
 /// Can the unit of the line be meant for a column of this one? A line cannot say which counting word goes with which column;
@@ -160,6 +162,18 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
     }
   }
   for (const auto& [place, one] : by_line) tell_converted(one.from, one.to, -1, place.first, join(one.columns, "、"), draft);
+  return units;
+}
+
+std::vector<ColumnUnit> UnitBook::decide(const std::shared_ptr<const Header>& header, const std::vector<LabelUnit>& labels,
+                                         const std::optional<UnitLine>& line, Draft& draft) {
+  const auto known = entries_.find(header.get());
+  if (known != entries_.end() && known->second.form == draft.form && known->second.line == line) return known->second.units;
+  const std::size_t before = draft.pending.size();
+  std::vector<ColumnUnit> units = decide_units(labels, line, draft);
+  if (draft.pending.size() != before) return units;  // what is to be told is told each time
+  if (entries_.size() >= most_kept) entries_.clear();
+  entries_[header.get()] = {header, draft.form, line, units};
   return units;
 }
 

@@ -55,9 +55,24 @@ std::vector<std::size_t> find_colons(const std::u32string& text) {
   return colons;
 }
 
+/// 填报单位：阳城县工信局: one colon, behind a label that is known as it stands. Nothing: there is more to it.
+std::optional<Pair> cut_plain_pair(const TextCell& cell, const std::vector<std::string>& reporter_labels) {
+  constexpr std::string_view wide = "：";
+  const std::size_t at = std::min(cell.text.find(':'), cell.text.find(wide));
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view value = cell.text.substr(at + (cell.text[at] == ':' ? 1 : wide.size()));
+  if (value.find(':') != std::string_view::npos || value.find(wide) != std::string_view::npos) return std::nullopt;
+  const FoldedLabel label(cell.text.substr(0, at));
+  const std::string_view bare = without_bracket(label.view());
+  const bool wanted = std::find(reporter_labels.begin(), reporter_labels.end(), bare) != reporter_labels.end();
+  if (!wanted && !is_line_label(bare)) return std::nullopt;
+  return Pair{std::string(label.view()), tidy(value), cell.at()};
+}
+
 std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>& reporter_labels) {
   std::vector<Pair> pairs;
   if (!has_colon(cell.text)) return pairs;
+  if (auto plain = cut_plain_pair(cell, reporter_labels)) return {std::move(*plain)};
   const std::u32string text = to_u32(cell.text);
   const std::vector<std::size_t> colons = find_colons(text);
   for (std::size_t i = 0; i < colons.size(); ++i) {

@@ -41,9 +41,11 @@ struct UnitLine {
   struct Named {
     Measure unit;
     CellRef at;
+    bool operator==(const Named&) const = default;
   };
   std::vector<Named> units;
   bool unread = false;  ///< a unit is named that nobody knows: 单位：亿, 单位：W
+  bool operator==(const UnitLine&) const = default;
 };
 /// What a text lists of units. `torn`: also 亿 or 万 without a unit.
 struct ListedUnits {

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <vector>
 
+#include "bind/column_units.hpp"
 #include "bind/header.hpp"
 #include "bind/period.hpp"
 #include "bind/words.hpp"
@@ -21,6 +22,7 @@ struct Memory {
   HeaderBook headers;
   TextMemo<ListedUnits> units;                 ///< that a unit line lists
   TextMemo<std::vector<NamedPeriod>> periods;  ///< that a title or a folder names
+  UnitBook column_units;
   Grid grid;                                   ///< empty: its room goes from file to file
 };
 

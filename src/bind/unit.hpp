@@ -19,6 +19,7 @@ struct Measure {
   UnitKind kind = UnitKind::count;
   std::int64_t numerator = 1;
   std::int64_t denominator = 1;
+  bool operator==(const Measure&) const = default;
 };
 
 /// 万元, ㎡, 亩, 万人, 户次…; nullopt for what is no unit.
