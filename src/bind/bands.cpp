@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/column_number.hpp"
 #include "bind/claims.hpp"
 #include "bind/lines.hpp"
 #include "bind/value.hpp"
@@ -53,7 +54,7 @@ std::vector<LabelRow> find_label_rows(const SheetText& text, const FormLabels& l
     for (const TextCell& cell : cells) {
       if (cell.kind != CellKind::text) continue;
       Label label = cell.label();
-      if (labels.leaves.count(label.text) != 0) {
+      if (labels.leaves.count(label.text) != 0 && column_number_size(cell.folded()) == 0) {
         row.labels.push_back({&cell, std::move(label)});
       } else if (!row.labels.empty()) {
         row.others.push_back(cell);

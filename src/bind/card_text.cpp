@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/column_number.hpp"
 #include "bind/seal.hpp"
 
 namespace huizong {
@@ -141,6 +142,7 @@ int look_up(const std::string& label, const CardLabels& labels) {
 /// The segment that a whole cell is; -1: none.
 int find_segment(const Words& words, PrintedYears years, const CardLabels& labels) {
   const std::string& label = words.label.text;
+  if (column_number_size(words.title.folded) != 0) return -1;
   if (years.later != 0 && (contains(label, "年") || begins_number(label))) return look_up(mark_years(label, years), labels);
   if (words.asked_card != &labels) words.card_segment = look_up(label, labels);
   words.asked_card = &labels;

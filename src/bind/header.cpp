@@ -12,7 +12,19 @@
 namespace huizong {
 namespace {
 
-void add_column(HeaderBand& band, std::uint32_t column, const HeaderGrid& grid) {
+/// 职工 over 人数: one label typed into two cells or three. What is a label of the form by itself stays what it is.
+void join_halves(std::vector<std::string>& path, const FormLabels& labels) {
+  if (path.size() < 2 || labels.leaves.count(path.back()) != 0) return;
+  std::string joined = path.back();
+  for (std::size_t i = path.size() - 1; i-- > 0;) {
+    joined.insert(0, path[i]);
+    if (labels.leaves.count(joined) == 0) continue;
+    path.resize(i);
+    return path.push_back(std::move(joined));
+  }
+}
+
+void add_column(HeaderBand& band, std::uint32_t column, const FormLabels& labels, const HeaderGrid& grid) {
   HeaderColumn out;
   out.column = column;
   const TextCell* last = nullptr;
@@ -30,6 +42,7 @@ void add_column(HeaderBand& band, std::uint32_t column, const HeaderGrid& grid) 
     out.path.push_back(marked);
   }
   if (out.path.empty()) return;
+  join_halves(out.path, labels);
   out.leaf = {last->at().row, column};
   out.shown = join(shown, "/");
   band.columns.push_back(std::move(out));
@@ -65,7 +78,7 @@ void read_columns(const SheetText& text, const FormLabels& labels, HeaderGrid gr
     if (numbers_columns(text, band.first_row + static_cast<std::uint32_t>(at))) std::fill(grid[at].begin(), grid[at].end(), HeaderSlot());
   }
   if (grid.size() > 1) spread_groups(band, labels, grid);
-  for (std::uint32_t column = 0; column < grid[0].size(); ++column) add_column(band, column, grid);
+  for (std::uint32_t column = 0; column < grid[0].size(); ++column) add_column(band, column, labels, grid);
 }
 
 /// A number heads no column, but for a year: it is somebody's side calculation, and its column has no label.

@@ -103,6 +103,50 @@ void extend(const LabelRows& rows, HeaderBand& band) {
   }
 }
 
+/// Does a cell go on with a label in the cell directly above, 职工 over 人数?
+bool goes_on(const SheetText& text, const FormLabels& labels, const TextCell& cell) {
+  if (cell.kind != CellKind::text || cell.at().row == 0) return false;
+  const TextCell* above = text.at({cell.at().row - 1, cell.at().column});
+  return above != nullptr && above->kind == CellKind::text && labels.leaves.count(above->label().text + cell.label().text) != 0;
+}
+
+/// The second halves of labels alone in a row.
+bool holds_halves(const SheetText& text, const FormLabels& labels, std::uint32_t row) {
+  const auto found = text.rows().find(row);
+  return found != text.rows().end() && !found->cells.empty() &&
+         std::all_of(found->cells.begin(), found->cells.end(), [&](const TextCell& cell) { return goes_on(text, labels, cell); });
+}
+
+/// The first halves of labels alone in a row.
+bool begins_halves(const SheetText& text, const FormLabels& labels, std::uint32_t row) {
+  const auto found = text.rows().find(row);
+  return found != text.rows().end() && !found->cells.empty() && std::all_of(found->cells.begin(), found->cells.end(), [&](const TextCell& cell) {
+           const TextCell* below = text.at({row + 1, cell.at().column});
+           return below != nullptr && goes_on(text, labels, *below);
+         });
+}
+
+void extend_by_halves(const SheetText& text, const FormLabels& labels, HeaderBand& band) {
+  if (band.last_row - band.first_row < deepest_band && holds_halves(text, labels, band.last_row + 1)) ++band.last_row;
+  if (band.first_row > 0 && band.last_row - band.first_row < deepest_band && begins_halves(text, labels, band.first_row - 1)) --band.first_row;
+}
+
+/// Where most of a header's labels are typed over two rows no row holds many: the first with the second below it.
+std::optional<std::uint32_t> find_halves(const SheetText& text, const FormLabels& labels) {
+  constexpr std::size_t deepest = 40;
+  std::size_t seen = 0;
+  for (const auto& [row, cells] : text.rows()) {
+    if (++seen > deepest) break;
+    const auto split = std::count_if(cells.begin(), cells.end(), [&](const TextCell& cell) {
+      const TextCell* below = cell.kind == CellKind::text ? text.at({cell.at().row + 1, cell.at().column}) : nullptr;
+      return below != nullptr && goes_on(text, labels, *below);
+    });
+    const auto whole = std::count_if(cells.begin(), cells.end(), [&](const TextCell& cell) { return cell.may_be_label && is_segment(cell, labels); });
+    if (split >= 2 && (split + whole) * 2 >= static_cast<std::ptrdiff_t>(cells.size())) return row;
+  }
+  return std::nullopt;
+}
+
 /// A label merged downwards reaches into rows that hold nothing else of the header.
 void extend_by_merges(const SheetText& text, const FormLabels& labels, Around around, HeaderBand& band) {
   std::uint32_t last = band.last_row;
@@ -137,11 +181,13 @@ PrintedYears find_years(const TextRows& rows, const HeaderBand& band, const Form
 
 std::optional<HeaderBand> find_band(const SheetText& text, const FormLabels& labels, Around around) {
   const LabelRows rows(text.rows(), labels);
-  const auto row = rows.best(std::min<std::size_t>(2, labels.leaves.size()));
+  auto row = rows.best(std::min<std::size_t>(2, labels.leaves.size()));
+  if (!row && around == Around::nothing) row = find_halves(text, labels);
   if (!row) return std::nullopt;
   HeaderBand band;
   band.first_row = band.last_row = *row;
   extend(rows, band);
+  if (around == Around::nothing) extend_by_halves(text, labels, band);
   extend_by_merges(text, labels, around, band);
   if (labels.has_years) band.years = find_years(text.rows(), band, labels);
   return band;

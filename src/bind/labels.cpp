@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
+#include "bind/column_number.hpp"
 
 namespace huizong {
 namespace {
@@ -36,6 +37,9 @@ void take_unit(Label& label) {
     if (!unit) continue;
     label.unit = unit->name;
     text.resize(at);
+    for (const std::string_view word : {"计量单位", "单位"}) {  // 营业收入 单位：万元
+      if (separator == ":" && ends_with(text, word) && text.size() > word.size()) text.resize(text.size() - word.size());
+    }
     return;
   }
   if (ends_with(text, "%") && text.size() > 1) {
@@ -62,6 +66,18 @@ bool take_note_number(std::string& text) {
   if (rest.empty()) return false;
   text.resize(rest.size());
   return true;
+}
+
+/// What stands behind the 5 of 5 职工人数, not of 3年, 18岁 or 12个月.
+bool is_numbered(std::string_view behind) {
+  constexpr std::size_t two = 6;  // characters, in bytes
+  if (behind.size() < two || !is_han(three_bytes_at(behind, 0))) return false;
+  for (const std::string_view label : {"人数", "年龄", "年限"}) {
+    if (starts_with(behind, label)) return true;
+  }
+  static constexpr std::string_view counters = "年月日岁个家户人次场号期位名件天周季万千百亿元倍成分级条栋层楼台套点至到";
+  const std::size_t found = counters.find(behind.substr(0, 3));
+  return found == std::string_view::npos || found % 3 != 0;
 }
 
 /// 一、 1. 1、 (1) and 其中: in front; * : in front and behind.
@@ -94,6 +110,7 @@ void take_marks(std::string& text) {
       break;
     }
   }
+  if (digits > 0 && digits < 3 && is_numbered(std::string_view(text).substr(digits))) text.erase(0, digits);
   for (const std::string_view numeral : numerals) {
     const bool counts = starts_with(text, numeral) && starts_with(std::string_view(text).substr(numeral.size()), "、");
     if (counts) text.erase(0, numeral.size() + std::string_view("、").size());
@@ -174,11 +191,20 @@ void take_note_marks(std::string& text) {
 
 }  // namespace
 
+std::size_t column_number_size(std::string_view folded) {
+  if (!ends_with(folded, ")")) return 0;
+  const std::size_t open = folded.rfind('(');
+  if (open == std::string_view::npos || open == 0 || is_digit(folded[open - 1])) return 0;
+  const std::string_view digits = folded.substr(open + 1, folded.size() - open - 2);
+  return !digits.empty() && digits.size() < 3 && std::all_of(digits.begin(), digits.end(), is_digit) ? digits.size() + 2 : 0;
+}
+
 Label to_label(std::string_view printed) { return folded_to_label(fold_label(printed)); }
 
 Label folded_to_label(std::string folded) {
   Label label;
   label.text = std::move(folded);
+  label.text.resize(label.text.size() - column_number_size(label.text));
   take_note_marks(label.text);
   take_marks(label.text);
   take_unit(label);

@@ -1,6 +1,7 @@
 // Rows of a list that are no records: units and numbers below the header, pages, groups, remarks, parts and comparisons.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -29,6 +30,15 @@ std::string unit_in(const TextCell& cell) {
 
 bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
+/// 备注 | 其中3家为新增 and 附：分行业情况, which end a list as 备注：… does.
+bool opens_foot(std::span<const TextCell> texts) {
+  if (texts[0].kind != CellKind::text || begins_otherwise(texts[0].text, "注备说填附")) return false;
+  const std::string_view folded = texts[0].folded();
+  if (texts.size() == 1) return starts_with(folded, "附:");
+  static constexpr std::array<std::string_view, 6> words{"注", "备注", "说明", "附注", "填表说明", "填报说明"};
+  return std::find(words.begin(), words.end(), folded) != words.end() && std::none_of(texts.begin(), texts.end(), is_figure);
+}
+
 }  // namespace
 
 bool ListReader::is_repeated_header(const Row& row) const {
@@ -50,17 +60,19 @@ bool ListReader::is_repeated_header(const Row& row) const {
 /// A row of nothing but units under the header: 万元 below 营业收入, 人 below 职工人数.
 bool ListReader::take_unit_row(const Row& row) {
   std::vector<LabelUnit> labels;
+  bool named = false;  // 单位 | — | —
   for (const TextCell& cell : row.texts) {
     const int field = field_at(cell.at().column);
-    if (field < 0 && is_figure(cell)) continue;  // strays beside the table
+    if (field == -2 || (field < 0 && is_figure(cell))) continue;  // strays beside the table
     const std::string unit = cell.kind == CellKind::text ? unit_in(cell) : "";
     if (!unit.empty() && field >= 0) {
       labels.push_back({field, unit, cell.at()});
     } else if (unit.empty() && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
       return false;
     }
+    named = named || (unit.empty() && (cell.folded() == "单位" || cell.folded() == "计量单位"));
   }
-  if (labels.size() < 2) return false;
+  if (labels.size() < 2 && !named) return false;
   mark_row(row.texts, CellUse::label, "unit-line", draft_);
   tell_unlabelled(row);
   const auto units = decide_units(labels, std::nullopt, draft_);
@@ -77,7 +89,7 @@ bool ListReader::take_unit_row(const Row& row) {
 }
 
 bool ListReader::pass_over(const Row& row) {
-  if (!seen_data_ && is_numbering(row.texts)) return mark(row, "numbering-row");
+  if (!seen_data_ && is_numbering(row.own)) return mark(row, "numbering-row");
   if (!seen_data_ && take_unit_row(row)) return true;
   if (is_lone_serial(row)) return mark(row, "empty-line");
   if (is_repeated_header(row)) {
@@ -130,11 +142,11 @@ bool ListReader::take_of_which(const Row& row) {
 bool ListReader::take_aside(const Row& row) {
   const std::string_view first = row.texts[0].text;
   const std::string& key = row.key;
-  if (row.texts.size() == 1 && is_page_line(first)) {
+  if (row.own.size() == 1 && is_page_line(first)) {
     ignore(row, "why.page-line");
     return mark(row, "page-line");
   }
-  if (row.texts.size() == 1 && is_group_title(first)) {
+  if (row.own.size() == 1 && is_group_title(first)) {
     ignore(row, "why.group-title");
     return mark(row, "group-title");
   }
@@ -154,8 +166,8 @@ bool ListReader::goes_on(const Row& row) const {
 bool ListReader::take_remark(const Row& row) {
   const std::string_view first = row.texts[0].text;
   const std::string& key = row.key;
-  const bool alone = row.texts.size() == 1;
-  if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first))) {
+  const bool alone = row.own.size() == 1;
+  if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first)) || opens_foot(row.texts)) {
     ended_ = true;
     foot_.add(row.texts, reporter_labels_);
     return true;
@@ -198,7 +210,8 @@ bool ListReader::take_remark(const Row& row) {
   const std::size_t length = count_characters(first);
   const std::string folded = fold_label(first);
   const bool bracketed = starts_with(folded, "(") && ends_with(folded, ")");  // （本页完）, （以下空白）
-  if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed) return false;
+  const bool sentence = ends_with(folded, "。");                                // 本表一式三份。
+  if (!key.empty() && length <= longest_name && !contains(first, "：") && !bracketed && !sentence) return false;
   if (length <= 15) {
     ignore(row, "why.remark");
     mark(row, "remark");

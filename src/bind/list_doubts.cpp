@@ -16,6 +16,30 @@ bool is_filled(const Value& value) { return value.kind != ValueKind::missing && 
 
 bool starts_with_digit(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 
+/// No digit, ring or numeral in it: 一, ②, A3 and 甲 count rows.
+bool is_strange_serial(const std::string& text) {
+  if (starts_with_digit(text) || count_characters(text) < 2 || to_total_kind(text) != TotalKind::none) return false;  // 合计 is told elsewhere
+  const std::u32string letters = to_u32(normalise(text));
+  return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+    return c >= U'\u4E00' && c <= U'\u9FFF' && std::u32string_view(U"一二三四五六七八九十百第甲乙丙丁戊").find(c) == std::u32string_view::npos;
+  });
+}
+
+/// The field of the serial numbers; -1: no column has them.
+int find_ordinal(const HeaderBand& band, const FormSpec& form) {
+  const auto found = std::find_if(band.columns.begin(), band.columns.end(), [&](const HeaderColumn& column) {
+    return column.field >= 0 && form.fields[static_cast<std::size_t>(column.field)].type == FieldType::ordinal;
+  });
+  return found == band.columns.end() ? -1 : found->field;
+}
+
+/// 行业 or 制造业 in the column of serial numbers.
+bool has_strange_serial(const Record& record, int ordinal) {
+  if (ordinal < 0) return false;
+  const Value& value = record.values[static_cast<std::size_t>(ordinal)];
+  return is_filled(value) && is_strange_serial(value.text);
+}
+
 bool is_figure_type(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
 
 }  // namespace
@@ -68,13 +92,21 @@ void ListReader::doubt_name(std::size_t record) {
 void ListReader::tell_unlike_others() {
   const std::vector<Record>& records = draft_.data.records;
   std::vector<std::size_t> bare;
+  std::vector<std::size_t> strange;
+  const int ordinal = find_ordinal(header_.band, *draft_.form);
+  bool numbered = false;  // does any record have a serial number?
   for (std::size_t i = 0; i < records.size(); ++i) {
+    if (has_strange_serial(records[i], ordinal)) strange.push_back(i);
+    else if (!numbered && ordinal >= 0) numbered = starts_with_digit(records[i].values[static_cast<std::size_t>(ordinal)].text);
     if (!tells_of_itself(records[i]) && is_filled(records[i].values[static_cast<std::size_t>(naming_.front())])) bare.push_back(i);
   }
+  if (!numbered) strange.clear();
+  for (const std::size_t i : strange) doubt(i, "why.strange-serial");
   const bool many = bare.size() * 2 > records.size();
   const auto only_name = [&](std::size_t i) { return !has_more_than_a_name(records[i]); };
   if (many && static_cast<std::size_t>(std::count_if(bare.begin(), bare.end(), only_name)) * 2 > records.size()) return;
   for (const std::size_t i : bare) {
+    if (std::binary_search(strange.begin(), strange.end(), i)) continue;  // told already
     if (only_name(i)) doubt_name(i);
     else if (!many) doubt(i, "why.unlike-others");
   }

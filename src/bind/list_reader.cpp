@@ -64,8 +64,9 @@ int ListReader::field_at(std::uint32_t column) const {
 }
 
 void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cell> cells) {
-  Row row{number, hiding, cells, to_texts(number, cells), {}};
+  Row row{number, hiding, cells, to_texts(number, cells), {}, {}};
   if (row.texts.empty()) return;
+  row.own = own_texts(row.texts);
   row.key = key_text(row.texts);
   if (pass_over(row)) return;
   if (take_labelled_totals(row)) return;
@@ -109,6 +110,12 @@ bool ListReader::leave(const Row& row, std::string_view reason) {
 bool ListReader::mark(const Row& row, std::string_view reason) {
   mark_row(row.texts, CellUse::ignored, reason, draft_);
   return true;
+}
+
+std::span<const TextCell> ListReader::own_texts(std::span<const TextCell> texts) const {
+  std::size_t count = texts.size();
+  while (count > 1 && texts[count - 1].at().column >= field_of_column_.size() && !is_figure(texts[count - 1])) --count;
+  return texts.first(count);
 }
 
 std::string ListReader::key_text(std::span<const TextCell> texts) const {

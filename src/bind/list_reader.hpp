@@ -36,6 +36,7 @@ class ListReader {
     RowHiding hiding = RowHiding::shown;
     std::span<const Cell> cells;
     std::span<const TextCell> texts;
+    std::span<const TextCell> own;  ///< without words beside the table; figures there are told, so they stay
     std::string key;  ///< what stands in the columns that tell a record
   };
 
@@ -76,6 +77,7 @@ class ListReader {
   bool mark(const Row& row, std::string_view reason);
   bool leave(const Row& row, std::string_view reason);
   std::span<const TextCell> to_texts(std::uint32_t row, std::span<const Cell> cells);
+  std::span<const TextCell> own_texts(std::span<const TextCell> texts) const;
   std::string key_text(std::span<const TextCell> texts) const;
   int field_at(std::uint32_t column) const;
   void finish_totals();

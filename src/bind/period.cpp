@@ -22,7 +22,7 @@ bool names_no_period(const std::string& label) {
   for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {
     if (contains(label, word)) return false;
   }
-  for (const char* word : {"时间", "日期", "电话", "手机", "传真", "文号", "邮", "截", "人", "注", "说明", "单位", "盖章"}) {
+  for (const char* word : {"时间", "日期", "电话", "手机", "传真", "文号", "邮", "截", "人", "注", "说明", "单位", "盖章", "有效", "批准"}) {
     if (contains(label, word)) return true;
   }
   return false;
@@ -64,7 +64,7 @@ std::vector<NamedPeriod> find_in_head(const Lines& head, Memo* memo) {
     if (cell.kind == CellKind::number && !is_year_cell(head, i)) continue;
     const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
     if (in_pairs || cell.kind == CellKind::date) continue;
-    if (is_instruction(cell.text) || is_note(cell.text)) continue;
+    if (is_instruction(cell.text) || is_note(cell.text) || contains(cell.text, "有效期")) continue;
     add(cell.text, cell.at());
   }
   for (const Pair& pair : head.pairs) {

@@ -44,7 +44,7 @@ bool is_stem(std::string_view folded) {
 
 /// (3), 3, ③, 3=1+2, 甲, A, 栏3
 bool is_column_number(std::string_view folded) {
-  static constexpr std::array<std::string_view, 4> others{"—", "序号", "栏次", "行次"};
+  static constexpr std::array<std::string_view, 8> others{"—", "序号", "栏次", "行次", "列次", "栏号", "代码", "指标代码"};
   if (is_stem(folded) || std::find(others.begin(), others.end(), folded) != others.end()) return true;
   for (const std::string_view word : {"第", "栏", "列"}) {
     if (starts_with(folded, word)) folded.remove_prefix(word.size());
@@ -167,9 +167,9 @@ GroupTitle to_group_title(std::string_view text) {
 bool is_signature(std::string_view text) {
   if (begins_otherwise(text, "填制审经复核单统分主报") && !contains(text, "章") && !contains(text, "签")) return false;
   const std::string folded = fold_label(text);
-  static constexpr std::array<std::string_view, 24> labels{
+  static constexpr std::array<std::string_view, 28> labels{
       "填表人", "填报人", "制表人", "审核人", "经办人", "复核人", "核对人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "填报日期",
-      "填表日期", "填报时间", "填表时间", "制表日期", "制表时间", "报送日期", "报出日期", "报送时间", "审核", "制表", "复核", "填表"};
+      "填表日期", "单位公章", "单位盖章", "公章", "盖章", "填报时间", "填表时间", "制表日期", "制表时间", "报送日期", "报出日期", "报送时间", "审核", "制表", "复核", "填表"};
   if (std::find(labels.begin(), labels.end(), folded) != labels.end()) return true;
   static constexpr std::array<std::string_view, 6> seals{"(盖章)", "(公章)", "(章)", "(签字)", "(签章)", "(签名)"};
   return std::any_of(seals.begin(), seals.end(), [&](std::string_view seal) { return ends_with(folded, seal); });
@@ -240,7 +240,7 @@ bool is_page_line(std::string_view text) {
 bool is_numbering(std::span<const TextCell> cells) {
   if (cells.size() < 3) return false;
   for (const TextCell& cell : cells) {
-    if (begins_otherwise(cell.text, "甲戊己庚辛序栏行第列") || !is_column_number(cell.folded())) return false;
+    if (begins_otherwise(cell.text, "甲戊己庚辛序栏行第列代指") || !is_column_number(cell.folded())) return false;
   }
   const bool letters = std::none_of(cells.begin(), cells.end(), [](const TextCell& cell) { return to_column_number(cell.folded(), false) >= 0; });
   int last = -1;

@@ -66,8 +66,16 @@ Value read_number_cell(const Place& place, Value value, const Decimal& number) {
   return take_figure(place, std::move(value), number * Decimal(100), 100);
 }
 
+/// 无 where a count, an amount or an area is asked for is nothing; of a share, an age or a distance it says that there is no figure.
+bool may_be_nil(const Place& place) {
+  if (is_additive(place.field.additivity)) return true;
+  if (place.field.additivity != Additivity::none) return false;
+  const auto unit = find_unit(place.field.unit);
+  return place.field.unit.empty() || (unit && unit->kind != UnitKind::percent && unit->kind != UnitKind::years);
+}
+
 Value take_nil(const Place& place, Value value) {
-  if (!is_additive(place.field.additivity)) {
+  if (!may_be_nil(place)) {
     value.kind = ValueKind::missing;
     return value;
   }
@@ -157,6 +165,35 @@ void tell_digits_lost(const Place& place, const std::string& text, std::string_v
   tell(place, "cell.digits-lost", {{"value", text}, {"why", std::string(why)}});
 }
 
+/// As readers write it: U+0336 behind each character.
+bool is_struck(const Cell& cell) { return cell.kind == CellKind::text && contains(cell.text, "\u0336"); }
+
+void tell_struck_text(const Place& place, const char* why) {
+  Finding& finding = place.draft.add("cell.required", {{"why", why}}, place.index, place.at);
+  finding.severity = Severity::verify;
+  const std::vector<int> naming = place.draft.form->naming();
+  if (std::find(naming.begin(), naming.end(), place.index) != naming.end()) finding.scope = Scope::row;
+}
+
+/// Struck through, all or a part of it: void or not, nobody can tell. A name so doubts its whole record.
+Value take_struck(const Place& place, Value value) {
+  constexpr const char* why = "why.struck-through";
+  value.text = tidy(replace_all(shown_text(place.cell), "\u0336", ""));
+  if (value.text.empty() || is_missing(place, value.text)) return value;
+  value = as_shown(place, std::move(value));
+  switch (place.field.type) {
+    case FieldType::date: return bad(place, std::move(value), "cell.not-a-date", {{"why", why}});
+    case FieldType::boolean: return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}, {"why", why}});
+    case FieldType::integer:
+    case FieldType::number: return bad(place, std::move(value), "cell.not-a-number", {{"why", why}});
+    case FieldType::tick: return bad(place, std::move(value), "cell.not-in-list", {{"expected", "√、空白"}, {"why", why}});
+    case FieldType::text: tell_struck_text(place, why); break;
+    case FieldType::ordinal: break;
+  }
+  value.kind = ValueKind::text;
+  return value;
+}
+
 Value read_text_cell(const Place& place, Value value) {
   if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
   if (is_missing(place, value.text)) return value;
@@ -173,6 +210,7 @@ Value read_otherwise(const Place& place, Value value) {
     tell(place, "cell.no-result", {});
     return value;
   }
+  if (is_struck(cell)) return take_struck(place, std::move(value));
   if (place.field.type == FieldType::tick && cell.kind != CellKind::error) {
     value.text = cell.kind == CellKind::boolean ? (cell.number != 0 ? "1" : "0") : tidy(shown_text(cell));
     return read_tick_cell(place, std::move(value));

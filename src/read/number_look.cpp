@@ -110,10 +110,13 @@ bool has_word_of_amount(std::string_view words) {
 /// Does the format show another number than is stored? What it does to negative numbers and to zero is left to it.
 bool shows_otherwise(std::string_view code) {
   const bool conditional = code.find("[>") != std::string_view::npos || code.find("[<") != std::string_view::npos || code.find("[=") != std::string_view::npos;
+  const bool general = code.find("General") != std::string_view::npos || code.find("通用格式") != std::string_view::npos || code.find('@') != std::string_view::npos;
   for (std::size_t at = 0; at < code.size();) {
     const Section section = read_section(code, at);
     const bool hides = section.is_blank && code.find(';') != std::string_view::npos;
-    if (section.is_scaled || section.is_cut || hides || (section.has_digits && has_word_of_amount(section.words))) return true;
+    const bool shows = section.has_digits || general;
+    const bool replaces = !shows && !section.words.empty();  // "待定", whatever the number is
+    if (section.is_scaled || section.is_cut || hides || replaces || (shows && has_word_of_amount(section.words))) return true;
     if (!conditional) return false;
   }
   return false;

@@ -6,6 +6,7 @@
 
 #include "package/arena.hpp"
 #include "package/refuse.hpp"
+#include "read/run_text.hpp"
 #include "read/xls_plain.hpp"
 #include "read/xls_text.hpp"
 #include "read/xls_values.hpp"
@@ -36,7 +37,7 @@ class SheetCells {
   Cell& add(const Record& record, std::size_t least_size);
   NumberLook look_of(const Record& record) const;
   void add_number(const Record& record, std::size_t least_size, double value);
-  void set_text(std::string_view text, Cell& cell);
+  void set_text(std::string_view text, std::size_t xf, Cell& cell);
   std::string_view decode(std::string_view bytes, std::size_t xf);
 
   const XlsContext& context_;
@@ -162,9 +163,9 @@ void SheetCells::take_boolerr(const Record& record, std::size_t at) {
 }
 
 /// Empty text is no cell, even where a formula gave it.
-void SheetCells::set_text(std::string_view text, Cell& cell) {
+void SheetCells::set_text(std::string_view text, std::size_t xf, Cell& cell) {
   cell.kind = CellKind::text;
-  cell.text = text;
+  cell.text = context_.globals.formats.strikes(xf) ? row_.arena().keep(to_run_text(text, RunLook::struck)) : text;
   if (text.empty()) row_.drop_last();
 }
 
@@ -174,13 +175,14 @@ void SheetCells::take_label(const Record& record) {
   Cell& cell = add(record, at + head);
   const char* data = record.data.data();
   const std::size_t length = head == 1 ? get8(data + at) : get16(data + at);
+  const std::size_t xf = is_old ? get8(data + 4) & 0x3F : get16(data + 4);
   if (is_wide) {
     ContinuedData text(stream_, record, at + head);
-    return set_text(keep_unicode(text, length, row_.arena()), cell);
+    return set_text(keep_unicode(text, length, row_.arena()), xf, cell);
   }
   const std::string_view bytes = record.data.substr(at + head, length);
   if (bytes.size() < length) refuse_unreadable("why.xls-damaged");
-  set_text(decode(bytes, is_old ? get8(data + 4) & 0x3F : get16(data + 4)), cell);
+  set_text(decode(bytes, xf), xf, cell);
 }
 
 void SheetCells::take_formula(const Record& record) {
@@ -202,7 +204,7 @@ void SheetCells::take_formula(const Record& record) {
       cell.text = to_error_text(get8(value + 2));
       return;
     case 3:
-      if (layout_.calculated) return set_text("", cell);
+      if (layout_.calculated) return set_text("", 0, cell);
       cell.no_result = true;  // whoever wrote this sheet left the calculating to Excel
       return;
     default:
@@ -230,11 +232,11 @@ void SheetCells::take_result_text(const Record& formula, Cell& cell) {
   const std::size_t length = head == 1 ? get8(record.data.data()) : get16(record.data.data());
   if (context_.globals.version == Biff::v8) {
     ContinuedData text(stream_, record, head);
-    return set_text(keep_unicode(text, length, row_.arena()), cell);
+    return set_text(keep_unicode(text, length, row_.arena()), get16(formula.data.data() + 4), cell);
   }
   const std::string_view bytes = record.data.substr(head, length);
   if (bytes.size() < length) refuse_unreadable("why.xls-damaged");
-  set_text(decode(bytes, get16(formula.data.data() + 4)), cell);
+  set_text(decode(bytes, get16(formula.data.data() + 4)), get16(formula.data.data() + 4), cell);
 }
 
 /// In a workbook of one code page a text may stand in a font of another script. The font counts where the bytes are

@@ -78,7 +78,11 @@ void XlsFormats::take_font(Biff version, const Record& record) {
 void XlsFormats::finish(Biff version) {
   for (const XlsCellFormat& cell : cells_) {
     const auto font = place_of_font(cell.font);
-    looks_.push_back(font && *font < struck_.size() && struck_[*font] ? NumberLook::otherwise : look_of_format(version, cell.format));
+    const bool strikes = font && *font < struck_.size() && struck_[*font];
+    looks_.push_back(strikes ? NumberLook::otherwise : look_of_format(version, cell.format));
+    if (!strikes) continue;
+    strikes_.resize(looks_.size());
+    strikes_.back() = true;
   }
 }
 

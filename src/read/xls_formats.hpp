@@ -31,6 +31,8 @@ class XlsFormats {
 
   /// Of a cell with this XF; plain where there is none.
   NumberLook look(std::size_t xf) const { return xf < looks_.size() ? looks_[xf] : NumberLook::plain; }
+  /// Is a cell with this XF in a font that strikes through?
+  bool strikes(std::size_t xf) const { return xf < strikes_.size() && strikes_[xf]; }
   NumberLook look_of_format(Biff version, unsigned format) const;
   std::size_t size() const { return cells_.size(); }
   /// Windows character set of the font of this XF; 1 (default) where nothing is known.
@@ -39,6 +41,7 @@ class XlsFormats {
  private:
   std::vector<XlsCellFormat> cells_;
   CellLooks looks_;  ///< of the cell formats, side by side: asked for every number
+  std::vector<bool> strikes_;  ///< of the cell formats; empty: none does
   std::unordered_map<unsigned, NumberLook> formats_;
   unsigned next_format_ = 0;  ///< up to version 4 a format's index is its place
   std::vector<std::uint8_t> charsets_;

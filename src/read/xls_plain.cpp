@@ -5,6 +5,7 @@
 
 #include "model/sheet_bounds.hpp"
 #include "package/refuse.hpp"
+#include "read/run_text.hpp"
 #include "read/xls_values.hpp"
 
 namespace huizong {
@@ -58,7 +59,7 @@ inline void PlainCellRecords::take_shared(const char* data) {
   if (text.empty()) return;  // no cell
   Cell& cell = row_.add(get16(data), get16(data + 2));
   cell.kind = CellKind::text;
-  cell.text = text;
+  cell.text = formats_.strikes(get16(data + 4)) ? row_.arena().keep(to_run_text(text, RunLook::struck)) : text;
 }
 
 inline void PlainCellRecords::take_number(const char* data, double value) {

@@ -88,7 +88,7 @@ class XlsxReader {
   std::vector<Relation> relations_;
   std::unordered_map<std::string_view, const Relation*> by_id_;  ///< into relations_
   std::unordered_set<const ZipEntry*> read_parts_;               ///< sheets already met
-  CellLooks looks_;
+  XlsxStyles styles_;
   std::unique_ptr<SharedStrings> strings_;
 };
 
@@ -102,7 +102,7 @@ void XlsxReader::open() {
 void XlsxReader::read(CellSink& sink) {
   open();
   const Relation* styles = find_relation_of_kind(relations_, "styles");
-  if (const ZipEntry* entry = styles ? zip_.find(styles->part) : nullptr) looks_ = read_styles(*entry, budget_);
+  if (const ZipEntry* entry = styles ? zip_.find(styles->part) : nullptr) styles_ = read_styles(*entry, budget_);
   for (const SheetEntry& sheet : workbook_.sheets) {
     const ZipEntry* entry = find_sheet_part(sheet);
     if (entry && sink.begin_sheet({sheet.name, sheet.hidden, workbook_.date1904})) read_one_sheet(*entry, sink);
@@ -132,7 +132,7 @@ const ZipEntry* XlsxReader::find_sheet_part(const SheetEntry& sheet) {
 
 void XlsxReader::read_one_sheet(const ZipEntry& part, CellSink& sink) {
   PartWindow window(part, budget_, limits_.threads);  // first: its thread works while the strings are read
-  const SheetContext context{{strings(), looks_, workbook_.date1904}, [&] { return find_filters(part); }};
+  const SheetContext context{{strings(), styles_.looks, workbook_.date1904, styles_.struck.empty() ? nullptr : &styles_.struck}, [&] { return find_filters(part); }};
   read_sheet(window, context, sink);
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "package/refuse.hpp"
 #include "read/iso_date.hpp"
+#include "read/run_text.hpp"
 
 namespace huizong {
 namespace {
@@ -31,6 +32,12 @@ bool set_number_or_text(const RawCell& raw, const CellLooks& looks, Cell& cell) 
   if (!is_number_text(text)) return set_text(checked(raw.value), cell);  // a broken writer; bind will say so
   set_number_text(text, look_at(looks, raw.style), cell);
   return true;
+}
+
+/// As a run that is struck through is shown.
+bool set_shown_text(const RawCell& raw, const CellContext& context, std::string_view text, TextArena& arena, Cell& cell) {
+  if (!text.empty() && context.strikes(raw.style)) text = arena.keep(to_run_text(text, RunLook::struck));
+  return set_text(text, cell);
 }
 
 bool set_iso_date(const RawCell& raw, const CellContext& context, TextArena& arena, Cell& cell) {
@@ -69,10 +76,10 @@ bool to_cell(const RawCell& raw, const CellContext& context, TextArena& arena, C
     case CellType::number:
       return set_number_or_text(raw, context.looks, cell);
     case CellType::shared:
-      return set_text(shared_text(trim_spaces(raw.value), context.strings), cell);
+      return set_shown_text(raw, context, shared_text(trim_spaces(raw.value), context.strings), arena, cell);
     case CellType::text:
     case CellType::inline_text:
-      return set_text(raw.is_rich ? checked(raw.value) : unescape_text(checked(raw.value), arena), cell);
+      return set_shown_text(raw, context, raw.is_rich ? checked(raw.value) : unescape_text(checked(raw.value), arena), arena, cell);
     case CellType::boolean:
       return set_boolean(trim_spaces(raw.value), cell) || set_text(checked(raw.value), cell);
     case CellType::error:

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "model/cell.hpp"
 #include "package/arena.hpp"
@@ -31,6 +32,9 @@ struct CellContext {
   const SharedStrings& strings;
   const CellLooks& looks;
   bool date1904 = false;
+  const std::vector<bool>* struck = nullptr;  ///< by style; nullptr: none strikes through
+
+  bool strikes(std::uint32_t style) const { return struck != nullptr && style < struck->size() && (*struck)[style]; }
 };
 
 inline NumberLook look_at(std::span<const NumberLook> looks, std::uint32_t style) {

@@ -211,6 +211,7 @@ std::optional<RowStart> PlainRows::take(const char*& place, const char* end) {
   cell.formula = formula;
   cell.no_result = false;  // each member once: the place may hold an earlier row's cell
   cell.number = 0;
+  if (head.shared && context_.strikes(head.style)) return nullptr;
   p = head.shared ? take_shared(p, run, context_.strings, cell) : take_number(p, look_at(run.looks, head.style), cell);
   if (!p || !stands_at(p, "</v></c>")) return nullptr;
   run.place.pass(column);

@@ -25,12 +25,12 @@ bool is_strike(const XmlScanner& xml) {
   return value != "0" && value != "false";
 }
 
-CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
+XlsxStyles read_styles(const ZipEntry& entry, InflateBudget& budget) {
   const PartBytes bytes = inflate_part(entry, budget);
   std::string own;
   XmlScanner xml(to_utf8_part(bytes.view(), own));
   std::unordered_map<unsigned, NumberLook> custom;
-  CellLooks looks;
+  XlsxStyles styles;
   std::vector<bool> struck;  // by font
   bool in_formats = false, in_fonts = false, in_cells = false;
   for (XmlToken token = xml.next(); token != XmlToken::end; token = xml.next()) {
@@ -50,11 +50,14 @@ CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget) {
     if (in_cells && xml.name() == "xf") {
       const unsigned id = format_id(xml), font = number_at(xml, "fontId");
       const auto own_code = custom.find(id);
-      looks.push_back(own_code != custom.end() ? own_code->second : look_of_builtin(id));
-      if (font < struck.size() && struck[font]) looks.back() = NumberLook::otherwise;
+      styles.looks.push_back(own_code != custom.end() ? own_code->second : look_of_builtin(id));
+      if (font >= struck.size() || !struck[font]) continue;
+      styles.looks.back() = NumberLook::otherwise;
+      styles.struck.resize(styles.looks.size());
+      styles.struck.back() = true;
     }
   }
-  return looks;
+  return styles;
 }
 
 }  // namespace huizong

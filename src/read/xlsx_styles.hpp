@@ -1,5 +1,5 @@
 #pragma once
-// Styles only as far as they say what a number means: a date, a percentage, or a figure that is struck through.
+// Styles only as far as they say what a number means: a date, a percentage, or what is struck through.
 
 #include "package/inflate.hpp"
 #include "package/xml.hpp"
@@ -10,6 +10,11 @@ namespace huizong {
 /// <strike/> of a font or of a run of text: is it on?
 bool is_strike(const XmlScanner& xml);
 
-CellLooks read_styles(const ZipEntry& entry, InflateBudget& budget);
+/// By index of the cell format.
+struct XlsxStyles {
+  CellLooks looks;
+  std::vector<bool> struck;  ///< in a font that strikes through; empty: none is
+};
+XlsxStyles read_styles(const ZipEntry& entry, InflateBudget& budget);
 
 }  // namespace huizong

@@ -11,7 +11,7 @@ std::span<const MessageRow> cell_messages() {
        "put a plain number there (1234.5), without unit or words; — where there is nothing"},
       {"cell.not-a-date", "[“{column}”]应填日期，现在是“{value}”[：{why}]", "[“{column}” ]should be a date, and is “{value}”[: {why}]",
        "请写成 2024-07-31 或 2024年7月 这样的日期", "write a date such as 2024-07-31 or 2024年7月"},
-      {"cell.not-in-list", "[“{column}”]填的是“{value}”，应为：{expected}", "[“{column}” ]is “{value}”; it should be one of {expected}",
+      {"cell.not-in-list", "[“{column}”]填的是“{value}”，应为：{expected}[：{why}]", "[“{column}” ]is “{value}”; it should be one of {expected}[: {why}]",
        "请改填其中一项，字样与列出的一致", "put one of those there, in the same words"},
       {"cell.required", "“{column}”不能空着[：{why}]", "“{column}” must not be blank[: {why}]", "请在该单元格补填内容", "fill the cell in"},
       {"cell.out-of-range", "[“{column}”]填的是 {value}，应为[{range}]{kind}", "[“{column}” ]is {value}; it should be a {kind}[ {range}]",

@@ -70,6 +70,8 @@ TABLE = (
     Disturbance("serial-label", "list", header.serial_label, LIST, apart=("serial-gone",)),
     Disturbance("front-column", "list", header.front_column, LIST, apart=("serial-gone", "serial-label", "total-top", "total-bottom", "subtotals", "of-which", "total-label-inside", "other-row", "empty-serials", "no-serials")),
     Disturbance("spacer-column", "list", header.spacer_column, LIST, apart=("header-bare", "unit-row")),
+    Disturbance("column-numbers", "list", header.column_numbers, LIST, apart=("label-numbers", "unit-in-label", "serial-label", "label-drift", "years-bare")),
+    Disturbance("label-halves", "list", header.label_halves, LIST, apart=("alias", "label-breaks", "label-spaces", "label-drift", "label-numbers", "unit-in-label", "label-yuan", "header-bare", "header-repeated", "header-flat", "extra-in-group", "column-numbers", "missing-column")),
     Disturbance("super-header", "list", header.super_header, LIST, apart=("header-again",)),
     Disturbance("duplicate-key", "list", rows.duplicate_key, LIST),
     Disturbance("total-bottom", "list", rows.total_bottom, LIST),

@@ -251,6 +251,27 @@ def spacer_column(case, rng):
     return True
 
 
+def label_halves(case, rng):
+    """职工 over 人数: labels of a header of one row typed over two."""
+    if any(c.group for c in case.columns):
+        return False
+    long = [c for c in case.columns if c.path and len(c.label or "") >= 4 and not re.search(r"[（(\n/ ]", c.label)]
+    chosen = rng.sample(long, min(len(long), rng.randint(1, max(1, len(case.columns) // 3))))
+    for column in chosen:
+        column.group, column.label = column.label[: len(column.label) // 2], column.label[len(column.label) // 2 :]
+    pairs = zip(case.columns, case.columns[1:])
+    return bool(chosen) and all(a.group != b.group for a, b in pairs if a.group)
+
+
+def column_numbers(case, rng):
+    """职工人数(5): each label with the number of its column behind it."""
+    style = rng.choice(["{}({})", "{}（{}）", "{}\n（{}）"])
+    for count, column in enumerate(case.columns, 1):
+        if column.label:
+            column.label = style.format(column.label, count)
+    return True
+
+
 def super_header(case, rng):
     """One more label over the whole header."""
     case.super_header = rng.choice(["基本信息", "填报内容", "指标名称", "统计指标"])
@@ -271,6 +292,8 @@ def front_column(case, rng):
         return False
     column = Column("", "", rng.choice(["县区", "填报单位", "类别"]), "extra")
     case.columns.insert(0, column)
+    if case.numbering:
+        case.numbering.insert(0, None)  # a row of units stays under its labels
     for row in case.records():
         row.cells[column] = Cell(rng.choice(["一类", "二类", "已审"]), "extra")
     return True

@@ -212,7 +212,8 @@ def unknown_row(case, rng):
     name = case.columns[1]
     texts = [c for c in case.columns[2:] if c.kind in ("string", "date", "boolean") and not c.field.get("constraints")]
     filled = all(any(row.cells[c].value is not None for c in texts if c in row.cells) for row in case.records())
-    if not numbers or case.columns[0].kind != "serial" or name.kind != "string" or not texts or not filled:
+    keys = str([case.schema.get("primaryKey"), case.schema.get("nameBy"), case.schema.get("keyElse")])
+    if not numbers or case.columns[0].kind != "serial" or name.kind != "string" or not texts or not filled or name.field.get("name", "?") not in keys:
         return False
     row = Row("unknown", cells={name: Cell(rng.choice(["审核数", "核定数", "更正", "第一批", "其他", "上报数"]), "other")})
     for column in numbers:
@@ -220,7 +221,7 @@ def unknown_row(case, rng):
     case.rows.insert(case.rows.index(rng.choice(case.records())) + 1, row)
     case.cost("unknown-row", "*", "may", cells=list(row.cells.values()))
     case.cost("unknown-row", "cell.required", "must", cells=[row.cells[name]])
-    case.cost("unknown-row", "*", "may", whole=True, cells=[c for r in case.rows if r.kind == "total" for c in r.cells.values()])
+    case.cost("unknown-row", "total.mismatch cell.required", "may", whole=True)  # counted, it is in no 合计, and lacks what records have
     return True
 
 

@@ -119,3 +119,49 @@ TEST_CASE("a line above a title that names another year makes the table below an
   CHECK(to_text(bound.returns[1].data.period) == "2023");
   CHECK(bound.returns[1].data.records.size() == 1);
 }
+
+TEST_CASE("a table below the list that nobody asked for is no record of it") {
+  const std::vector<std::string> other{"行业|户数|占比", "制造业|3|60%"};
+  CHECK(say_all(bind_sheet(tidy_sheet().line("").line("分行业情况").lines(other))) == "V cell.required B9; V cell.required B10");
+  const Bound bound = bind_sheet(tidy_sheet().line("").line("附：分行业情况").lines(other));
+  CHECK(bound.returns.at(0).data.records.size() == 2);
+  CHECK(say_all(bound) == "V cell.unclaimed B10");
+}
+
+TEST_CASE("备注 in front of a remark ends a list as 备注： does") {
+  const Bound bound = bind_sheet(tidy_sheet().line("备注|其中一家为新增"));
+  CHECK(bound.returns.at(0).data.records.size() == 2);
+  CHECK(say_all(bound).empty());
+}
+
+TEST_CASE("what is struck through may be void, whatever it is") {
+  const auto strike = [](const char* text) {
+    std::string out;
+    for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(3)) out += std::string(rest.substr(0, 3)) + "\u0336";
+    return out;
+  };
+  const std::pair<const char*, const char*> rows[] = {{"云谷公司", "V cell.required C5"}, {"是", "M cell.not-in-list E5"},
+                                                      {"太原市小店区云谷双创基地", "V cell.required B5"}};
+  for (const auto& [text, findings] : rows) {
+    CAPTURE(text);
+    REQUIRE(contains(first, text));
+    std::string row = first;
+    row.replace(row.find(text), std::string_view(text).size(), strike(text));
+    const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(header).line(row).line(second));
+    CHECK(say_all(bound) == findings);
+    CHECK(figure(bound, 0, "base_name") == "太原市小店区云谷双创基地");
+  }
+}
+
+TEST_CASE("a seal, a sentence and words beside the table make no record") {
+  for (const char* row : {"单位公章", "|本表一式三份。", "（一）第一批||||||||||||||||||||||变动|项"}) {
+    CAPTURE(row);
+    const Bound bound = bind_sheet(tidy_sheet().line(row));
+    CHECK(bound.returns.at(0).data.records.size() == 2);
+    CHECK(say_all(bound).find("required") == std::string::npos);
+  }
+  const std::string unit_row = "单位|||||人|户|人|平方米|万元|万元|万元|个|户|场|户|户|户|户|户|万元||变动|项";
+  const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({unit_row, first, second + "||新增|3"}));
+  CHECK(bound.returns.at(0).data.records.size() == 2);
+  CHECK(say_all(bound) == "V cell.unclaimed X7");
+}

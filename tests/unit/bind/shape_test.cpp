@@ -296,3 +296,25 @@ TEST_CASE("slips of the hand in single cells and rows") {
     CHECK(say_all(bound) == row.said);
   }
 }
+
+TEST_CASE("labels typed over two rows, numbered, or numbered below as codes") {
+  const Look jiangsu{.file = "2024/南京市/南京市信达平台/活动清单.xlsx", .pack = "jiangsu"};
+  const std::string row = "1|2024年3月5日|南京|讲座|信达|信达|讲座|12|20|培训服务|否";
+  const std::string labels = "序号|时间|地点|活动名称|主办单位|承办单位|主要内容|参加企业数|人数|活动类别|是否工信部门委托的活动";
+  const std::vector<std::vector<std::string>> headers{
+      {labels},
+      {"序号|时间|地点|活动|主办单位|承办单位|主要|参加|人数|活动类别|是否工信部门", "|||名称|||内容|企业数|||委托的活动"},
+      {"|||活动||||参加|||是否工信部门", "序号|时间|地点|名称|主办单位|承办单位|主要内容|企业数|人数|活动类别|委托的活动"},
+      {"序号|时间|地点|活动|主办|承办|主要|参加|人数|活动|是否工信部门", "|||名称|单位|单位|内容|企业数||类别|委托的活动"},
+      {"序号(1)|时间(2)|地点(3)|活动名称(4)|主办单位(5)|承办单位(6)|主要内容(7)|参加企业数(8)|人数(9)|活动类别(10)|是否工信部门委托的活动(11)"},
+      {labels, "代码|'01|'02|'03|'04|'05|'06|'07|'08|'09|'10"},
+  };
+  for (const std::vector<std::string>& lines : headers) {
+    CAPTURE(lines[0]);
+    const Bound bound = bind_sheet(SheetMaker().line("2024年服务活动汇总表").lines(lines).line(row), jiangsu);
+    CHECK(say_all(bound).empty());
+    CHECK(figure(bound, 0, "firms", "jiangsu") == "12");
+    CHECK(figure(bound, 0, "people", "jiangsu") == "20");
+    CHECK(figure(bound, 0, "commissioned", "jiangsu") == "no");
+  }
+}

@@ -112,6 +112,8 @@ TEST_CASE("title, period line, sheet, folders and file name") {
       {"", "填报时间：2024年7月", "Sheet1", "小店区.xlsx", "", "M period.unknown"},
       {"", "数据截至2024年6月30日", "Sheet1", "小店区.xlsx", "", "M period.unknown"},
       {"", "填报日期：2025年1月5日", "Sheet1", "2024/小店区.xlsx", "2024", ""},
+      {"", "有效期至：2026年6月", "Sheet1", "2024/小店区.xlsx", "2024", ""},
+      {"", "本表有效期2026年6月", "Sheet1", "2024/小店区.xlsx", "2024", ""},
       {"", "", "Sheet1", "小店区20240820.xlsx", "", "M period.unknown"},
       {"", "", "Sheet1", "2024/小店区20250120.xlsx", "2024", ""},
   };

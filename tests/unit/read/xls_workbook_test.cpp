@@ -121,6 +121,8 @@ TEST_CASE("figures in a font that strikes through") {
   std::string struck;
   for (const Cell& cell : book.sheets[0].grid.cells(book.sheets[0].grid.rows()[0])) struck += cell.look == NumberLook::otherwise ? 's' : '.';
   CHECK(struck == ".s.s");
+  const std::string texts = record(0x0204, at(0, 0, 0) + narrow("12")) + record(0x0204, at(0, 1, 1) + narrow("12"));
+  CHECK(cells_of(build_xls({globals, {{texts}}}), "a.xls") == "A1 s \"12\"; B1 s \"1\u0336" "2\u0336\"");
 }
 
 TEST_CASE("number formats of older versions") {

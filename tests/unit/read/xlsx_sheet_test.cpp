@@ -96,6 +96,8 @@ TEST_CASE("what is struck through, and what is raised, is not read as if it were
   CHECK(grid.at({0, 0})->look == NumberLook::plain);
   CHECK(grid.at({0, 1})->look == NumberLook::otherwise);
   CHECK(grid.at({0, 2})->look == NumberLook::plain);
+  CHECK(cells_in({.rows = R"(<row r="1"><c r="A1" s="1" t="inlineStr"><is><t>12</t></is></c><c r="B1" s="2" t="str"><v>12</v></c></row>)",
+                  .styles = styles}) == "A1 s \"1\u0336" "2\u0336\"; B1 s \"12\"");
   const auto run = [](const char* looks, const char* text) {
     return std::string("<r><rPr>") + looks + "</rPr><t>" + text + "</t></r>";
   };
