@@ -17,6 +17,17 @@ bool has_enough(const Header& header, const FormSpec& table) {
 }
 
 
+/// The last column that the header covers.
+std::uint32_t last_column(const SheetText& text, const Header& header) {
+  std::uint32_t last = 0;
+  for (const HeaderColumn& column : header.band.columns) {
+    if (column.field < 0) continue;
+    const TextCell* leaf = text.at(column.leaf);
+    last = std::max(last, leaf != nullptr ? leaf->span.last.column : column.column);
+  }
+  return last;
+}
+
 std::uint32_t first_column(const Header& header) {
   for (const HeaderColumn& column : header.band.columns) {
     if (column.field >= 0) return column.column;
@@ -55,8 +66,9 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
     for (const SectionMatch& section : sections.found) {
       if (section.heading.row > last) match.end = std::min(match.end, section.heading.row);
     }
+    const std::uint32_t right = last_column(text, *match.header);
     for (const auto& [row, cells] : text.rows()) {
-      if (row > last && opens_part(cells, margin)) match.end = std::min(match.end, row);
+      if (row > last && opens_part(cells, margin, right)) match.end = std::min(match.end, row);
     }
     for (const BlockMatch& other : blocks) {
       const std::uint32_t first = other.header ? other.header->band.first_row : 0;
@@ -122,6 +134,7 @@ void measure(const Spots& spots, CardMatch& match) {
   for (const Spot& spot : spots.all) {
     const bool within = spot.cell->at().row >= first && spot.cell->at().row <= last;
     if (within) match.labels.insert(spot.cell->at());
+    if (within && spot.rest != nullptr) match.labels.insert(spot.rest->at());
     if (within && !spot.whole && !spot.value.empty()) match.unplaced.insert(spot.cell->at());
   }
   for (const CardCell& cell : match.cells) match.unplaced.erase(cell.label);
@@ -159,7 +172,7 @@ CardMatch find_card(const SheetText& text, std::vector<CardCellText>& cells, con
                     const std::vector<KnownBlock>& blocks, HeaderBook& headers) {
   CardMatch match;
   if (form.layout == Layout::document) match.sections = find_sections(text, labels.headings);
-  Spots spots = find_spots(cells, labels);
+  Spots spots = find_spots(text, cells, labels);
   // Under the first heading of a document a word is text, whatever it reads like.
   if (form.layout == Layout::document) {
     std::erase_if(spots.all, [&](const Spot& spot) { return spot.cell->at().row >= match.sections.first_row; });

@@ -6,7 +6,10 @@ namespace huizong {
 
 CardBeside::CardBeside(const SheetText& text, const Spots& spots, const std::vector<BlockMatch>& blocks)
     : text_(text), spots_(spots), labels_(text.cell_count()) {
-  for (const Spot& spot : spots.all) labels_[text.place_of(*spot.cell)] = true;
+  for (const Spot& spot : spots.all) {
+    labels_[text.place_of(*spot.cell)] = true;
+    if (spot.rest != nullptr) labels_[text.place_of(*spot.rest)] = true;
+  }
   for (const BlockMatch& block : blocks) {
     if (!block.header) continue;
     for (const HeaderColumn& column : block.header->band.columns) {
@@ -28,7 +31,7 @@ bool CardBeside::is_label(CellRef ref) const {
 CellRef CardBeside::find_value(const Spot& label, ValuePlace place) const {
   if (place == ValuePlace::below) return find_below(label);
   if (place == ValuePlace::right) return find_right(label);
-  const CellRange& span = span_of(label);
+  const CellRange span = span_of(label);
   const CellRef beside{span.first.row, span.last.column + 1};
   const bool heads = is_label(beside) || span.last.column >= text_.last_column() || is_among_labels(label);
   return heads ? find_below(label) : find_right(label);
@@ -36,22 +39,37 @@ CellRef CardBeside::find_value(const Spot& label, ValuePlace place) const {
 
 /// In a row of labels with nothing between: the last of them heads its column as the others do.
 bool CardBeside::is_among_labels(const Spot& label) const {
-  const CellRange& span = span_of(label);
+  const CellRange span = span_of(label);
   if (span.first.column == 0 || !is_label({span.first.row, span.first.column - 1})) return false;
   const CellRef beside = find_right(label);
   return text_.at(beside) == nullptr && text_.at(find_below(label)) != nullptr && !is_label(find_below(label));
 }
 
+/// A label over two rows has its value beside either.
+CellRef CardBeside::find_right(const Spot& label) const {
+  const CellRef beside = find_right_in(label.cell->at().row, label);
+  if (label.rest == nullptr || is_value(beside)) return beside;
+  const CellRef lower = find_right_in(label.rest->at().row, label);
+  return is_value(lower) ? lower : beside;
+}
+
+bool CardBeside::has_two(const Spot& label, CellRef value) const {
+  if (label.rest == nullptr || value.row > label.rest->at().row || !is_value(value)) return false;
+  const CellRef lower = find_right_in(label.rest->at().row, label);
+  return lower != value && is_value(lower);
+}
+
 /// The next cell of the row. In a sheet without merges the first one that shows before the next label: the label may
 /// have been merged over the blanks between. Where merges stand, a blank is a value that is missing, unless other labels
 /// are still merged over its column.
-CellRef CardBeside::find_right(const Spot& label) const {
-  const CellRange& span = span_of(label);
-  const CellRef beside{span.first.row, span.last.column + 1};
+CellRef CardBeside::find_right_in(std::uint32_t row, const Spot& label) const {
+  const CellRange span = span_of(label);
+  const CellRef beside{row, span.last.column + 1};
   if (text_.at(beside) != nullptr) return place_of(beside);
-  const std::uint32_t end = text_.has_merges() ? end_of_labels(span) + 1 : text_.last_column();
+  std::uint32_t end = text_.has_merges() ? end_of_labels(span) + 1 : text_.last_column();
+  while (end < text_.last_column() && is_blank_column(end)) ++end;  // no value is missing there
   for (std::uint32_t column = beside.column + 1; column <= end; ++column) {
-    const CellRef ref{span.first.row, column};
+    const CellRef ref{row, column};
     if (is_label(ref)) break;
     if (text_.at(ref) != nullptr) return place_of(ref);
   }
@@ -67,8 +85,15 @@ std::uint32_t CardBeside::end_of_labels(const CellRange& span) const {
   return end;
 }
 
+/// A column in which no cell of the sheet begins: it was put in.
+bool CardBeside::is_blank_column(std::uint32_t column) const {
+  return std::none_of(text_.rows().begin(), text_.rows().end(), [column](const TextRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [column](const TextCell& cell) { return cell.at().column == column; });
+  });
+}
+
 CellRef CardBeside::find_below(const Spot& label) const {
-  const CellRange& span = span_of(label);
+  const CellRange span = span_of(label);
   for (std::uint32_t column = span.first.column; column <= span.last.column; ++column) {
     const CellRef ref{span.last.row + 1, column};
     const TextCell* cell = text_.at(ref);

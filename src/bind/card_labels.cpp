@@ -66,6 +66,8 @@ CardLabels to_card_labels(const FormSpec& form) {
   }
   labels.headings = to_headings(form);
   for (const Block& block : form.blocks) number_segment(to_label(block.title).text, true, labels);
+  labels.in_order = labels.names;
+  std::sort(labels.in_order.begin(), labels.in_order.end());
   std::stable_sort(labels.inside.begin(), labels.inside.end(), [](const InsideLabel& a, const InsideLabel& b) {
     return a.text[0] != b.text[0] ? a.text[0] < b.text[0] : a.text.size() > b.text.size();
   });

@@ -25,6 +25,7 @@ struct CardLabels {
   std::vector<std::size_t> first_path;            ///< by field, and behind the last
   std::unordered_map<std::string, int> segments;  ///< of these, and the titles of blocks
   std::vector<std::string> names;                 ///< by segment
+  std::vector<std::string> in_order;              ///< the same, sorted
   std::vector<bool> sections;                     ///< by segment: does it stand above another, or is it the title of a block?
   std::vector<InsideLabel> inside;                ///< by their first character, the longest first
   Headings headings;                              ///< of a document

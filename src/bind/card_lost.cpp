@@ -1,6 +1,8 @@
 #include "bind/card_lost.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -28,12 +30,23 @@ class LostTexts {
     return claims_.cells.count(cell.at()) == 0 && (match_.labels.count(cell.at()) == 0 || match_.unplaced.count(cell.at()) != 0);
   }
 
+  /// 1, 2, 3 in front of the labels number the rows, those of tables too. Asked from the top down.
+  bool numbers_row(const TextCell& cell) {
+    if (cell.at().column >= left_ || cell.text.size() > 2) return false;
+    const int number = std::atoi(cell.shown().c_str()), since = static_cast<int>(cell.at().row) - last_numbered_;
+    const bool next = last_number_ == 0 ? number == 1 : number > last_number_ && number - last_number_ <= since;
+    if (!next || cell.text != std::to_string(number)) return false;
+    last_number_ = number;
+    last_numbered_ = static_cast<int>(cell.at().row);
+    return true;
+  }
+
   bool within(std::span<const TextCell> row, const TextCell& cell) const {
     if (cell.kind != CellKind::text || !match_.sections.found.empty()) return slid_down(cell);
     const std::uint32_t number = cell.at().row;
     if (match_.unplaced.count(cell.at()) != 0) return true;
     if (is_in_block(match_, number)) return in_block(row, cell) || begins_with_missing(cell) || is_like_missing(cell);
-    return in_value_place(cell) || holds_label(cell) || slid_down(cell) || changed_places(cell);
+    return in_value_place(cell) || holds_label(cell) || slid_down(cell) || slid_under(row, cell) || changed_places(cell);
   }
 
   /// Behind the value of one label another that is misspelt: 负责人：周明 职各：总经理.
@@ -48,7 +61,9 @@ class LostTexts {
 
   /// Below the last label that is known, where a label is missing: the last of the card's may be the one.
   bool below(std::span<const TextCell> row, const TextCell& cell) const {
-    if (missing_.empty() || !match_.sections.found.empty() || is_remark(row[0])) return false;
+    if (!match_.sections.found.empty() || is_remark(row[0])) return false;
+    if (slid_under(row, cell)) return true;
+    if (missing_.empty()) return false;
     if (begins_with_missing(cell) || is_like_missing(cell)) return true;
     return in_value_place(cell) && !contains(cell.folded(), ":") && !parse_date(cell.folded());
   }
@@ -64,6 +79,8 @@ class LostTexts {
 
   bool in_value_place(const TextCell& cell) const {
     if (cell.kind != CellKind::text || cell.at().column <= left_ || !is_value(cell)) return false;
+    // On the right of all that is the card's it may be a remark, where no label and no value of its row is missing.
+    if (missing_.empty() && cell.at().column > right() && !lacks_value(cell.at().row)) return false;
     // A label that nobody knows is told by its value.
     const TextCell* next = text_.at({cell.at().row, cell.span.last.column + 1});
     return next == nullptr || !is_free(*next);
@@ -125,6 +142,35 @@ class LostTexts {
     });
   }
 
+  /// A text at the front of its row, under the blank place of a label's value in the row above.
+  bool slid_under(std::span<const TextCell> row, const TextCell& cell) const {
+    if (cell.kind != CellKind::text || &cell != &row[0] || !is_value(cell) || contains(cell.folded(), ":") || parse_date(cell.folded())) return false;
+    return std::any_of(match_.cells.begin(), match_.cells.end(), [&](const CardCell& own) {
+      const bool above = !own.inside && own.value.row == own.label.row && own.value.row < cell.at().row && own.value.column == cell.at().column;
+      return above && text_.at(own.value) == nullptr && text_.rows().from(own.value.row + 1)->row == cell.at().row;
+    });
+  }
+
+  /// The last column of the card's labels and values.
+  std::uint32_t right() const {
+    if (right_) return *right_;
+    std::uint32_t last = 0;
+    for (const CellSet* cells : {&match_.labels, &claims_.cells}) {
+      for (const CellRef at : *cells) {
+        const TextCell* cell = text_.at(at);
+        last = std::max(last, cell != nullptr ? cell->span.last.column : at.column);
+      }
+    }
+    right_ = last;
+    return last;
+  }
+
+  bool lacks_value(std::uint32_t row) const {
+    return std::any_of(match_.cells.begin(), match_.cells.end(), [&](const CardCell& own) {
+      return !own.inside && own.label.row == row && text_.at(own.value) == nullptr;
+    });
+  }
+
   /// A text on the left of a label whose own place is blank, where labels stand elsewhere: the two changed places.
   bool changed_places(const TextCell& cell) const {
     const TextCell* next = text_.at({cell.at().row, cell.span.last.column + 1});
@@ -142,7 +188,9 @@ class LostTexts {
   const SheetText& text_;
   const CardMatch& match_;
   const CardClaims& claims_;
-  std::uint32_t left_ = ~0u;
+  std::uint32_t left_ = ~0u;             ///< the first column of the labels
+  mutable std::optional<std::uint32_t> right_;  ///< see `right`
+  int last_number_ = 0, last_numbered_ = 0;  ///< in front of the labels, and its row
   std::vector<std::string> missing_;  ///< last labels of the fields that none was found for
 };
 
@@ -155,13 +203,17 @@ bool is_placeholder(std::string_view text) {
 }
 
 void tell_unclaimed_of_card(const SheetText& text, const CardMatch& match, const CardClaims& claims, Draft& draft) {
-  const LostTexts lost(text, match, claims, draft);
+  LostTexts lost(text, match, claims, draft);
   for (auto row = text.rows().from(match.first_row); row != text.rows().end(); ++row) {
     const bool below = row->row > match.last_row;
     for (const TextCell& cell : row->cells) {
       if (!lost.is_free(cell)) continue;
       // Figures below are told with the lines there.
       const bool figure = !below && is_figure(cell);
+      if (figure && lost.numbers_row(cell)) {
+        draft.mark(cell.at(), CellUse::ignored, "serial");
+        continue;
+      }
       if (!figure && !(below ? lost.below(row->cells, cell) : lost.within(row->cells, cell))) continue;
       draft.add("cell.unclaimed", {{figure ? "value" : "text", cell.shown()}}, -1, cell.at());
     }

@@ -72,7 +72,7 @@ class Placer {
 
  private:
   Relation relate(const Spot& section, const Spot& label, std::uint32_t& distance) const {
-    const CellRange &s = span_of(section), &l = span_of(label);
+    const CellRange s = span_of(section), l = span_of(label);
     if (section.cell == label.cell) {
       distance = static_cast<std::uint32_t>(label.order - section.order);
       return section.order < label.order ? Relation::same_cell : Relation::none;
@@ -129,7 +129,7 @@ class Placer {
     if (value == nullptr && heads_the_same(section, label)) return false;
     if (value != nullptr && (beside_.holds_label(*value) || value->at().column < column)) return false;
     return std::none_of(sheet_.spots.all.begin(), sheet_.spots.all.end(), [&](const Spot& other) {
-      const CellRange& o = span_of(other);
+      const CellRange o = span_of(other);
       const bool between = o.first.row > span_of(label).last.row && o.first.row < row && covers(o, column);
       const bool on_the_way = o.first.row <= row && row <= o.last.row && o.first.column > span_of(section).last.column &&
                               o.last.column < column;
@@ -213,7 +213,7 @@ class Placer {
     cell.unit = candidate.label->unit;
     cell.alias = !candidate.path->own;
     cell.suspicious = candidate.path->suspicious;
-    cell.shown = candidate.label->whole ? candidate.label->cell->text : text_of(*candidate.label);
+    cell.shown = candidate.label->whole && candidate.label->rest == nullptr ? candidate.label->cell->text : text_of(*candidate.label);
     if (candidate.relation == Relation::crossing) {
       cell.value = beside_.place_of({span_of(*candidate.section).first.row, span_of(*candidate.label).first.column});
     } else if (!candidate.label->whole && (!candidate.label->value.empty() || field.place == ValuePlace::inside)) {
@@ -222,6 +222,8 @@ class Placer {
       cell.value = cell.label;
     } else {
       cell.value = beside_.find_value(*candidate.label, field.place);
+      cell.has_value = !beside_.has_two(*candidate.label, cell.value);
+      if (!cell.has_value) match_.doubts.push_back({cell.label, cell.shown, {cell.field}});
     }
     match_.cells.push_back(std::move(cell));
   }

@@ -10,10 +10,13 @@
 #include "bind/merged_down.hpp"
 #include "bind/number.hpp"
 #include "bind/seal.hpp"
+#include "bind/unit.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
 namespace {
+
+constexpr std::size_t longest_unit = 24;  // bytes: 元/每年每平方米
 
 const Field& field_of(const Draft& draft, int field) { return draft.form->fields[static_cast<std::size_t>(field)]; }
 
@@ -70,6 +73,23 @@ Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCe
   return read_value(&without, cell.value, cell.field, unit, sheet.head.date1904, draft);
 }
 
+/// A unit in a cell of its own behind a figure: 2000 and 万元. Another than the column's contradicts it.
+void take_unit_behind(const SheetText& text, const CardCell& cell, const ColumnUnit& unit, Draft& draft, CardClaims& claims) {
+  const TextCell* figure = text.at(cell.value);
+  if (figure == nullptr || !is_figure(*figure)) return;
+  const TextCell* behind = text.at({cell.value.row, figure->span.last.column + 1});
+  if (behind == nullptr || behind->kind != CellKind::text || behind->text.size() > longest_unit) return;
+  const std::string shown = without_brackets(behind->folded());
+  const auto seen = find_unit(shown), meant = find_unit(unit.declared);
+  if (seen && meant && seen->name != meant->name && same_kind(*seen, *meant) && !factor_between(*seen, *meant).is_one()) {
+    draft.add("unit.conflict", {{"from", seen->name}, {"to", meant->name}}, cell.field, behind->at());
+  } else if (!seen && shown != normalise(unit.declared)) {
+    return;
+  }
+  claims.cells.insert(behind->at());
+  draft.mark(behind->at(), CellUse::label, "unit-line");
+}
+
 /// The text of each section; one without a word is missing.
 void read_sections(const SheetText& text, const CardMatch& match, Record& record, Draft& draft, CardClaims& claims) {
   for (const SectionMatch& section : match.sections.found) {
@@ -103,7 +123,9 @@ void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
     const auto index = static_cast<std::size_t>(cell.field);
     record.values[index] = cell.inside ? read_inside(cell, units[index], draft)
                                        : read_beside(sheet, match, cell, units[index], draft);
-    claims.take(cell.value);
+    if (!cell.inside && !units[index].declared.empty()) take_unit_behind(text, cell, units[index], draft, claims);
+    // Where its label stands again with a value behind, that is nobody's so far.
+    if (cell.inside || match.labels.count(cell.value) == 0) claims.take(cell.value);
     if (record.row == 0) record.row = cell.value.row;
   }
   read_sections(text, match, record, draft, claims);

@@ -1,6 +1,7 @@
 #include "bind/card_text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "base/text.hpp"
@@ -120,7 +121,7 @@ void take_inside(CardCellText& cell, const CardLabels& labels, Spots& spots) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     const std::size_t next = i + 1 < found.size() ? found[i + 1].begin : cell.folded.size();
     const std::size_t end = i + 1 < found.size() ? std::max(begin_with_of_which(cell.folded, next), found[i].value) : next;
-    spots.all.push_back({cell.cell, found[i].label->segment, found[i].unit, false, value_text(cell, found[i].value, end), i});
+    spots.all.push_back({cell.cell, nullptr, found[i].label->segment, found[i].unit, false, value_text(cell, found[i].value, end), i});
   }
   if (found.empty()) return;
   const std::u32string_view before = std::u32string_view(cell.folded).substr(0, found[0].begin);
@@ -149,6 +150,24 @@ int find_segment(const Words& words, PrintedYears years, const CardLabels& label
   return words.card_segment;
 }
 
+/// Does any label begin with it, and go on?
+bool is_front_of_label(const std::string& label, const CardLabels& labels) {
+  const auto next = std::upper_bound(labels.in_order.begin(), labels.in_order.end(), label);
+  return !label.empty() && next != labels.in_order.end() && starts_with(*next, label);
+}
+
+/// 小微企业双创 with 基地名称 in the cell below: one label, whose cell was cut in two. A label that goes on below one that is whole is another.
+std::optional<Spot> find_torn(const SheetText& text, const TextCell& cell, const CardLabels& labels) {
+  if (!is_front_of_label(cell.label().text, labels)) return std::nullopt;
+  const TextCell* below = text.at({cell.span.last.row + 1, cell.at().column});
+  if (below == nullptr || below->kind != CellKind::text || below->span.first.column != cell.at().column || look_up(below->label().text, labels) >= 0) {
+    return std::nullopt;
+  }
+  const Label label = folded_to_label(std::string(cell.folded()).append(below->folded()));
+  const int segment = look_up(label.text, labels);
+  return segment < 0 ? std::nullopt : std::optional(Spot{&cell, below, segment, label.unit, true, {}, 0});
+}
+
 PrintedYears find_years(const std::vector<CardCellText>& cells) {
   std::set<int> years;
   for (const CardCellText& cell : cells) {
@@ -174,7 +193,7 @@ std::vector<CardCellText> to_card_text(const SheetText& text) {
   return cells;
 }
 
-Spots find_spots(std::vector<CardCellText>& cells, const CardLabels& labels) {
+Spots find_spots(const SheetText& text, std::vector<CardCellText>& cells, const CardLabels& labels) {
   Spots spots;
   if (labels.has_years) spots.years = find_years(cells);
   const TextCell* first = nullptr;  // of the row
@@ -187,7 +206,9 @@ Spots find_spots(std::vector<CardCellText>& cells, const CardLabels& labels) {
     if (is_foot || !cell.cell->may_be_label) continue;
     const int segment = find_segment(cell.cell->words(), spots.years, labels);
     if (segment >= 0) {
-      spots.all.push_back({cell.cell, segment, cell.cell->label().unit, true, {}, 0});
+      spots.all.push_back({cell.cell, nullptr, segment, cell.cell->label().unit, true, {}, 0});
+    } else if (auto torn = find_torn(text, *cell.cell, labels)) {
+      spots.all.push_back(std::move(*torn));
     } else {
       take_inside(cell, labels, spots);
     }

@@ -27,11 +27,14 @@ bool may_begin(const CardCellText& cell, std::size_t at);
 /// A label of the form where it stands in the sheet.
 struct Spot {
   const TextCell* cell = nullptr;
+  const TextCell* rest = nullptr;  ///< the cell below, where the label is written over two rows
   int segment = 0;      ///< of CardLabels
   std::string unit;     ///< printed with it
   bool whole = true;    ///< nothing else stands in the cell
   std::string value;    ///< where not: what stands behind it, up to the next label
   std::size_t order = 0;  ///< within the cell
+
+  CellRange span() const { return rest == nullptr ? cell->span : CellRange{cell->span.first, rest->span.last}; }
 };
 
 struct Spots {
@@ -40,6 +43,6 @@ struct Spots {
   /// Texts in front of the first label of a cell that hold a figure, with their cells.
   std::vector<std::pair<const TextCell*, std::string>> before;
 };
-Spots find_spots(std::vector<CardCellText>& cells, const CardLabels& labels);
+Spots find_spots(const SheetText& text, std::vector<CardCellText>& cells, const CardLabels& labels);
 
 }  // namespace huizong

@@ -80,12 +80,17 @@ bool is_numbered(std::string_view behind) {
   return found == std::string_view::npos || found % 3 != 0;
 }
 
-/// 一、 1. 1、 (1) and 其中: in front; * : in front and behind.
+/// 一、 1. 1、 (1), a bullet and 其中: in front; * : in front and behind; (必填) behind.
 void take_marks(std::string& text) {
   const auto cut_end = [&text] {
     while (!text.empty() && (text.back() == '*' || text.back() == ':' || text.back() == ';')) text.pop_back();
   };
   cut_end();  // also behind a dash or a bracket
+  if (ends_with(text, "填)")) {
+    for (const std::string_view asked : {"(必填)", "(选填)"}) {
+      if (ends_with(text, asked) && text.size() > asked.size()) text.resize(text.size() - asked.size());
+    }
+  }
   // (1) and (一) in front of something; ——, …… and a bracket pair around the whole, as headings of cards have them.
   if (text.size() > 2 && text.front() == '[' && text.find(']') == text.size() - 1) text = text.substr(1, text.size() - 2);
   if (!text.empty() && text.front() == '(') {
@@ -100,6 +105,11 @@ void take_marks(std::string& text) {
   }
   cut_end();
   while (!text.empty() && text.front() == '*') text.erase(0, 1);
+  if (!text.empty() && (text.front() == '\xC2' || text.front() == '\xE2')) {
+    for (const std::string_view bullet : {"·", "•", "◆", "◇", "★", "☆", "※"}) {
+      if (starts_with(text, bullet) && text.size() > bullet.size()) text.erase(0, bullet.size());
+    }
+  }
   if (begins_otherwise(text, "四六八十其")) return;  // the other numerals are in front of all that this asks for
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   std::size_t digits = 0;

@@ -103,8 +103,8 @@ std::string section_text(const SheetText& text, const SectionMatch& section) {
   return out;
 }
 
-bool opens_part(std::span<const TextCell> row, std::uint32_t left) {
-  if (row.size() != 1 || row[0].at().column > left || row[0].kind != CellKind::text) return false;
+bool opens_part(std::span<const TextCell> row, std::uint32_t left, std::uint32_t right) {
+  if (row[0].at().column > left || row[0].kind != CellKind::text || (row.size() != 1 && row[1].at().column <= right)) return false;
   const std::u32string text = to_u32(fold_label(row[0].text));
   const auto counts = [](char32_t c) { return std::u32string_view(U"0123456789一二三四五六七八九十").find(c) != std::u32string_view::npos; };
   std::size_t at = !text.empty() && (text[0] == U'[' || text[0] == U'(') ? 1 : 0;

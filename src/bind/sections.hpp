@@ -46,7 +46,8 @@ Sections find_sections(const SheetText& text, const Headings& headings);
 /// The text of a section, a line a paragraph or table cell.
 std::string section_text(const SheetText& text, const SectionMatch& section);
 
-/// 1、…, （二）…: a paragraph that opens a part of a section; of a sheet, alone in its row at the left.
-bool opens_part(std::span<const TextCell> row, std::uint32_t left);
+/// 1、…, （二）…: a paragraph that opens a part of a section; of a sheet, alone in its row at the left, but for remarks
+/// behind the last column.
+bool opens_part(std::span<const TextCell> row, std::uint32_t left, std::uint32_t right);
 
 }  // namespace huizong

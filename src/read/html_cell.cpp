@@ -5,6 +5,7 @@
 #include "base/ascii.hpp"
 #include "read/html_text.hpp"
 #include "read/cell_value.hpp"
+#include "read/run_text.hpp"
 
 namespace huizong {
 namespace {
@@ -35,6 +36,10 @@ NumberLook look_of(const HtmlStored& stored, const HtmlStyles& styles) {
   if (stored.data_t) return look_of_code(decode_html_attribute(stored.data_z));
   if (const auto look = look_of_declarations(decode_html_attribute(stored.style))) return *look;
   return styles.look(stored.classes);
+}
+
+bool is_struck(const HtmlStored& stored, const HtmlStyles& styles) {
+  return styles.strikes(stored.classes) || (!stored.style.empty() && is_striking_style(decode_html_attribute(stored.style)));
 }
 
 bool set_error(std::string_view text, TextArena& arena, Cell& cell) {
@@ -94,12 +99,15 @@ bool to_cell(const HtmlStored& stored, std::string_view shown, const HtmlStyles&
   // In another language, or in no words of any: what is shown stays text, and bind will say so.
   if (const auto truth = boolean_of(stored, shown); truth && set_boolean(to_lower(trim_spaces(*truth)), cell)) return true;
   if (const std::string_view number = number_of(stored, shown); !number.empty()) {
-    const NumberLook look = look_of(stored, styles);
+    const NumberLook look = is_struck(stored, styles) ? NumberLook::otherwise : look_of(stored, styles);
     set_number_text(arena.keep(number), look, cell);
     return true;
   }
   const bool has_text = stored.x_str && !stored.x_str->empty();
   cell.text = arena.keep(has_text ? std::string_view(decode_html_attribute(*stored.x_str)) : shown);
+  // Its text may be a figure.
+  const bool is_marked = cell.text.find("\u0336") != std::string_view::npos;
+  if (!is_marked && is_struck(stored, styles)) cell.text = arena.keep(to_run_text(cell.text, RunLook::struck));
   cell.kind = CellKind::text;
   return !cell.text.empty();
 }

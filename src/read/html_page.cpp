@@ -73,6 +73,7 @@ class PageReader {
   void flush_loose(std::uint32_t column);
   void send(std::span<const Cell> cells, RowHiding hiding);
   void track_hidden();
+  void track_struck();
   void break_block();
   bool in_cell() const { return !tables_.empty() && tables_.back().cell; }
 
@@ -88,6 +89,7 @@ class PageReader {
   SheetTail tail_;
   std::vector<std::int64_t> hidden_changes_;  ///< at each column, how many hidden <col> begin less how many have ended
   HiddenElement hidden_;
+  HiddenElement struck_;  ///< not hidden, but struck through
   std::uint32_t row_ = 0;
   std::uint32_t pre_depth_ = 0;
   bool sheet_open_ = false;
@@ -191,6 +193,17 @@ void PageReader::track_hidden() {
   }
 }
 
+/// <span style="text-decoration:line-through"> is <s>, in other words.
+void PageReader::track_struck() {
+  if (html_.tag() != HtmlTag::other || html_.self_closed()) return;
+  if (struck_.depth > 0) {
+    if (html_.name() == struck_.name) ++struck_.depth;
+  } else if (is_striking_style(html_.attribute("style").value_or(""))) {
+    struck_ = {std::string(html_.name()), 1};
+    text_.begin_run(RunLook::struck);
+  }
+}
+
 void PageReader::break_block() { in_cell() ? text_.break_block() : flush_loose(0); }
 
 void PageReader::start() {
@@ -212,12 +225,13 @@ void PageReader::start() {
     case HtmlTag::struck: return text_.begin_run(RunLook::struck);
     case HtmlTag::raised: return text_.begin_run(RunLook::raised);
     case HtmlTag::lowered: return text_.begin_run(RunLook::lowered);
-    default: return;
+    default: return track_struck();
   }
 }
 
 void PageReader::finish() {
   if (hidden_.depth > 0 && html_.name() == hidden_.name) --hidden_.depth;
+  if (struck_.depth > 0 && html_.name() == struck_.name && --struck_.depth == 0) text_.end_run();
   switch (html_.tag()) {
     case HtmlTag::table: if (!tables_.empty()) close_table(); return;
     case HtmlTag::tr: if (!tables_.empty()) close_row(); return;
@@ -334,6 +348,7 @@ void PageReader::close_cell() {
   const OpenCell open = std::move(*table.cell);
   table.cell.reset();
   hidden_ = std::move(table.outside);
+  struck_ = {};
   pre_depth_ = 0;
   Cell cell;
   cell.column = open.column.value_or(0);

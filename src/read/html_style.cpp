@@ -61,6 +61,18 @@ NumberLook look_of_value(std::string_view value) {
   return look_of_code(code);
 }
 
+/// The names in a class attribute, until one is taken.
+template <typename Take>
+bool any_class(std::string_view classes, const Take& take) {
+  while (true) {
+    classes = trim_spaces(classes);
+    if (classes.empty()) return false;
+    const std::string_view name = classes.substr(0, classes.find_first_of(" \t\r\n"));
+    if (take(name)) return true;
+    classes.remove_prefix(name.size());
+  }
+}
+
 }  // namespace
 
 std::optional<std::string_view> find_declaration(std::string_view declarations, std::string_view property) {
@@ -85,6 +97,14 @@ bool is_hiding_style(std::string_view declarations) {
   return says("display", "none") || says("visibility", "collapse");
 }
 
+bool is_striking_style(std::string_view declarations) {
+  if (declarations.find("line-through") == std::string_view::npos) return false;
+  for (const std::string_view property : {"text-decoration", "text-decoration-line"}) {
+    if (find_declaration(declarations, property).value_or("").find("line-through") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::optional<NumberLook> look_of_declarations(std::string_view declarations) {
   for (const std::string_view property : {"mso-number-format", "vnd.ms-excel.numberformat"}) {
     if (const auto value = find_declaration(declarations, property)) return look_of_value(*value);
@@ -104,22 +124,29 @@ void HtmlStyles::add(std::string_view sheet) {
 
 void HtmlStyles::add_rule(std::string_view selectors, std::string_view declarations) {
   const auto look = look_of_declarations(declarations);
-  if (!look) return;
+  const bool strikes = is_striking_style(declarations);
+  if (!look && !strikes) return;
   for (std::size_t dot = selectors.find('.'); dot != std::string_view::npos; dot = selectors.find('.', dot + 1)) {
     const std::string_view name = selectors.substr(dot + 1, selectors.find_first_of(" \t\r\n,.:{", dot + 1) - dot - 1);
-    if (!name.empty()) looks_[std::string(name)] = *look;
+    if (name.empty()) continue;
+    if (look) looks_[std::string(name)] = *look;
+    if (strikes) struck_.emplace(name);
   }
 }
 
 NumberLook HtmlStyles::look(std::string_view classes) const {
-  if (looks_.empty()) return NumberLook::plain;
-  while (true) {
-    classes = trim_spaces(classes);
-    if (classes.empty()) return NumberLook::plain;
-    const std::string_view name = classes.substr(0, classes.find_first_of(" \t\r\n"));
-    if (const auto found = looks_.find(name); found != looks_.end()) return found->second;
-    classes.remove_prefix(name.size());
-  }
+  NumberLook look = NumberLook::plain;
+  if (looks_.empty()) return look;
+  any_class(classes, [&](std::string_view name) {
+    const auto found = looks_.find(name);
+    if (found != looks_.end()) look = found->second;
+    return found != looks_.end();
+  });
+  return look;
+}
+
+bool HtmlStyles::strikes(std::string_view classes) const {
+  return !struck_.empty() && any_class(classes, [&](std::string_view name) { return struck_.contains(name); });
 }
 
 }  // namespace huizong

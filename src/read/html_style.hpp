@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,9 @@ std::optional<std::string_view> find_declaration(std::string_view declarations, 
 /// Is it not shown: display:none, or visibility:collapse as a row has it?
 bool is_hiding_style(std::string_view declarations);
 
+/// Is text struck through? An export's class says so where no <s> does.
+bool is_striking_style(std::string_view declarations);
+
 /// What mso-number-format in `declarations` says. *Source*: Microsoft Office HTML and XML Reference,
 /// mso-number-format; its names are those of SpreadsheetML.
 std::optional<NumberLook> look_of_declarations(std::string_view declarations);
@@ -27,11 +31,13 @@ class HtmlStyles {
   void add(std::string_view sheet);
   /// Of the names in a class attribute; plain where none has a format.
   NumberLook look(std::string_view classes) const;
+  bool strikes(std::string_view classes) const;  ///< does one of them?
 
  private:
   void add_rule(std::string_view selectors, std::string_view declarations);
 
   std::map<std::string, NumberLook, std::less<>> looks_;
+  std::set<std::string, std::less<>> struck_;
 };
 
 }  // namespace huizong

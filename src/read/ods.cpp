@@ -29,11 +29,19 @@ bool is_copy_of_other_file(std::string_view name) {
   return name.starts_with("'") && name.find("'#") != std::string_view::npos;
 }
 
+/// *Source*: OpenDocument 1.2 part 1, 20.378 and 20.379.
+bool is_line_through(std::string_view attributes) {
+  for (const std::string_view name : {"text-line-through-style", "text-line-through-type"}) {
+    if (find_local_attribute(attributes, name).value_or("none") != "none") return true;
+  }
+  return false;
+}
+
 /// Walks the one XML document that holds it all: styles, settings, tables, in this order.
 class OdsReader {
  public:
   OdsReader(PartWindow& window, const ReadLimits& limits, CellSink& sink)
-      : window_(window), sink_(sink), xml_(window.view()), context_{false, limits.repeated_cells} {}
+      : window_(window), sink_(sink), xml_(window.view()), context_{false, {}, limits.repeated_cells} {}
 
   void read();
 
@@ -45,7 +53,8 @@ class OdsReader {
   CellSink& sink_;
   XmlScanner xml_;
   OdsContext context_;
-  std::string style_;  ///< the open or last table style
+  std::string style_;  ///< the open or last style
+  bool is_table_style_ = false;
   std::unordered_set<std::string> hidden_styles_;
   bool is_document_ = false;
   bool in_body_ = false;
@@ -75,10 +84,12 @@ void OdsReader::open_element(int ancestors) {
   } else if (ancestors == 3 && has_spreadsheet_) {
     if (name == "table") read_table();  // deeper ones are links, changes and tables in cells
   } else if (name == "style") {
-    const bool is_table = local_attribute(xml_, "family") == "table";
-    style_ = is_table ? local_attribute(xml_, "name") : std::string_view();
+    is_table_style_ = local_attribute(xml_, "family") == "table";
+    style_ = local_attribute(xml_, "name");
   } else if (name == "table-properties" && local_attribute(xml_, "display") == "false") {
-    if (!style_.empty()) hidden_styles_.insert(style_);
+    if (is_table_style_) hidden_styles_.insert(style_);
+  } else if (name == "text-properties" && !style_.empty() && is_line_through(xml_.attributes())) {
+    context_.struck.insert(style_);
   } else if (name == "null-date") {
     context_.date1904 = local_attribute(xml_, "date-value").starts_with("1904-01-01");
   }

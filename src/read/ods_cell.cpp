@@ -145,6 +145,9 @@ void read_ods_cell(std::string_view attributes, OdsCell& cell) {
           a.value == "error" ? cell.error = true : (cell.type = to_type(a.value), true);
         } else if (local == "date-value" || local == "time-value") {
           set(local[0] == 'd' ? OdsCell::date : OdsCell::time, a.value);
+        } else if (local == "style-name") {
+          cell.style = a.value;
+          cell.is_styled = true;
         }
         break;
       case 12:

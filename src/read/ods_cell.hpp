@@ -22,6 +22,9 @@ struct OdsCell {
   std::uint8_t present = 0;                ///< bit by Value
   std::array<std::string_view, 5> values;  ///< set where `present` says so
   std::string_view formula;                ///< without data where there is none
+  std::string_view style;                  ///< its name; of a tag that was just read only
+  bool is_styled = false;                  ///< has a style of its own, not its column's
+  bool is_struck = false;                  ///< that style strikes through
   std::uint32_t repeat = 1;
   std::uint32_t columns_spanned = 1;
   std::uint32_t rows_spanned = 1;

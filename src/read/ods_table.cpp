@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "model/sheet_bounds.hpp"
 #include "package/arena.hpp"
@@ -45,6 +47,8 @@ class OdsTableReader {
   bool read_new_cell(const char* before);
   bool read_cell(const OdsCell& raw, bool self_closed);
   bool take_plain_paragraph(std::string_view& text);
+  bool is_struck(std::optional<std::string_view> style) const { return style && context_.struck.contains(*style); }
+  bool is_struck(const OdsCell& raw) const;
   void add(const OdsCell& raw, std::string_view shown, bool shown_is_raw);
   void add_merge(const OdsCell& raw);
   void send(const OdsRow& row);
@@ -64,6 +68,7 @@ class OdsTableReader {
   std::uint64_t row_ = 0;                ///< row at work; it may run past the sheet as long as it is empty
   std::uint64_t column_ = 0;             ///< next column, of the row or of the table's columns
   std::uint64_t table_column_ = 0;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> struck_columns_;  ///< whose cells are struck through by default: from, up to
   std::size_t written_ = 0;  ///< what this row costs as it is written
   std::size_t meant_ = 0;    ///< what it costs with its cells repeated
   std::uint32_t spaces_left_ = 0;
@@ -112,6 +117,9 @@ void OdsTableReader::read_column() {
   const auto last = std::min<std::uint64_t>(table_column_ + column.repeat, most_columns);
   for (std::uint64_t c = table_column_; hidden && c < last; ++c) {
     tail_.hidden_columns.push_back(static_cast<std::uint32_t>(c));
+  }
+  if (!context_.struck.empty() && is_struck(find_local_attribute(xml_.attributes(), "default-cell-style-name"))) {
+    struck_columns_.push_back({table_column_, last});
   }
   table_column_ += column.repeat;
 }
@@ -168,6 +176,8 @@ std::optional<bool> OdsTableReader::take_known_cell() {
 bool OdsTableReader::read_new_cell(const char* before) {
   OdsCell raw;
   read_ods_cell(xml_.attributes(), raw);
+  raw.is_struck = raw.is_styled && is_struck(raw.style);
+  raw.style = {};
   const std::string_view tag(before, static_cast<std::size_t>(xml_.cursor() - before));
   const bool is_bare = tag.size() > 2 && tag[0] == '<' && tag[1] != '!' && tag[1] != '?';
   OdsCellShape& shape = shapes_[column_ % shapes_.size()];
@@ -183,7 +193,7 @@ bool OdsTableReader::read_cell(const OdsCell& raw, bool self_closed) {
   bool is_raw = true;
   if (!self_closed && !take_plain_paragraph(shown)) {
     joined_.clear();
-    if (!read_cell_paragraphs(xml_, spaces_left_, joined_)) return false;
+    if (!read_cell_paragraphs(xml_, context_.struck, spaces_left_, joined_)) return false;
     shown = arena_.keep(joined_);
     is_raw = false;
   }
@@ -209,11 +219,18 @@ bool OdsTableReader::take_plain_paragraph(std::string_view& text) {
   return true;
 }
 
+/// A cell without a style of its own has its column's.
+bool OdsTableReader::is_struck(const OdsCell& raw) const {
+  if (raw.is_styled) return raw.is_struck;
+  return std::any_of(struck_columns_.begin(), struck_columns_.end(), [&](const auto& c) { return c.first <= column_ && column_ < c.second; });
+}
+
 void OdsTableReader::add(const OdsCell& raw, std::string_view shown, bool shown_is_raw) {
   Cell cell;
   if (!to_cell(raw, shown, shown_is_raw, context_.date1904, arena_, cell)) return;
   if (column_ + raw.repeat > most_columns) refuse_beyond(raw.repeat);
   cell.column = static_cast<std::uint32_t>(column_);
+  if (!context_.struck.empty() && cell.kind == CellKind::number && is_struck(raw)) cell.look = NumberLook::otherwise;
   written_ += cost_of(cell);
   meant_ += cost_of(cell) * raw.repeat;
   for (std::uint32_t i = 0; i < raw.repeat; ++i, ++cell.column) cells_.push_back(cell);

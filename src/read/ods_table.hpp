@@ -2,6 +2,7 @@
 // The rows of one table of an OpenDocument spreadsheet, sent into a sink as they flow by.
 
 #include "model/workbook.hpp"
+#include "read/ods_text.hpp"
 #include "read/part_window.hpp"
 
 namespace huizong {
@@ -9,6 +10,7 @@ namespace huizong {
 /// What all tables of a file share.
 struct OdsContext {
   bool date1904 = false;
+  OdsStyleNames struck = {};       ///< styles of cells and texts that strike through: mostly none
   std::size_t repeated_cells = 0;  ///< what may still be multiplied by repeat counts, see ReadLimits
 };
 

@@ -4,6 +4,7 @@
 
 #include "package/refuse.hpp"
 #include "read/ods_cell.hpp"
+#include "read/run_text.hpp"
 
 namespace huizong {
 namespace {
@@ -21,8 +22,8 @@ bool is_list(std::string_view name) { return name == "list" || name == "list-ite
 
 class ParagraphReader {
  public:
-  ParagraphReader(XmlScanner& xml, std::uint32_t& spaces_left, std::string& out)
-      : xml_(xml), spaces_left_(spaces_left), out_(out), outside_(xml.depth() - 1) {}
+  ParagraphReader(XmlScanner& xml, const OdsStyleNames& struck, std::uint32_t& spaces_left, std::string& out)
+      : xml_(xml), struck_(struck), spaces_left_(spaces_left), out_(out), outside_(xml.depth() - 1) {}
 
   bool read() {
     while (true) {
@@ -31,6 +32,7 @@ class ParagraphReader {
           return false;
         case XmlToken::finish:
           if (xml_.depth() == outside_) return true;
+          if (span_ != 0 && xml_.depth() < span_) strike_span();
           if (xml_.depth() < paragraph_) paragraph_ = 0;
           break;
         case XmlToken::text:
@@ -60,10 +62,19 @@ class ParagraphReader {
       out_ += '\t';
     } else if (name == "line-break") {
       out_ += '\n';
+    } else if (name == "span" && span_ == 0 && !struck_.empty() && !xml_.self_closed() &&
+               struck_.contains(find_local_attribute(xml_.attributes(), "style-name").value_or(""))) {
+      span_ = xml_.depth();
+      span_at_ = out_.size();
     } else if (std::find(std::begin(not_text), std::end(not_text), name) != std::end(not_text)) {
       return xml_.skip_element();
     }
     return true;
+  }
+
+  void strike_span() {
+    out_.replace(span_at_, std::string::npos, to_run_text(std::string_view(out_).substr(span_at_), RunLook::struck));
+    span_ = 0;
   }
 
   void append_spaces(std::uint32_t count) {
@@ -78,17 +89,20 @@ class ParagraphReader {
   }
 
   XmlScanner& xml_;
+  const OdsStyleNames& struck_;
   std::uint32_t& spaces_left_;
   std::string& out_;
   int outside_;
   int paragraph_ = 0;  ///< depth inside the open paragraph; 0 between paragraphs
   int paragraphs_ = 0;
+  int span_ = 0;  ///< depth inside the open span that is struck through; 0: none
+  std::size_t span_at_ = 0;
 };
 
 }  // namespace
 
-bool read_cell_paragraphs(XmlScanner& xml, std::uint32_t& spaces_left, std::string& out) {
-  return ParagraphReader(xml, spaces_left, out).read();
+bool read_cell_paragraphs(XmlScanner& xml, const OdsStyleNames& struck, std::uint32_t& spaces_left, std::string& out) {
+  return ParagraphReader(xml, struck, spaces_left, out).read();
 }
 
 }  // namespace huizong

@@ -50,6 +50,7 @@ class OutlineReader {
   SpreadsheetmlOutline outline_;
   std::string section_;  ///< child of the workbook
   std::string_view style_;
+  bool is_struck_ = false;  ///< the open style's font
   bool in_sheet_ = false;
   bool in_visible_ = false;
   bool date1904_ = false;
@@ -104,7 +105,11 @@ void OutlineReader::open_style() {
     style_ = local_attribute(xml_, "ID");
     const auto parent = outline_.looks.find(local_attribute(xml_, "Parent"));
     outline_.looks[style_] = parent != outline_.looks.end() ? parent->second : NumberLook::plain;
-  } else if (xml_.name() == "NumberFormat" && !style_.empty()) {
+    is_struck_ = false;
+  } else if (xml_.name() == "Font" && !style_.empty()) {
+    is_struck_ = local_attribute(xml_, "StrikeThrough") == "1";
+    if (is_struck_) outline_.looks[style_] = NumberLook::otherwise;
+  } else if (xml_.name() == "NumberFormat" && !style_.empty() && !is_struck_) {
     outline_.looks[style_] = look_of_named_format(decode_xml(local_attribute(xml_, "Format")));
   }
 }

@@ -88,6 +88,8 @@ class Judge:
         """A must is met by any finding at its place."""
         if cost.whole and any(f["rule"] in cost.rules for f in self.findings):
             return True
+        if any(f["rule"] == "header.missing-column" and f["column"] in cost.but for f in self.findings):
+            return True
         if cost.column and any(f["column"] == cost.column for f in self.findings):
             return True
         cells = [cell for cell in cost.cells if cell in self.places]

@@ -114,6 +114,7 @@ class Cost:
     column: str = ""
     whole: bool = False  # the return as a whole: a finding without a cell will do
     file: bool = False  # the file cannot be read, or stands for two things
+    but: tuple = ()  # columns: where one of them is told to be missing, nothing else can be told
 
 
 @dataclass(eq=False)

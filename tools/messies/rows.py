@@ -3,6 +3,8 @@
 import copy
 from decimal import Decimal
 
+import declared
+
 from .layout import ADDS
 from .model import Cell, Row, Truth
 
@@ -101,8 +103,10 @@ def duplicate_key(case, rng):
         twin.truths = [copy.copy(truth) for truth in cell.truths]
         again.cells[column] = twin
     case.rows.insert(case.rows.index(case.records()[-1]) + 1, again)
+    # Without the column of the names no record is known to be another.
+    naming = tuple(column.path for column in case.columns if column.field.get("name") in declared.names(case.schema))
     for row, when in ((first, "may"), (again, "must")):
-        case.cost("duplicate-key", "row.duplicate-key", when, cells=[c for c in row.cells.values() if c.truths])
+        case.cost("duplicate-key", "row.duplicate-key", when, cells=[c for c in row.cells.values() if c.truths], but=naming)
     return True
 
 

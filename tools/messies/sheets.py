@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from declared import fold
+
 from .model import Cell, Sheet
 
 SEVERAL = ("xlsx", "xls", "lo-xlsx", "lo-xls", "lo-ods")
@@ -176,6 +178,57 @@ def rows_between(case, rng):
     sheet = case.sheet
     sheet.cells = {(r + (r >= at), c): cell for (r, c), cell in sheet.cells.items()}
     sheet.merges = [(t + (t >= at), l, b + (b >= at), e) for t, l, b, e in sheet.merges]
+    return True
+
+
+def _left_of(sheet, place):
+    """The place of the cell on the left, through merges."""
+    row, column = place[0], place[1] - 1
+    return next(((top, left) for top, left, bottom, right in sheet.merges if top <= row <= bottom and left <= column <= right), (row, column))
+
+
+def label_torn(case, rng):
+    """A label that was too long for its cell goes on in the one below; the rest of its row is merged over both."""
+    sheet = case.sheet
+    places = []
+    for place, cell in sheet.cells.items():
+        label = sheet.cells.get(_left_of(sheet, place))
+        text = re.sub(r"\s", "", str(label.value)) if label is not None and label.role == "label" else ""
+        alone = not any(top <= place[0] <= bottom and top != bottom for top, _, bottom, _ in sheet.merges)
+        if cell.truth and alone and len(text) >= 6 and fold(text) == fold(cell.truth.column):
+            places.append((_left_of(sheet, place), text))
+    if not places:
+        return False
+    (row, column), text = rng.choice(sorted(places))
+    beside = [c for r, c in sheet.cells if r == row and c != column]
+    sheet.cells = {(r + (r > row), c): cell for (r, c), cell in sheet.cells.items()}
+    sheet.merges = [(t + (t > row), l, b + (b > row), e) for t, l, b, e in sheet.merges]
+    cut = rng.randint(2, len(text) - 2)
+    sheet.cells[row, column].value = text[:cut]
+    sheet.put(row + 1, column, Cell(text[cut:], "label"))
+    for at in beside:
+        right = next((e for t, l, b, e in sheet.merges if (t, l) == (row, at)), at)
+        sheet.merges = [merge for merge in sheet.merges if merge[:2] != (row, at)]
+        sheet.merge(row, at, row + 1, right)
+    return True
+
+
+def rows_numbered(case, rng):
+    """A column in front of a card that numbers its rows."""
+    first = min(r for (r, _), cell in case.sheet.cells.items() if cell.truths)
+    if case.form == "work-summary":
+        return False
+    case.sheet.shift(0, 1)
+    for number, row in enumerate(range(first, case.sheet.size()[0] + 1), 1):
+        case.sheet.put(row, 1, Cell(number, "serial"))
+    return True
+
+
+def remark_column(case, rng):
+    """A column of remarks on how to fill in a card, on its right."""
+    column = case.sheet.size()[1] + 1
+    for row in sorted({r for (r, _), cell in case.sheet.cells.items() if cell.truths and rng.random() < 0.4}):
+        case.sheet.put(row, column, Cell(rng.choice(["据实填写", "与证照一致", "没有填0", "保留两位小数"]), "note"))
     return True
 
 

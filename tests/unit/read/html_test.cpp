@@ -51,6 +51,9 @@ TEST_CASE("html: text as it is shown") {
       {"inline elements", "<tr><td>12<font color=red>3</font><a href=x>4</a></td>", R"(A1 s "1234")"},
       {"raised and struck through", "<tr><td>12<sup>2</sup>, H<sub>2</sub>O</td><td><s>12</s>13</td><td><del>1 2</del> <b>3</b></td>",
        "A1 s \"12², H₂O\"; B1 s \"1\u0336" "2\u0336" "13\"; C1 s \"1\u0336 2\u0336 3\""},
+      {"struck through by style", "<tr><td style='text-decoration:line-through'>12</td><td><span style='text-decoration:line-through red'>1<span>2</span></span>3</td>"
+                                  "<td style='text-decoration:line-through'><s>1</s></td><td style='text-decoration:underline'>12</td>",
+       "A1 s \"1\u0336" "2\u0336\"; B1 s \"1\u0336" "2\u0336" "3\"; C1 s \"1\u0336\"; D1 s \"12\""},
       {"spaces that do not break", "<tr><td>&nbsp;</td><td>a&nbsp;b</td><td>&nbsp; &nbsp;</td>", "B1 s \"a\xC2\xA0" "b\""},
       {"named references", "<tr><td>&lt;&amp;&gt;&quot;&apos;</td><td>&copy;&times;&sup2;&euro;&hellip;&ge;&alpha;&Alpha;&permil;</td>",
        R"(A1 s "<&>\"'"; B1 s "©×²€…≥αΑ‰")"},
@@ -104,8 +107,8 @@ TEST_CASE("html: stored values") {
 TEST_CASE("html: number formats of classes, percentages and formulas") {
   const Workbook workbook = read_all(
       "<html><head><style><!--table {x:y}\n.xl24\n\t{mso-number-format:Percent;\n\tcolor:red;}\n.xl25, td.xl26 "
-      "{mso-number-format:\"m\\0022月\\0022\";}\n--></style></head><body><table><tr><td class=xl24 x:num=\"0.85\">85%</td>"
-      "<td class='b xl26' x:num=\"45530\" x:fmla=\"=A1\">8月</td></tr></table></body></html>", "a.xls");
+      "{mso-number-format:\"m\\0022月\\0022\";}\n.xl27 {text-decoration:line-through;}\n--></style></head><body><table><tr><td class=xl24 x:num=\"0.85\">85%</td>"
+      "<td class='b xl26' x:num=\"45530\" x:fmla=\"=A1\">8月</td><td class='xl27' x:num>12</td></tr></table></body></html>", "a.xls");
   const Grid& grid = workbook.sheets.at(0).grid;
   REQUIRE(grid.at({0, 0}));
   CHECK(grid.at({0, 0})->look == NumberLook::percent);
@@ -113,6 +116,7 @@ TEST_CASE("html: number formats of classes, percentages and formulas") {
   CHECK(grid.at({0, 0})->text == "0.85");
   CHECK(grid.at({0, 1})->kind == CellKind::date);
   CHECK(grid.at({0, 1})->formula);
+  CHECK(grid.at({0, 2})->look == NumberLook::otherwise);
 }
 
 TEST_CASE("html: cells that span") {

@@ -140,6 +140,29 @@ TEST_CASE("formulas, percentages, hidden rows and columns, merges") {
   CHECK(sheet.tail.merges == std::vector<CellRange>{{{1, 0}, {3, 1}}});
 }
 
+TEST_CASE("numbers and texts that their styles strike through") {
+  const auto style = [](const std::string& name, const std::string& family, const std::string& properties) {
+    return "<style:style style:name=\"" + name + "\" style:family=\"" + family + "\"><style:text-properties " + properties + "/></style:style>";
+  };
+  const std::string styles = style("ce1", "table-cell", "style:text-line-through-style=\"solid\" style:text-line-through-type=\"single\"") +
+                             style("ce2", "table-cell", "style:text-line-through-style=\"none\"") + style("T1", "text", "style:text-line-through-type=\"single\"");
+  const auto number = [](const std::string& style_name) { return ods_number("5", style_name.empty() ? "" : "table:style-name=\"" + style_name + "\""); };
+  const Workbook workbook = read_all(
+      build_ods({.rows = "<table:table-column/><table:table-column table:default-cell-style-name=\"ce1\" table:number-columns-repeated=\"2\"/><table:table-column/>" +
+                         ods_row(number("ce1") + number("") + number("ce2") + number("")) + ods_row(number("ce2") + number("") + number("") + number("ce1")) +
+                         ods_row(ods_text("<text:span text:style-name=\"T1\">12</text:span>13") + ods_text("<text:span text:style-name=\"T2\">12</text:span>13")),
+                 .styles = styles}),
+      "a.ods");
+  const Grid& grid = workbook.sheets.at(0).grid;
+  std::string struck;
+  for (std::uint32_t row = 0; row < 2; ++row) {
+    for (std::uint32_t column = 0; column < 4; ++column) struck += grid.at({row, column})->look == NumberLook::otherwise ? 's' : '.';
+  }
+  CHECK(struck == "ss...sss");
+  CHECK(grid.at({2, 0})->text == "1\u0336" "2\u0336" "13");
+  CHECK(grid.at({2, 1})->text == "1213");
+}
+
 TEST_CASE("sheets: hidden ones, copies of other files, what stands around the tables") {
   const Workbook workbook = read_all(
       build_ods({.rows = ods_row(ods_number("1")),

@@ -99,6 +99,13 @@ TEST_CASE("a number looks as its style says: the cell's, the row's, the column's
   CHECK(workbook.sheets.at(0).grid.at({0, 0})->look == NumberLook::percent);
 }
 
+TEST_CASE("a number in a font that strikes through") {
+  const std::string styles = "<Style ss:ID=\"s\"><Font ss:StrikeThrough=\"1\"/><NumberFormat ss:Format=\"0.00\"/></Style><Style ss:ID=\"n\"><Font ss:StrikeThrough=\"0\"/></Style>";
+  const Workbook workbook = read_all(build_xml({.rows = row(cell("Number", "1", "ss:StyleID=\"s\"") + cell("Number", "2", "ss:StyleID=\"n\"")), .styles = styles}), "a.xml");
+  CHECK(workbook.sheets.at(0).grid.at({0, 0})->look == NumberLook::otherwise);
+  CHECK(workbook.sheets.at(0).grid.at({0, 1})->look == NumberLook::plain);
+}
+
 TEST_CASE("formulas without results, hidden rows and columns, filters, merges") {
   const Workbook workbook = read_all(
       build_xml({.rows = R"(<Column ss:Index="2" ss:Hidden="1" ss:Span="1"/><Column/><Column ss:Hidden="1"/>)" +

@@ -1,0 +1,74 @@
+// Cards as clerks change them: labels over two rows, numbers in front, remarks beside, values that slid into the next row.
+
+#include <doctest/doctest.h>
+
+#include "sheet_maker.hpp"
+
+using namespace huizong;
+using namespace huizong::test;
+
+namespace {
+
+const Look base{.file = "2024/太原市/小店区/云谷.xlsx"};
+
+const std::vector<std::string> rent_lines{
+    "申请认定的小微企业创业创新基地周边租金询价表",
+    "小微企业双创基地名称|太原市小店区云谷双创基地",
+    "小微企业双创基地地址|龙城大街66号",
+    "小微企业双创基地租金价格(元/每年每平方米)|260",
+    "周边类似场地名称|与小微企业双创基地的距离(千米)|租金价格(元/每年每平方米)|联系人|联系电话",
+    "龙城大厦|0.8|310|刘洋|'13903510001",
+    "学府大厦|1.6|295.5|陈静|'13903510002",
+    "县(市、区)中小企业管理部门意见|属实",
+};
+
+std::vector<std::string> with_row(std::size_t row, const std::vector<std::string>& instead) {
+  std::vector<std::string> lines = rent_lines;
+  const auto at = lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(row) - 1);
+  lines.insert(at, instead.begin(), instead.end());
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("card: a label over two rows, and where its value stands beside it") {
+  struct Row {
+    std::vector<std::string> instead;  // of the row of the rent
+    const char* rent;
+    const char* said;
+  };
+  for (const Row& row : std::vector<Row>{
+           {{"小微企业双创基地|260", "租金价格(元/每年每平方米)"}, "260", ""},
+           {{"小微企业双创基地", "租金价格(元/每年每平方米)|260"}, "260", ""},
+           {{"小微企业双创基地租金价格|260", "(元/每年每平方米)"}, "260", ""},
+           // Which of two it is cannot be told.
+           {{"小微企业双创基地|260", "租金价格(元/每年每平方米)|270"}, "absent", "M header.ambiguous A4; V cell.unclaimed B4; V cell.unclaimed B5"},
+           // No label goes on so.
+           {{"小微企业双创基地|260", "面积"}, "absent", "M header.missing-column; V cell.unclaimed B4"},
+       }) {
+    const Bound bound = bind_sheet(SheetMaker().lines(with_row(4, row.instead)), base);
+    CHECK(say_all(bound) == std::string(row.said));
+    CHECK(figure(bound, 0, "rent", "shanxi") == std::string(row.rent));
+  }
+}
+
+TEST_CASE("card: numbers that count its rows are none of its figures") {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < rent_lines.size(); ++i) lines.push_back((i == 0 || i > 3 ? "" : std::to_string(i)) + "|" + rent_lines[i]);
+  CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)).empty());
+  lines[3].replace(0, 1, "12");
+  CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)) == "V cell.unclaimed A4");
+}
+
+TEST_CASE("card: remarks on the right of all that is its own") {
+  CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(3, {rent_lines[2] + "||||与证照一致"})), base)).empty());
+}
+
+TEST_CASE("card: a value that slid into the next row") {
+  CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(8, {"县(市、区)中小企业管理部门意见", "|属实"})), base)) == "V cell.unclaimed B9");
+  CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(8, {"县(市、区)中小企业管理部门意见", "|2024年8月12日"})), base)).empty());
+}
+
+TEST_CASE("card: bullets and (必填) are no part of a label") {
+  CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(2, {"·小微企业双创基地名称（必填）|太原市小店区云谷双创基地"})), base)).empty());
+}
