@@ -65,7 +65,7 @@ bool CardBeside::has_two(const Spot& label, CellRef value) const {
 CellRef CardBeside::find_right_in(std::uint32_t row, const Spot& label) const {
   const CellRange span = span_of(label);
   const CellRef beside{row, span.last.column + 1};
-  if (text_.at(beside) != nullptr) return place_of(beside);
+  if (text_.at(beside) != nullptr || is_merged(beside)) return place_of(beside);
   std::uint32_t end = text_.has_merges() ? end_of_labels(span) + 1 : text_.last_column();
   while (end < text_.last_column() && is_blank_column(end)) ++end;  // no value is missing there
   for (std::uint32_t column = beside.column + 1; column <= end; ++column) {
@@ -83,6 +83,11 @@ std::uint32_t CardBeside::end_of_labels(const CellRange& span) const {
     if (other.whole && span_of(other).first.column == span.first.column) end = std::max(end, span_of(other).last.column);
   }
   return end;
+}
+
+/// A blank that is merged over several cells is a value that is missing, whatever stands behind it.
+bool CardBeside::is_merged(CellRef ref) const {
+  return std::any_of(text_.merges().begin(), text_.merges().end(), [ref](const CellRange& merge) { return merge.first == ref && merge.last.column > ref.column; });
 }
 
 /// A column in which no cell of the sheet begins: it was put in.

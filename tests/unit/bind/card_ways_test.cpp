@@ -64,6 +64,13 @@ TEST_CASE("card: remarks on the right of all that is its own") {
   CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(3, {rent_lines[2] + "||||与证照一致"})), base)).empty());
 }
 
+TEST_CASE("card: a blank that is merged is a value that is missing, and what stands behind it is none") {
+  SheetMaker maker = SheetMaker().lines(with_row(3, {"小微企业双创基地地址|||||与证照一致"}));
+  maker.merge("A1", "E1").merge("B3", "E3");
+  const Bound bound = bind_sheet(maker, base);
+  CHECK(figure(bound, 0, "address", "shanxi") == "missing");
+}
+
 TEST_CASE("card: a value that slid into the next row") {
   CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(8, {"县(市、区)中小企业管理部门意见", "|属实"})), base)) == "V cell.unclaimed B9");
   CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(8, {"县(市、区)中小企业管理部门意见", "|2024年8月12日"})), base)).empty());
