@@ -7,6 +7,8 @@ should cost. Writers see cells alone, the judge sees truths and costs alone.
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import declared
+
 MUST, MAY = "must", "may"
 
 
@@ -172,6 +174,10 @@ class Case:
 
     def records(self):
         return [row for row in self.rows if row.kind == "record"]
+
+    def naming(self):
+        """The columns that name the records: without them a row is none for certain."""
+        return tuple(column.path for column in self.columns if column.field.get("name") in declared.names(self.schema))
 
     def cells(self):
         if self.sheet is not None:

@@ -3,8 +3,6 @@
 import copy
 from decimal import Decimal
 
-import declared
-
 from .layout import ADDS
 from .model import Cell, Row, Truth
 
@@ -104,9 +102,8 @@ def duplicate_key(case, rng):
         again.cells[column] = twin
     case.rows.insert(case.rows.index(case.records()[-1]) + 1, again)
     # Without the column of the names no record is known to be another.
-    naming = tuple(column.path for column in case.columns if column.field.get("name") in declared.names(case.schema))
     for row, when in ((first, "may"), (again, "must")):
-        case.cost("duplicate-key", "row.duplicate-key", when, cells=[c for c in row.cells.values() if c.truths], but=naming)
+        case.cost("duplicate-key", "row.duplicate-key", when, cells=[c for c in row.cells.values() if c.truths], but=case.naming())
     return True
 
 
@@ -224,8 +221,8 @@ def unknown_row(case, rng):
         row.cells[column] = Cell(rng.randint(1, 400), "other")
     case.rows.insert(case.rows.index(rng.choice(case.records())) + 1, row)
     case.cost("unknown-row", "*", "may", cells=list(row.cells.values()))
-    case.cost("unknown-row", "cell.required", "must", cells=[row.cells[name]])
-    case.cost("unknown-row", "total.mismatch cell.required", "may", whole=True)  # counted, it is in no 合计, and lacks what records have
+    case.cost("unknown-row", "cell.required", "must", whole=True)  # it lacks what records have, and is in no 合计
+    case.cost("unknown-row", "total.mismatch", "may", whole=True)
     return True
 
 

@@ -137,7 +137,7 @@ def _unreadable(case, rng, name, writes, rules="cell.not-a-number", share=2, wan
     for cell in cells:
         meant = cell.truth.value if isinstance(cell.truth.value, Decimal) else None
         cell.value, cell.touched, cell.truth.value, cell.truth.meant = writes(cell), name, None, meant
-        case.cost(name, rules, "must", cells=[cell])
+        case.cost(name, rules, "must", cells=[cell], but=case.naming())
         case.cost(name, "*", "may", cells=_row_of(case, cell))
     return bool(cells)
 
