@@ -80,6 +80,17 @@ bool is_numbered(std::string_view behind) {
   return found == std::string_view::npos || found % 3 != 0;
 }
 
+/// 5.职工人数, 5、职工人数, 5 职工人数: the number in front and its mark.
+void take_number(std::string& text, std::size_t digits) {
+  const std::string_view behind = std::string_view(text).substr(digits);
+  if (is_numbered(behind)) return void(text.erase(0, digits));
+  for (const std::string_view mark : {".", "、"}) {
+    if (!starts_with(behind, mark)) continue;
+    if (mark.size() < behind.size() && !is_digit(behind[mark.size()])) text.erase(0, digits + mark.size());
+    return;
+  }
+}
+
 /// 一、 1. 1、 (1), a bullet and 其中: in front; * : in front and behind; (必填) behind.
 void take_marks(std::string& text) {
   const auto cut_end = [&text] {
@@ -114,13 +125,7 @@ void take_marks(std::string& text) {
   static constexpr std::array<std::string_view, 10> numerals{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
-  for (const std::string_view mark : {".", "、"}) {
-    if (digits > 0 && digits < 3 && starts_with(std::string_view(text).substr(digits), mark)) {
-      if (digits + mark.size() < text.size() && !is_digit(text[digits + mark.size()])) text.erase(0, digits + mark.size());
-      break;
-    }
-  }
-  if (digits > 0 && digits < 3 && is_numbered(std::string_view(text).substr(digits))) text.erase(0, digits);
+  if (digits > 0 && digits < 3) take_number(text, digits);
   for (const std::string_view numeral : numerals) {
     const bool counts = starts_with(text, numeral) && starts_with(std::string_view(text).substr(numeral.size()), "、");
     if (counts) text.erase(0, numeral.size() + std::string_view("、").size());
