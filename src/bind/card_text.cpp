@@ -140,25 +140,33 @@ int look_up(const std::string& label, const CardLabels& labels) {
   return found == labels.segments.end() ? -1 : found->second;
 }
 
-/// The segment that a whole cell is; -1: none.
-int find_segment(const Words& words, PrintedYears years, const CardLabels& labels) {
-  const std::string& label = words.label.text;
-  if (column_number_size(words.title.folded) != 0) return -1;
-  if (years.later != 0 && (contains(label, "年") || begins_number(label))) return look_up(mark_years(label, years), labels);
-  if (words.asked_card != &labels) words.card_segment = look_up(label, labels);
-  words.asked_card = &labels;
-  return words.card_segment;
-}
-
 /// Does any label begin with it, and go on?
 bool is_front_of_label(const std::string& label, const CardLabels& labels) {
   const auto next = std::upper_bound(labels.in_order.begin(), labels.in_order.end(), label);
   return !label.empty() && next != labels.in_order.end() && starts_with(*next, label);
 }
 
+/// What a cell's words are to a card, as they stand: asked once of all cells that say so.
+void ask(const Words& words, const CardLabels& labels) {
+  if (words.asked_card == &labels) return;
+  words.asked_card = &labels;
+  words.card_segment = look_up(words.label.text, labels);
+  words.card_front = is_front_of_label(words.label.text, labels);
+}
+
+/// The segment that a whole cell is; -1: none.
+int find_segment(const Words& words, PrintedYears years, const CardLabels& labels) {
+  const std::string& label = words.label.text;
+  if (column_number_size(words.title.folded) != 0) return -1;
+  if (years.later != 0 && (contains(label, "年") || begins_number(label))) return look_up(mark_years(label, years), labels);
+  ask(words, labels);
+  return words.card_segment;
+}
+
 /// 小微企业双创 with 基地名称 in the cell below: one label, whose cell was cut in two. A label that goes on below one that is whole is another.
 std::optional<Spot> find_torn(const SheetText& text, const TextCell& cell, const CardLabels& labels) {
-  if (!is_front_of_label(cell.label().text, labels)) return std::nullopt;
+  ask(cell.words(), labels);
+  if (!cell.words().card_front) return std::nullopt;
   const TextCell* below = text.at({cell.span.last.row + 1, cell.at().column});
   if (below == nullptr || below->kind != CellKind::text || below->span.first.column != cell.at().column || look_up(below->label().text, labels) >= 0) {
     return std::nullopt;

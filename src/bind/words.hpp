@@ -37,6 +37,7 @@ struct Words {
   mutable bool is_segment = false;                         ///< was it one of them?
   mutable const void* asked_card = nullptr;                ///< the labels of a card that it was last looked up in, as a whole cell
   mutable int card_segment = -1;                           ///< which of them it is; -1: none
+  mutable bool card_front = false;                         ///< does one of them begin so, and go on?
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
