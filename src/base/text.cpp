@@ -176,11 +176,10 @@ std::string normalise(std::string_view text) {
 }
 
 std::string fold_label(std::string_view text) {
-  const std::size_t front = count_folded_bytes(text);
   std::string result;
   result.reserve(text.size());
-  result.append(text.substr(0, front));
-  for (std::string_view rest = text.substr(front); !rest.empty();) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
     if (const std::size_t size = count_folded_bytes(rest); size != 0) {
       result.append(rest.substr(0, size));
       rest.remove_prefix(size);
