@@ -9,14 +9,14 @@ namespace {
 
 constexpr std::size_t most_shown = 3;      ///< comparisons in one message
 constexpr std::size_t most_records = 100;  ///< more of them are no slip of single rows
-constexpr std::size_t fewest_others = 3;   ///< to stand apart from
+constexpr std::size_t fewest_others = 3;   ///< to stand apart from, where one figure of the record is off; else one will do
 constexpr int times_apart = 1000;          ///< from the other records of the return
 constexpr int clear_times = 5;             ///< beyond the bound, where there is one figure only
 
 /// Is the record's money off from that of the others, too? A trader of two heads with a hundred million a head exists.
-/// `all`: of one pair of columns, in rising order, the record's own among them.
-bool stands_apart(const Decimal& money, Side side, const std::vector<Decimal>& all) {
-  if (all.size() <= fewest_others) return false;
+/// `all`: of one pair of columns, in rising order, the record's own among them. `figures`: of the record, that are off.
+bool stands_apart(const Decimal& money, Side side, const std::vector<Decimal>& all, std::size_t figures) {
+  if (all.size() <= (figures > 1 ? 1 : fewest_others)) return false;
   const auto own = static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), money) - all.begin());
   const std::size_t half = (all.size() - 1) / 2;
   const Decimal& middle = all[half < own ? half : half + 1];
@@ -78,6 +78,10 @@ PerHeadCheck::Off PerHeadCheck::judge(const Ratio& ratio) const {
   return {ratio, Side::neither, false};
 }
 
+std::size_t PerHeadCheck::figures_off(const Record& record) const {
+  return static_cast<std::size_t>(std::count_if(off_.begin(), off_.end(), [&](const Off& off) { return off.ratio.record == &record; }));
+}
+
 std::size_t PerHeadCheck::count(Side side) const {
   return static_cast<std::size_t>(std::count_if(off_.begin(), off_.end(), [&](const Off& off) { return off.side == side; }));
 }
@@ -112,7 +116,7 @@ void PerHeadCheck::report_records(std::vector<Finding>& findings) const {
     const auto& [ratio, side, clear] = off_[all_off_[i]];
     const auto [known, fresh] = money.try_emplace(ratio.bounds);
     if (fresh) known->second = all_money(*ratio.bounds);
-    if (!stands_apart(ratio.money, side, known->second)) continue;
+    if (!stands_apart(ratio.money, side, known->second, figures_off(*ratio.record))) continue;
     const Args args{{"why", "why.magnitude-per-head"}, {"figures", join(proof_of(side, ratio.record), "；")}};
     findings.push_back(magnitude_of_cell(place_, *ratio.record, ratio.bounds->money, args));
   }
@@ -123,11 +127,11 @@ void PerHeadCheck::report(std::vector<Finding>& findings) const {
   const Side side = above >= below ? Side::above : Side::below;
   const std::size_t off = std::max(above, below);
   if (off == 0) return;
-  const bool nearly_all = off * 5 >= judged_ * 4;
+  const bool most = off * 2 > judged_;  // fewer stand apart from the others, one by one
   const bool clear = off > 1 || std::any_of(off_.begin(), off_.end(), [&](const Off& o) { return o.side == side && o.clear; });
-  if (nearly_all && clear) {
+  if (most && clear) {
     findings.push_back(magnitude_of_return(place_, "why.magnitude-per-head", proof_of(side, nullptr)));
-  } else if (!nearly_all) {
+  } else if (!most) {
     report_records(findings);
   }
 }

@@ -11,7 +11,7 @@
 
 namespace huizong {
 
-/// One return against the form's bounds of money a head (schemas: perHead): as a whole where nearly all is off; record by record
+/// One return against the form's bounds of money a head (schemas: perHead): as a whole where most of it is off; record by record
 /// where one is off that also stands apart from the others. *Errors*: unit.magnitude.
 class PerHeadCheck {
  public:
@@ -38,6 +38,7 @@ class PerHeadCheck {
   int block_of(const Record& record) const;
   std::optional<Ratio> ratio_of(const Record& record, int block, const PerHead& bounds) const;
   Off judge(const Ratio& ratio) const;
+  std::size_t figures_off(const Record& record) const;
   std::size_t count(Side side) const;
   std::vector<std::string> proof_of(Side side, const Record* record) const;
   std::vector<Decimal> all_money(const PerHead& bounds) const;

@@ -127,6 +127,11 @@ TEST_CASE("one record in 元 among others") {
                               money(8, "戊", "4300000", "180000")};
   CHECK(by_itself(form, records) ==
         Found{"D9 why.magnitude-per-head D9 4300000 ÷ F9 10 = 430000 (0.3–3000)；G9 180000 ÷ F9 10 = 18000 (0.01–100)"});
+  // Two figures of it are off: one other record is enough to stand apart from.
+  CHECK(by_itself(form, {records[0], records[4]}).size() == 1);
+  CHECK(by_itself(form, {records[0], money(8, "戊", "4300000", "—")}).empty());
+  // Three of four: the one that is right stands apart, and most of the return is off.
+  CHECK(by_itself(form, {records[4], money(9, "己", "3900000", "150000"), records[0], money(10, "庚", "5100000", "200000")}).size() == 1);
   // A trader of two heads: much a head, but no ten thousand times what the others have.
   records[4] = money(8, "戊", "10000", "250", "2");
   CHECK(by_itself(form, records).empty());
