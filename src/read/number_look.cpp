@@ -53,12 +53,14 @@ struct Section {
   std::string words;        ///< literal text
   bool has_digits = false;  ///< a place for digits
   bool is_scaled = false;   ///< 0.0, shows thousands
-  bool is_cut = false;      ///< 0!.0 puts a point between digits
+  bool is_cut = false;      ///< 0!.0 puts a point between digits; a space or hyphen there only parts them
   bool is_blank = true;     ///< ;;; shows nothing
+  bool may_cut = false;     ///< text that would, if digits come after it
 
   void add_words(std::string_view text) {
     words += text;
     is_cut = is_cut || (has_digits && text.find_first_of(".,") != std::string_view::npos);
+    may_cut = may_cut || (has_digits && text.find_first_not_of(" -'") != std::string_view::npos);
     is_blank = is_blank && text.empty();
   }
 };
@@ -85,6 +87,7 @@ Section read_section(std::string_view code, std::size_t& at) {
       section.is_blank = section.is_blank && c == ' ';
       section.is_scaled = section.is_scaled || (c == ',' && section.has_digits && (at + 1 >= code.size() || !is_placeholder(code[at + 1])));
       section.has_digits = section.has_digits || is_placeholder(c);
+      section.is_cut = section.is_cut || (section.may_cut && is_placeholder(c));
     }
     at = std::min(at + size, code.size());
   }

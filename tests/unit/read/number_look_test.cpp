@@ -48,6 +48,10 @@ TEST_CASE("format codes") {
       {"#,##0,.0", NumberLook::otherwise},
       {"0!.0,\"万\"", NumberLook::otherwise},
       {"0!.0000", NumberLook::otherwise},
+      {"0\\!.0000", NumberLook::otherwise},  // what LibreOffice makes of it: 279!.0000
+      {"0\"(\"0\")\"", NumberLook::otherwise},
+      {"#\\ ##0", NumberLook::plain},
+      {"0000\\-0000000", NumberLook::plain},
       {"0\\.0,", NumberLook::otherwise},
       {"\"约\"0", NumberLook::otherwise},
       {"约0", NumberLook::otherwise},
