@@ -12,18 +12,14 @@
 #include "read/html_cell.hpp"
 #include "read/html_grid.hpp"
 #include "read/html_scanner.hpp"
+#include "read/html_sheets.hpp"
+#include "read/html_shown.hpp"
 #include "read/html_text.hpp"
 
 namespace huizong {
 namespace {
 
 constexpr std::size_t deepest_table = 64;
-
-/// An element that is not shown, and how many of its name are open inside it.
-struct HiddenElement {
-  std::string name;
-  std::uint32_t depth = 0;
-};
 
 struct OpenCell {
   std::optional<std::uint32_t> column;  ///< in the sheet; nullopt beyond its edge
@@ -43,14 +39,14 @@ struct Table {
   bool row_has_nested = false;     ///< a table in one of its cells
   bool cell_has_nested = false;
   std::optional<OpenCell> cell;
-  HiddenElement outside;           ///< what was hidden around the open cell
+  NestedElement outside;           ///< what was hidden around the open cell
   std::vector<CellRange> row_merges;  ///< as if in row 0
 };
 
 class PageReader {
  public:
   PageReader(const HtmlPage& page, CellSink& sink)
-      : page_(page), html_(page.text), sink_(sink), styles_(page.styles), has_sheets_(is_of_several_sheets(page.text)) {}
+      : html_(page.text), sheets_(page.head, sink), styles_(page.styles), has_sheets_(is_of_several_sheets(page.text)) {}
 
   void read();
 
@@ -59,8 +55,6 @@ class PageReader {
   void start();
   void finish();
   void add_text();
-  void begin_sheet(std::string name);
-  void end_sheet();
   void open_table(bool implied);
   void begin_nested(Table& outer);
   void close_table();
@@ -71,29 +65,19 @@ class PageReader {
   void take_column();
   void check_control();
   void flush_loose(std::uint32_t column);
-  void send(std::span<const Cell> cells, RowHiding hiding);
-  void track_hidden();
-  void track_struck();
   void break_block();
   bool in_cell() const { return !tables_.empty() && tables_.back().cell; }
 
-  const HtmlPage& page_;
   HtmlScanner html_;
-  CellSink& sink_;
+  HtmlSheets sheets_;
   HtmlStyles styles_;
   const bool has_sheets_;  ///< under LibreOffice's headings
   std::vector<Table> tables_;
   HtmlText text_;  ///< of the open cell, or what stands loose since the last row
   std::vector<Cell> cells_;
   TextArena arena_;
-  SheetTail tail_;
-  std::vector<std::int64_t> hidden_changes_;  ///< at each column, how many hidden <col> begin less how many have ended
-  HiddenElement hidden_;
-  HiddenElement struck_;  ///< not hidden, but struck through
-  std::uint32_t row_ = 0;
+  HtmlShown shown_;
   std::uint32_t pre_depth_ = 0;
-  bool sheet_open_ = false;
-  bool wanted_ = false;
   bool naming_ = false;  ///< inside a heading that names a sheet
   bool has_table_ = false;
   bool has_frames_ = false;
@@ -118,96 +102,29 @@ void PageReader::read() {
   while (!tables_.empty()) close_table();
   flush_loose(0);
   if (!has_table_) refuse_unreadable(has_frames_ ? "why.html-frameset" : "why.html-no-table");
-  if (!sheet_open_) begin_sheet(page_.head.name);
-  end_sheet();
-}
-
-void PageReader::begin_sheet(std::string name) {
-  end_sheet();
-  SheetHead head = page_.head;
-  head.name = std::move(name);
-  sheet_open_ = true;
-  wanted_ = sink_.begin_sheet(head);
-}
-
-void PageReader::end_sheet() {
-  if (!sheet_open_) return;
-  std::int64_t hidden = 0;
-  for (std::uint32_t c = 0; c < hidden_changes_.size(); ++c) {
-    hidden += hidden_changes_[c];
-    if (hidden > 0) tail_.hidden_columns.push_back(c);
-  }
-  if (wanted_) sink_.end_sheet(tail_);
-  tail_ = {};
-  hidden_changes_.clear();
-  row_ = 0;
-  sheet_open_ = false;
-}
-
-void PageReader::send(std::span<const Cell> cells, RowHiding hiding) {
-  if (!cells.empty()) {
-    if (!sheet_open_) begin_sheet(page_.head.name);
-    if (row_ >= most_rows) refuse_unreadable("why.too-many-rows");
-    if (wanted_) sink_.row(row_, hiding, cells);
-  }
-  ++row_;
+  sheets_.finish();
 }
 
 /// Text outside of cells: a row of its own.
 void PageReader::flush_loose(std::uint32_t column) {
   const std::string_view text = text_.view();
-  if (!text.empty() && !has_sheets_) {
-    Cell cell;
-    cell.column = column;
-    cell.kind = CellKind::text;
-    cell.text = text;
-    send({&cell, 1}, RowHiding::shown);
-  }
+  if (!text.empty() && !has_sheets_) sheets_.send(column, text);
   text_.clear();
 }
 
 void PageReader::add_text() {
   if (html_.is_raw()) {
     if (html_.tag() == HtmlTag::style) styles_.add(html_.text());
-  } else if (hidden_.depth == 0) {
+  } else if (!shown_.is_hiding()) {
     if (html_.is_cdata()) return text_.add_cdata(html_.text());
     pre_depth_ > 0 ? text_.add_as_it_stands(html_.text()) : text_.add(html_.text());
-  }
-}
-
-bool is_hidden(const HtmlScanner& html) {
-  return html.attribute("hidden") || is_hiding_style(html.attribute("style").value_or(""));
-}
-
-/// Elements that are not shown, and the notes that Excel puts beside the cells and below the table.
-void PageReader::track_hidden() {
-  const HtmlTag tag = html_.tag();
-  const bool may_hide = tag == HtmlTag::other || tag == HtmlTag::block || tag == HtmlTag::link || tag == HtmlTag::pre;
-  if (!may_hide || html_.self_closed()) return;
-  if (hidden_.depth > 0) {
-    const bool ends_itself = html_.name() == "p" || html_.name() == "li";
-    if (html_.name() == hidden_.name) hidden_.depth += ends_itself ? 0 : 1;
-  } else if (is_hidden(html_) || html_.attribute("class") == "msocomanchor" ||
-             find_declaration(html_.attribute("style").value_or(""), "mso-element") == "comment-list") {
-    hidden_ = {std::string(html_.name()), 1};
-  }
-}
-
-/// <span style="text-decoration:line-through"> is <s>, in other words.
-void PageReader::track_struck() {
-  if (html_.tag() != HtmlTag::other || html_.self_closed()) return;
-  if (struck_.depth > 0) {
-    if (html_.name() == struck_.name) ++struck_.depth;
-  } else if (is_striking_style(html_.attribute("style").value_or(""))) {
-    struck_ = {std::string(html_.name()), 1};
-    text_.begin_run(RunLook::struck);
   }
 }
 
 void PageReader::break_block() { in_cell() ? text_.break_block() : flush_loose(0); }
 
 void PageReader::start() {
-  track_hidden();
+  shown_.start(html_);
   switch (html_.tag()) {
     case HtmlTag::table: return open_table(false);
     case HtmlTag::tr: return open_row();
@@ -225,13 +142,12 @@ void PageReader::start() {
     case HtmlTag::struck: return text_.begin_run(RunLook::struck);
     case HtmlTag::raised: return text_.begin_run(RunLook::raised);
     case HtmlTag::lowered: return text_.begin_run(RunLook::lowered);
-    default: return track_struck();
+    default: if (shown_.start_struck(html_)) text_.begin_run(RunLook::struck); return;
   }
 }
 
 void PageReader::finish() {
-  if (hidden_.depth > 0 && html_.name() == hidden_.name) --hidden_.depth;
-  if (struck_.depth > 0 && html_.name() == struck_.name && --struck_.depth == 0) text_.end_run();
+  if (shown_.finish(html_)) text_.end_run();
   switch (html_.tag()) {
     case HtmlTag::table: if (!tables_.empty()) close_table(); return;
     case HtmlTag::tr: if (!tables_.empty()) close_row(); return;
@@ -244,7 +160,7 @@ void PageReader::finish() {
     case HtmlTag::raised:
     case HtmlTag::lowered: return text_.end_run();
     case HtmlTag::emphasis:
-      if (naming_ && tables_.empty()) begin_sheet(std::string(text_.view()));
+      if (naming_ && tables_.empty()) sheets_.begin(std::string(text_.view()));
       naming_ = false;
       return;
     default: return;
@@ -255,7 +171,7 @@ void PageReader::open_table(bool implied) {
   has_table_ = true;
   Table table;
   table.implied = implied;
-  table.hidden = hidden_.depth > 0;
+  table.hidden = shown_.is_hiding();
   if (in_cell()) {
     begin_nested(tables_.back());
     table.first_column = tables_.back().cell->column.value_or(0);
@@ -266,7 +182,7 @@ void PageReader::open_table(bool implied) {
   } else {
     flush_loose(0);
   }
-  table.first_merge = tail_.merges.size();
+  table.first_merge = sheets_.merges().size();
   tables_.push_back(std::move(table));
 }
 
@@ -284,9 +200,9 @@ void PageReader::close_table() {
   const Table table = std::move(tables_.back());
   tables_.pop_back();
   // No span reaches below its table.
-  auto& merges = tail_.merges;
+  auto& merges = sheets_.merges();
   for (std::size_t i = table.first_merge; i < merges.size(); ++i) {
-    merges[i].last.row = std::min(merges[i].last.row, std::max(row_, 1u) - 1);
+    merges[i].last.row = std::min(merges[i].last.row, std::max(sheets_.row(), 1u) - 1);
   }
   const auto from = merges.begin() + static_cast<std::ptrdiff_t>(std::min(table.first_merge, merges.size()));
   merges.erase(std::remove_if(from, merges.end(), [](const CellRange& r) { return r.first == r.last || r.last < r.first; }),
@@ -308,14 +224,14 @@ void PageReader::close_row() {
   flush_loose(table.first_column);
   if (!table.row_open) return;
   for (CellRange merge : table.row_merges) {
-    merge.first.row += row_;
-    merge.last.row += row_;
-    if (!table.row_has_nested) tail_.merges.push_back(merge);
+    merge.first.row += sheets_.row();
+    merge.last.row += sheets_.row();
+    if (!table.row_has_nested) sheets_.merges().push_back(merge);
   }
   table.row_merges.clear();
   table.row_open = false;
   table.grid.end_row();
-  if (!table.row_has_nested) send(cells_, table.row_hidden ? RowHiding::hidden : RowHiding::shown);
+  if (!table.row_has_nested) sheets_.send(cells_, table.row_hidden ? RowHiding::hidden : RowHiding::shown);
   table.row_has_nested = false;
   cells_.clear();
   arena_.clear();
@@ -333,7 +249,7 @@ void PageReader::open_cell() {
   if (column && (*column += table.first_column) >= most_columns) column.reset();
   table.cell = OpenCell{column, take_stored(html_), rows > 1};
   table.cell_has_nested = false;
-  table.outside = std::exchange(hidden_, {});
+  table.outside = shown_.enter_cell();
   // Text that runs over empty cells beside it is no merge: Excel says that its colspan is to be ignored.
   const bool is_merged = find_declaration(table.cell->stored.style, "mso-ignore").value_or("").find("colspan") == std::string_view::npos;
   if (column && is_merged && (columns > 1 || rows > 1)) {
@@ -347,8 +263,7 @@ void PageReader::close_cell() {
   if (!table.cell) return;
   const OpenCell open = std::move(*table.cell);
   table.cell.reset();
-  hidden_ = std::move(table.outside);
-  struck_ = {};
+  shown_.leave_cell(std::move(table.outside));
   pre_depth_ = 0;
   Cell cell;
   cell.column = open.column.value_or(0);
@@ -356,7 +271,7 @@ void PageReader::close_cell() {
     if (!open.column) refuse_unreadable("why.too-many-columns");
     if (table.row_has_nested && !table.cell_has_nested) refuse_unreadable("why.html-nested");
     if (table.cell_has_nested) {
-      send({&cell, 1}, table.row_hidden ? RowHiding::hidden : RowHiding::shown);
+      sheets_.send({&cell, 1}, table.row_hidden ? RowHiding::hidden : RowHiding::shown);
     } else {
       cells_.push_back(cell);
     }
@@ -371,15 +286,12 @@ void PageReader::take_column() {
   const std::uint32_t first = std::min(table.first_column + table.next_col, most_columns);
   const std::uint32_t end = std::min(first + span, most_columns);
   table.next_col = end - table.first_column;
-  if (!is_hidden(html_)) return;
-  if (hidden_changes_.empty()) hidden_changes_.resize(most_columns + 1);
-  ++hidden_changes_[first];
-  --hidden_changes_[end];
+  if (is_hidden(html_)) sheets_.hide_columns(first, end);
 }
 
 /// What is typed into a field does not stand in the page, or not for certain.
 void PageReader::check_control() {
-  if (!in_cell() || hidden_.depth > 0) return;
+  if (!in_cell() || shown_.is_hiding()) return;
   const std::string_view type = html_.attribute("type").value_or("text");
   constexpr std::string_view mute[] = {"hidden", "checkbox", "radio", "button", "submit", "image", "reset", "file"};
   const bool is_mute = html_.tag() == HtmlTag::input && std::any_of(std::begin(mute), std::end(mute), [&](std::string_view kind) {
