@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Holds the arrows between the rooms of src/ against the includes.
 
-Usage: check_layers.py SRC. Prints every include that runs against an arrow, and every third-party
-header outside its room; exits 1 where there is one."""
+Usage: check_layers.py SRC. Prints every include that runs against an arrow, every third-party header
+outside its room, and every name that two headers give to a type; exits 1 where there is one."""
 
 import re
 import sys
@@ -37,6 +37,7 @@ THIRD = {
     r"utf8proc|iconv|openssl/": {"base"},
 }
 
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)(?!\w|::)[^;(]*\{", re.M)  # not forward declarations, nor what is nested
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 
 
@@ -62,12 +63,23 @@ def faults_of(src: Path):
                     yield f"{file}:{number}: {header} belongs to {', '.join(sorted(rooms))}"
 
 
+def shared_names(src: Path):
+    """All rooms live in one namespace: of two types of one name the linker takes the functions of either for both."""
+    known = {}
+    for file in sorted(src.rglob("*.hpp")):
+        for name in TYPE.findall(file.read_text(encoding="utf-8")):
+            if name in known:
+                yield f"{file}: {name} is a type of {known[name]}, too"
+            known[name] = file
+
+
 def main() -> int:
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    faults = list(faults_of(Path(sys.argv[1])))
-    print("\n".join(faults) if faults else "every include follows the arrows")
+    src = Path(sys.argv[1])
+    faults = [*faults_of(src), *shared_names(src)]
+    print("\n".join(faults) if faults else "every include follows the arrows, and every type has its own name")
     return 1 if faults else 0
 
 

@@ -60,7 +60,7 @@ void XlsReader::read_sheets() {
 }
 
 void XlsReader::read_sheet(const XlsSheetEntry& sheet, std::size_t number) {
-  Record record;
+  BiffRecord record;
   RecordCursor cursor(stream_, sheet.offset);
   if (!cursor.next(record) || !is_bof(record.id) || record.data.size() < 4) {
     if (!sheet.worksheet) return;
@@ -83,7 +83,7 @@ void XlsReader::read_single_sheet(const XlsGlobals& globals, std::size_t offset,
 /// *Source*: OpenOffice.org's documentation, 4.1.2 and 5.93.
 void XlsReader::read_workspace() {
   RecordCursor cursor(stream_, 0);
-  Record record;
+  BiffRecord record;
   std::string name;
   std::size_t count = 0;
   cursor.next(record);
@@ -114,7 +114,7 @@ XlsLayout XlsReader::scan(std::size_t offset, Biff version) {
 }
 
 bool XlsReader::is_bof_at(std::size_t offset) const {
-  Record record;
+  BiffRecord record;
   RecordCursor cursor(stream_, offset);
   return cursor.next(record) && is_bof(record.id) && record.data.size() >= 4;
 }
@@ -127,7 +127,7 @@ void XlsReader::mend_offsets() {
   if (whole) return;
   std::vector<std::size_t> offsets;
   RecordCursor cursor(stream_, globals_.end);
-  Record record;
+  BiffRecord record;
   while (cursor.next(record)) {
     if (!is_bof(record.id)) continue;
     offsets.push_back(record.offset);

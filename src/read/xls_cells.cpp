@@ -28,15 +28,15 @@ class SheetCells {
  private:
   void send_in_order();
   void send_sorted();
-  void take(const Record& record);
-  void take_one_of_mulrk(const Record& record, std::uint32_t column);
-  void take_boolerr(const Record& record, std::size_t at);
-  void take_label(const Record& record);
-  void take_formula(const Record& record);
-  void take_result_text(const Record& record, Cell& cell);
-  Cell& add(const Record& record, std::size_t least_size);
-  NumberLook look_of(const Record& record) const;
-  void add_number(const Record& record, std::size_t least_size, double value);
+  void take(const BiffRecord& record);
+  void take_one_of_mulrk(const BiffRecord& record, std::uint32_t column);
+  void take_boolerr(const BiffRecord& record, std::size_t at);
+  void take_label(const BiffRecord& record);
+  void take_formula(const BiffRecord& record);
+  void take_result_text(const BiffRecord& record, Cell& cell);
+  Cell& add(const BiffRecord& record, std::size_t least_size);
+  NumberLook look_of(const BiffRecord& record) const;
+  void add_number(const BiffRecord& record, std::size_t least_size, double value);
   void set_text(std::string_view text, std::size_t xf, Cell& cell);
   std::string_view decode(std::string_view bytes, std::size_t xf);
 
@@ -60,7 +60,7 @@ void SheetCells::send() {
 
 void SheetCells::send_in_order() {
   RecordCursor cursor(stream_, layout_.begin);
-  Record record;
+  BiffRecord record;
   while (true) {
     plain_.take(cursor, layout_.end);
     if (cursor.offset() >= layout_.end || !cursor.next(record)) return;
@@ -77,7 +77,7 @@ void SheetCells::send_sorted() {
   std::vector<std::uint64_t> places;  // row, column, offset of the record
   places.reserve(layout_.cells);
   RecordCursor cursor(stream_, layout_.begin);
-  Record record;
+  BiffRecord record;
   while (cursor.offset() < layout_.end && cursor.next(record)) {
     if (is_bof(record.id)) skip_substream(cursor);
     const CellSpan span = span_of(record);
@@ -97,7 +97,7 @@ void SheetCells::send_sorted() {
   }
 }
 
-void SheetCells::take(const Record& record) {
+void SheetCells::take(const BiffRecord& record) {
   if (plain_.take(record)) return;
   const char* data = record.data.data();
   switch (record.id) {
@@ -126,13 +126,13 @@ void SheetCells::take(const Record& record) {
   }
 }
 
-Cell& SheetCells::add(const Record& record, std::size_t least_size) {
+Cell& SheetCells::add(const BiffRecord& record, std::size_t least_size) {
   if (record.data.size() < least_size) refuse_unreadable("why.xls-damaged");
   return row_.add(get16(record.data.data()), get16(record.data.data() + 2));
 }
 
 /// Excel 2 writes the XF in six bits, 63 for one that does not fit, and the number format beside it.
-NumberLook SheetCells::look_of(const Record& record) const {
+NumberLook SheetCells::look_of(const BiffRecord& record) const {
   const XlsFormats& formats = context_.globals.formats;
   const bool is_old = record.id < 0x0010 && (record.id != xls::formula || context_.globals.version == Biff::v2);
   if (!is_old) return formats.look(get16(record.data.data() + 4));
@@ -140,18 +140,18 @@ NumberLook SheetCells::look_of(const Record& record) const {
   return xf < 0x3F && xf < formats.size() ? formats.look(xf) : formats.look_of_format(context_.globals.version, format);
 }
 
-void SheetCells::add_number(const Record& record, std::size_t least_size, double value) {
+void SheetCells::add_number(const BiffRecord& record, std::size_t least_size, double value) {
   Cell& cell = add(record, least_size);
   set_xls_number(value, look_of(record), cell);
 }
 
-void SheetCells::take_one_of_mulrk(const Record& record, std::uint32_t column) {
+void SheetCells::take_one_of_mulrk(const BiffRecord& record, std::uint32_t column) {
   const CellSpan span = span_of(record);
   const char* at = record.data.data() + 4 + 6 * (column - span.first);
   set_xls_number(to_number(get32(at + 2)), context_.globals.formats.look(get16(at)), row_.add(span.row, column));
 }
 
-void SheetCells::take_boolerr(const Record& record, std::size_t at) {
+void SheetCells::take_boolerr(const BiffRecord& record, std::size_t at) {
   Cell& cell = add(record, at + 2);
   const std::uint8_t value = get8(record.data.data() + at);
   const bool is_error = record.data[at + 1] != 0;
@@ -169,7 +169,7 @@ void SheetCells::set_text(std::string_view text, std::size_t xf, Cell& cell) {
   if (text.empty()) row_.drop_last();
 }
 
-void SheetCells::take_label(const Record& record) {
+void SheetCells::take_label(const BiffRecord& record) {
   const bool is_old = record.id == xls::label2, is_wide = context_.globals.version == Biff::v8;
   const std::size_t at = is_old ? old_value_at : value_at, head = is_old && !is_wide ? 1 : 2;
   Cell& cell = add(record, at + head);
@@ -185,7 +185,7 @@ void SheetCells::take_label(const Record& record) {
   set_text(decode(bytes, xf), xf, cell);
 }
 
-void SheetCells::take_formula(const Record& record) {
+void SheetCells::take_formula(const BiffRecord& record) {
   const bool is_old = context_.globals.version == Biff::v2;
   const std::size_t at = is_old ? old_value_at : value_at;
   Cell& cell = add(record, at + 8);
@@ -213,9 +213,9 @@ void SheetCells::take_formula(const Record& record) {
 }
 
 /// The STRING record behind a formula; between them stand those that the formula shares.
-void SheetCells::take_result_text(const Record& formula, Cell& cell) {
+void SheetCells::take_result_text(const BiffRecord& formula, Cell& cell) {
   RecordCursor cursor(stream_, formula.end());
-  Record record;
+  BiffRecord record;
   bool found = false;
   while (!found && cursor.offset() < layout_.end && cursor.next(record)) {
     const std::uint16_t id = record.id;

@@ -25,7 +25,7 @@ std::optional<std::size_t> place_of_font(std::size_t font) {
 
 /// The format code of a FORMAT record, as far as it goes: some programs count one character too many. Bytes in an
 /// unknown page stay as they are: ASCII decides on the look of a code.
-std::string read_code(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page) {
+std::string read_code(Biff version, const BiffRecord& record, const StreamBytes& stream, const CodePage& page) {
   const std::string_view data = record.data;
   if (version == Biff::v8) {
     if (data.size() < 4) refuse_unreadable("why.xls-damaged");
@@ -46,13 +46,13 @@ std::string read_code(Biff version, const Record& record, const StreamBytes& str
 
 }  // namespace
 
-void XlsFormats::take_format(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page) {
+void XlsFormats::take_format(Biff version, const BiffRecord& record, const StreamBytes& stream, const CodePage& page) {
   const bool has_index = version >= Biff::v5 && record.data.size() >= 2;
   const unsigned index = has_index ? get16(record.data.data()) : next_format_++;
   if (index < xls_most_looks) formats_[index] = look_of_code(read_code(version, record, stream, page));
 }
 
-void XlsFormats::take_xf(Biff version, const Record& record) {
+void XlsFormats::take_xf(Biff version, const BiffRecord& record) {
   if (cells_.size() >= xls_most_looks) return;
   const char* data = record.data.data();
   XlsCellFormat cell;
@@ -66,7 +66,7 @@ void XlsFormats::take_xf(Biff version, const Record& record) {
   cells_.push_back(cell);
 }
 
-void XlsFormats::take_font(Biff version, const Record& record) {
+void XlsFormats::take_font(Biff version, const BiffRecord& record) {
   constexpr std::uint16_t struck_out = 0x8;
   if (struck_.size() < xls_most_looks)
     struck_.push_back(version >= Biff::v3 && record.data.size() >= 4 && (get16(record.data.data() + 2) & struck_out) != 0);

@@ -23,9 +23,9 @@ struct XlsCellFormat {
 class XlsFormats {
  public:
   /// *Errors*: file.unreadable why.xls-damaged where a code is missing: it could make a date of a number.
-  void take_format(Biff version, const Record& record, const StreamBytes& stream, const CodePage& page);
-  void take_xf(Biff version, const Record& record);
-  void take_font(Biff version, const Record& record);
+  void take_format(Biff version, const BiffRecord& record, const StreamBytes& stream, const CodePage& page);
+  void take_xf(Biff version, const BiffRecord& record);
+  void take_font(Biff version, const BiffRecord& record);
   /// Once all records are in: every XF gets its look.
   void finish(Biff version);
 

@@ -153,7 +153,7 @@ std::optional<CellRef> find_master(std::string_view record) {
 
 class FormulaRecords {
  public:
-  void take(const Record& record) {
+  void take(const BiffRecord& record) {
     if (record.id == xls::shrfmla && last_) {
       if (auto text = write_tokens(record.data, shared_tokens_at)) masters_[*last_] = add(std::move(*text));
     } else if (record.id == xls::formula && record.data.size() >= tokens_at) {
@@ -190,7 +190,7 @@ class FormulaRecords {
 
 bool is_as_displayed(const StreamBytes& stream) {
   RecordCursor cursor(stream, 0);
-  Record record;
+  BiffRecord record;
   while (cursor.next(record) && record.id != xls::eof) {
     if (record.id == precision_record && record.data.size() >= 2) return get16(record.data.data()) == 0;
   }
@@ -203,7 +203,7 @@ SheetFormulas read_stream(const StreamBytes& stream, const std::string& wanted) 
   for (const XlsSheetEntry& sheet : globals.sheets) {
     if (sheet.name != wanted) continue;
     RecordCursor cursor(stream, sheet.offset);
-    Record record;
+    BiffRecord record;
     if (!cursor.next(record) || !is_bof(record.id)) return {};
     FormulaRecords records;
     while (cursor.next(record) && record.id != xls::eof) {

@@ -52,9 +52,9 @@ class GlobalsReader {
   XlsGlobals read(std::size_t offset);
 
  private:
-  void take(const Record& record);
-  void take_sheet(const Record& record);
-  void take_name(const Record& record);
+  void take(const BiffRecord& record);
+  void take_sheet(const BiffRecord& record);
+  void take_name(const BiffRecord& record);
 
   const StreamBytes& stream_;
   XlsGlobals found_;
@@ -62,7 +62,7 @@ class GlobalsReader {
 
 XlsGlobals GlobalsReader::read(std::size_t offset) {
   RecordCursor cursor(stream_, offset);
-  Record record;
+  BiffRecord record;
   if (!cursor.next(record) || !is_bof(record.id)) refuse_unreadable("why.xls-damaged");
   const Bof bof = parse_bof(record);
   found_.version = bof.version;
@@ -84,7 +84,7 @@ XlsGlobals GlobalsReader::read(std::size_t offset) {
   return std::move(found_);
 }
 
-void GlobalsReader::take(const Record& record) {
+void GlobalsReader::take(const BiffRecord& record) {
   const char* data = record.data.data();
   switch (record.id) {
     case xls::filepass:
@@ -122,7 +122,7 @@ void GlobalsReader::take(const Record& record) {
   }
 }
 
-void GlobalsReader::take_sheet(const Record& record) {
+void GlobalsReader::take_sheet(const BiffRecord& record) {
   if (record.data.size() < 7) refuse_unreadable("why.xls-damaged");
   if (found_.sheets.size() >= xls_most_sheets) refuse_hostile("why.too-many-sheets");
   const char* data = record.data.data();
@@ -135,7 +135,7 @@ void GlobalsReader::take_sheet(const Record& record) {
 }
 
 /// *Source*: MS-XLS 2.4.150 Lbl.
-void GlobalsReader::take_name(const Record& record) {
+void GlobalsReader::take_name(const BiffRecord& record) {
   if (record.data.size() < name_head_bytes) return;
   const char* data = record.data.data();
   const std::size_t length = get8(data + 3), formula_bytes = get16(data + 4), sheet = get16(data + 8);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint16_t row_hidden = 0x0020, column_hidden = 0x0001, default_rows_hidden = 0x0002;
 
-void take_row(const Record& record, XlsLayout& layout) {
+void take_row(const BiffRecord& record, XlsLayout& layout) {
   const char* data = record.data.data();
   if (record.data.size() < 8) return;
   const std::uint32_t row = get16(data);
@@ -27,7 +27,7 @@ void hide_columns(std::uint32_t first, std::uint32_t last, XlsLayout& layout) {
   for (std::uint32_t c = first; c < layout.hidden_columns.size() && c <= last; ++c) layout.hidden_columns[c] = true;
 }
 
-void take_columns(const Record& record, XlsLayout& layout) {
+void take_columns(const BiffRecord& record, XlsLayout& layout) {
   const char* data = record.data.data();
   if (record.id == xls::colwidth2 && record.data.size() >= 4) {
     if (get16(data + 2) == 0) hide_columns(get8(data), get8(data + 1), layout);
@@ -37,7 +37,7 @@ void take_columns(const Record& record, XlsLayout& layout) {
   }
 }
 
-void take_merges(const Record& record, XlsLayout& layout) {
+void take_merges(const BiffRecord& record, XlsLayout& layout) {
   if (record.data.size() < 2) return;
   const std::size_t count = std::min<std::size_t>(get16(record.data.data()), (record.data.size() - 2) / 8);
   for (std::size_t i = 0; i < count; ++i) {
@@ -49,7 +49,7 @@ void take_merges(const Record& record, XlsLayout& layout) {
 }
 
 /// A record that is no cell, and that the sheet's look depends on.
-void take_other(const Record& record, Biff version, XlsLayout& layout) {
+void take_other(const BiffRecord& record, Biff version, XlsLayout& layout) {
   switch (record.id) {
     case xls::row:
     case xls::row2:
@@ -75,7 +75,7 @@ void take_other(const Record& record, Biff version, XlsLayout& layout) {
 
 }  // namespace
 
-CellSpan span_of(const Record& record) {
+CellSpan span_of(const BiffRecord& record) {
   switch (record.id) {
     case xls::blank:
     case xls::blank2:
@@ -111,7 +111,7 @@ CellSpan span_of(const Record& record) {
 }
 
 bool skip_substream(RecordCursor& cursor) {
-  Record record;
+  BiffRecord record;
   for (std::size_t depth = 1; depth > 0;) {
     if (!cursor.next(record)) return false;
     if (is_bof(record.id)) ++depth;
@@ -122,7 +122,7 @@ bool skip_substream(RecordCursor& cursor) {
 
 XlsLayout scan_xls_sheet(const StreamBytes& stream, std::size_t offset, Biff version) {
   RecordCursor cursor(stream, offset);
-  Record record;
+  BiffRecord record;
   XlsLayout layout;
   if (!cursor.next(record) || !is_bof(record.id)) refuse_unreadable("why.xls-damaged");
   layout.begin = cursor.offset();

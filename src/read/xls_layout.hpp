@@ -35,7 +35,7 @@ struct CellSpan {
 };
 
 /// *Errors*: file.unreadable why.xls-damaged, why.bad-reference.
-CellSpan span_of(const Record& record);
+CellSpan span_of(const BiffRecord& record);
 
 /// The sheet whose BOF is at `offset`. Substreams inside it (charts) are passed over.
 /// *Errors*: file.unreadable why.xls-cut-off, why.xls-damaged; file.encrypted.

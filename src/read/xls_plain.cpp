@@ -78,7 +78,7 @@ void PlainCellRecords::take_numbers(const char* data, std::size_t size) {
   }
 }
 
-bool PlainCellRecords::take(const Record& record) {
+bool PlainCellRecords::take(const BiffRecord& record) {
   const char* data = record.data.data();
   const std::size_t size = record.data.size();
   if (record.id == xls::mulrk) return take_numbers(data, size), true;

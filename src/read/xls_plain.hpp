@@ -36,7 +36,7 @@ class PlainCellRecords {
   /// *Errors*: file.unreadable why.string-index.
   void take(RecordCursor& cursor, std::size_t end);
   /// One of them, wherever it stands. False, and nothing done, for any other, or one too short for its value.
-  bool take(const Record& record);
+  bool take(const BiffRecord& record);
 
  private:
   void take_shared(const char* data);

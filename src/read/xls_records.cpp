@@ -11,7 +11,7 @@ constexpr std::uint16_t kind_globals = 0x0005, kind_worksheet = 0x0010, kind_wor
 
 /// The number of a BOF names the version up to 4; from 5 on the record itself does. Some programs write the number of
 /// Excel 5 with the version of an older one, and Excel for the Macintosh a version between two.
-Biff version_of(const Record& record) {
+Biff version_of(const BiffRecord& record) {
   if (record.id == xls::bof2) return Biff::v2;
   if (record.id == xls::bof3) return Biff::v3;
   if (record.id == xls::bof4) return Biff::v4;
@@ -47,7 +47,7 @@ void RecordCursor::seek(std::size_t offset) {
 }
 
 /// A record whose head or data go on in the next piece. What there is of one that is cut off is left alone.
-bool RecordCursor::next_in_pieces(Record& record) {
+bool RecordCursor::next_in_pieces(BiffRecord& record) {
   const std::size_t start = offset();
   scratch_.clear();
   if (take(4, scratch_)) {
@@ -74,7 +74,7 @@ bool RecordCursor::take(std::size_t size, std::string& out) {
   return true;
 }
 
-Bof parse_bof(const Record& record) {
+Bof parse_bof(const BiffRecord& record) {
   if (record.data.size() < 4) refuse_unreadable("why.xls-version");
   const std::uint16_t kind = get16(record.data.data() + 2);
   Bof bof{version_of(record), BofKind::other};

@@ -94,7 +94,7 @@ inline double get_double(const char* at) {
 }
 
 /// `data` is valid until the cursor that gave it moves on.
-struct Record {
+struct BiffRecord {
   std::uint16_t id = 0;
   std::string_view data;
   std::size_t offset = 0;  ///< of its header in the stream
@@ -108,7 +108,7 @@ class RecordCursor {
   RecordCursor(const StreamBytes& stream, std::size_t offset) : stream_(stream) { seek(offset); }
 
   void seek(std::size_t offset);
-  bool next(Record& record) {
+  bool next(BiffRecord& record) {
     if (end_ - at_ < 4) return next_in_pieces(record);
     const std::ptrdiff_t size = get16(at_ + 2);
     if (end_ - at_ < size + 4) return next_in_pieces(record);
@@ -126,7 +126,7 @@ class RecordCursor {
   void move_to(const char* place) { at_ = place; }
 
  private:
-  bool next_in_pieces(Record& record);
+  bool next_in_pieces(BiffRecord& record);
   bool take(std::size_t size, std::string& out);
 
   const StreamBytes& stream_;
@@ -149,7 +149,7 @@ struct Bof {
 inline bool is_bof(std::uint16_t id) { return id == xls::bof || id == xls::bof4 || id == xls::bof3 || id == xls::bof2; }
 
 /// *Errors*: file.unreadable why.xls-version for a version that nobody has written.
-Bof parse_bof(const Record& record);
+Bof parse_bof(const BiffRecord& record);
 
 /// Do the bytes begin as a BIFF stream that stands in a file of its own?
 bool is_bare_biff(std::string_view bytes);

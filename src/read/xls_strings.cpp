@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t head_bytes = 8, least_string_bytes = 3;
 
-std::size_t count_bytes(const StreamBytes& stream, const Record& sst) {
+std::size_t count_bytes(const StreamBytes& stream, const BiffRecord& sst) {
   std::size_t bytes = sst.data.size();
   ContinuedData data(stream, sst, sst.data.size());
   while (data.next_piece()) bytes += data.left();
@@ -20,7 +20,7 @@ std::size_t count_bytes(const StreamBytes& stream, const Record& sst) {
 }  // namespace
 
 XlsStrings::XlsStrings(const StreamBytes& stream, std::size_t offset, std::size_t most_bytes) {
-  Record sst;
+  BiffRecord sst;
   RecordCursor cursor(stream, offset);
   if (!cursor.next(sst) || sst.data.size() < head_bytes) refuse_unreadable("why.xls-damaged");
   const std::size_t bytes = count_bytes(stream, sst), declared = get32(sst.data.data() + 4);

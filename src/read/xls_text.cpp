@@ -13,13 +13,13 @@ constexpr std::uint8_t is_wide = 0x01, has_phonetic = 0x04, has_runs = 0x08;
 
 }  // namespace
 
-ContinuedData::ContinuedData(const StreamBytes& stream, const Record& first, std::size_t skip)
+ContinuedData::ContinuedData(const StreamBytes& stream, const BiffRecord& first, std::size_t skip)
     : cursor_(stream, first.end()),
       at_(first.data.data() + std::min(skip, first.data.size())),
       end_(first.data.data() + first.data.size()) {}
 
 bool ContinuedData::next_piece() {
-  Record record;
+  BiffRecord record;
   const std::size_t offset = cursor_.offset();
   if (!cursor_.next(record) || record.id != xls::continued) {
     cursor_.seek(offset);

@@ -16,7 +16,7 @@ namespace huizong {
 class ContinuedData {
  public:
   /// `skip` bytes of the first record are passed over.
-  ContinuedData(const StreamBytes& stream, const Record& first, std::size_t skip);
+  ContinuedData(const StreamBytes& stream, const BiffRecord& first, std::size_t skip);
 
   std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }  ///< in the piece at hand
   const char* at() const { return at_; }

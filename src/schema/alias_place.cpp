@@ -5,7 +5,7 @@
 namespace huizong {
 namespace {
 
-std::size_t offset_of(std::string_view text, Place at) {
+std::size_t offset_of(std::string_view text, YamlPlace at) {
   std::size_t offset = 0;
   for (std::size_t line = 0; line < at.line; ++line) {
     const std::size_t end = text.find('\n', offset);
@@ -54,7 +54,7 @@ AliasPlace inside(std::string_view text, std::size_t open, const std::string& se
 
 }  // namespace
 
-AliasPlace find_alias_place(const Source& source, const YamlNode& field, const YamlNode* aliases, Place name) {
+AliasPlace find_alias_place(const Source& source, const YamlNode& field, const YamlNode* aliases, YamlPlace name) {
   const auto is_flow = [&source](std::size_t at) { return at < source.text.size() && (source.text[at] == '[' || source.text[at] == '{'); };
   AliasPlace place;
   if (aliases != nullptr) {

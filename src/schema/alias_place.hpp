@@ -7,6 +7,6 @@
 namespace huizong {
 
 /// `field`: the column's map; `aliases`: the value of that key, nullptr where it has none; `name`: where its key `name` stands.
-AliasPlace find_alias_place(const Source& source, const YamlNode& field, const YamlNode* aliases, Place name);
+AliasPlace find_alias_place(const Source& source, const YamlNode& field, const YamlNode* aliases, YamlPlace name);
 
 }  // namespace huizong

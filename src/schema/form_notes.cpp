@@ -109,7 +109,7 @@ void read_steps(const Source& source, const YamlNode& list, FormSpec& form) {
   }
 }
 
-void check_overlaps(const Source& source, Place at, const FormSpec& form) {
+void check_overlaps(const Source& source, YamlPlace at, const FormSpec& form) {
   for (const Overlap& overlap : form.overlaps) {
     const auto check = [&](const std::string& what, const std::vector<int>& columns) {
       if (adds(overlap, columns)) refuse(source, at, "why.overlap-added", {{"what", what}, {"columns", to_labels(form, overlap.columns)}});

@@ -64,7 +64,7 @@ void read_per_head(const Source& source, const YamlNode& list, FormSpec& form);
 void read_overlaps(const Source& source, const YamlNode& list, FormSpec& form);
 void read_steps(const Source& source, const YamlNode& list, FormSpec& form);
 /// *Errors*: why.overlap-added where a rule sets a sum of overlapping columns equal to something, or a column is their sum.
-void check_overlaps(const Source& source, Place at, const FormSpec& form);
+void check_overlaps(const Source& source, YamlPlace at, const FormSpec& form);
 
 /// Index of a column by its name. *Errors*: why.unknown-column at the node.
 int to_column(const Source& source, const YamlNode& node, const FormSpec& form);

@@ -36,7 +36,7 @@ std::size_t bytes_of(std::string_view text, std::size_t characters) {
 }
 
 /// Where a fault at a column of the rule's text stands in the file: exact where the text stands there as it is.
-Place place_in(const Source& source, const YamlNode& node, std::size_t column) {
+YamlPlace place_in(const Source& source, const YamlNode& node, std::size_t column) {
   std::string_view rest = source.text;
   for (std::size_t line = 0; line < node.at.line; ++line)
     rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);

@@ -13,7 +13,7 @@ namespace {
 
 using Kind = YamlNode::Kind;
 
-Place to_place(const YAML::Mark& mark) {
+YamlPlace to_place(const YAML::Mark& mark) {
   if (mark.is_null()) return {};
   return {static_cast<std::size_t>(mark.line), static_cast<std::size_t>(mark.column)};
 }

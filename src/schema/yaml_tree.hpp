@@ -17,7 +17,7 @@
 namespace huizong {
 
 /// Zero-based; the column counts bytes.
-struct Place {
+struct YamlPlace {
   std::size_t line = 0;
   std::size_t column = 0;
 };
@@ -34,7 +34,7 @@ struct Source {
 
 struct YamlNode {
   enum class Kind { null, scalar, list, map } kind = Kind::null;
-  Place at;
+  YamlPlace at;
   std::string text;             ///< scalar
   bool quoted = false;          ///< scalar in quotes or as a block: surely text
   std::vector<YamlNode> keys;   ///< of a map, scalars
@@ -42,7 +42,7 @@ struct YamlNode {
 };
 
 /// Refuses at a place: file, line, column (1-based, in characters), text of the line, caret under it, why, and `what`.
-[[noreturn]] void refuse(const Source& source, Place at, std::string_view why, Args more = {});
+[[noreturn]] void refuse(const Source& source, YamlPlace at, std::string_view why, Args more = {});
 
 /// Runs one step; where faults are collected a refusal is noted and the next step goes on.
 void attempt(const Source& source, const std::function<void()>& step);
@@ -57,8 +57,8 @@ class MapReader {
 
   const YamlNode* find(std::string_view key) const;  ///< nullptr where the key is not there
   const YamlNode& need(std::string_view key) const;
-  Place key_place(std::string_view key) const;
-  Place at() const { return node_.at; }
+  YamlPlace key_place(std::string_view key) const;
+  YamlPlace at() const { return node_.at; }
 
   std::string text(std::string_view key, std::string fallback = {}) const;
   bool flag(std::string_view key, bool fallback = false) const;

@@ -60,7 +60,7 @@ const YamlNode& to_scalar(const Source& source, const YamlNode& node, std::strin
 
 }  // namespace
 
-void refuse(const Source& source, Place at, std::string_view why, Args more) {
+void refuse(const Source& source, YamlPlace at, std::string_view why, Args more) {
   const std::string_view line = line_of(source.text, at.line);
   const std::string_view before = line.substr(0, std::min(at.column, line.size()));
   Args args{{"file", source.file},
@@ -100,7 +100,7 @@ const YamlNode* MapReader::find(std::string_view key) const {
   return nullptr;
 }
 
-Place MapReader::key_place(std::string_view key) const {
+YamlPlace MapReader::key_place(std::string_view key) const {
   for (const YamlNode& k : node_.keys) {
     if (k.text == key) return k.at;
   }

@@ -74,17 +74,17 @@ struct CellWriter {
   std::uint16_t style;
   bool linked;
 
-  lxw_format* format(Look look = Look::plain) const {
-    return formats.at(style, look == Look::plain && linked ? Look::link : look);
+  lxw_format* format(CellStyle look = CellStyle::plain) const {
+    return formats.at(style, look == CellStyle::plain && linked ? CellStyle::link : look);
   }
-  void text(std::string_view value, Look look = Look::plain) const {
+  void text(std::string_view value, CellStyle look = CellStyle::plain) const {
     worksheet_write_string(worksheet, at.row, column_of(at), to_cell_text(value).c_str(), format(look));
   }
 
   void operator()(std::monostate) const { worksheet_write_blank(worksheet, at.row, column_of(at), format()); }
   void operator()(const Decimal& value) const {
     // A spreadsheet keeps 15 digits and would show another figure without a word; text shows this one.
-    if (round_to_15_digits(value) != value) return text(to_text(value), Look::long_number);
+    if (round_to_15_digits(value) != value) return text(to_text(value), CellStyle::long_number);
     worksheet_write_number(worksheet, at.row, column_of(at), to_double(value), format());
   }
   void operator()(const std::string& value) const { text(value); }
@@ -94,7 +94,7 @@ struct CellWriter {
     if (value.precision != DatePrecision::day || value < first_safe_day) return text(to_text(value));
     static const std::int64_t day_zero = to_days(Date{1899, 12, 30, DatePrecision::day});
     worksheet_write_number(worksheet, at.row, column_of(at), static_cast<double>(to_days(value) - day_zero),
-                           format(Look::date));
+                           format(CellStyle::date));
   }
   void operator()(const Formula& formula) const {
     const std::string text = "=" + formula.text;

@@ -18,7 +18,7 @@ lxw_color_t ink_colour(Ink ink) {
   return 0x000000;
 }
 
-std::uint8_t to_alignment(Align align, Look look) {
+std::uint8_t to_alignment(Align align, CellStyle look) {
   switch (align) {
     case Align::left: return LXW_ALIGN_LEFT;
     case Align::center: return LXW_ALIGN_CENTER;
@@ -26,25 +26,25 @@ std::uint8_t to_alignment(Align align, Look look) {
     case Align::automatic: break;
   }
   // A figure that had to become text still stands where figures stand.
-  return look == Look::long_number ? LXW_ALIGN_RIGHT : LXW_ALIGN_NONE;
+  return look == CellStyle::long_number ? LXW_ALIGN_RIGHT : LXW_ALIGN_NONE;
 }
 
-void set_number_format(lxw_format* format, const Style& style, Look look) {
-  if (look == Look::long_number) {
+void set_number_format(lxw_format* format, const Style& style, CellStyle look) {
+  if (look == CellStyle::long_number) {
     format_set_num_format_index(format, text_format);
   } else if (!style.number_format.empty()) {
     format_set_num_format(format, style.number_format.c_str());
-  } else if (look == Look::date) {
+  } else if (look == CellStyle::date) {
     format_set_num_format(format, "yyyy-mm-dd");
   }
 }
 
-void set_font(lxw_format* format, const Style& style, Look look) {
+void set_font(lxw_format* format, const Style& style, CellStyle look) {
   format_set_font_name(format, sheet_font);
   format_set_font_size(format, style.size_points);
   if (style.bold) format_set_bold(format);
   if (style.ink != Ink::normal) format_set_font_color(format, ink_colour(style.ink));
-  if (look != Look::link) return;
+  if (look != CellStyle::link) return;
   format_set_underline(format, LXW_UNDERLINE_SINGLE);
   if (style.ink == Ink::normal) format_set_font_color(format, link_colour);
 }
@@ -62,7 +62,7 @@ void set_box(lxw_format* format, const Style& style) {
 
 }  // namespace
 
-lxw_format* Formats::cell(const Style& style, Look look) {
+lxw_format* Formats::cell(const Style& style, CellStyle look) {
   Key key{style.bold, style.wrap,        style.border, style.locked,        style.align,
           style.ink,  style.size_points, style.fill,   style.number_format, look};
   const auto [at, added] = cells_.try_emplace(std::move(key), nullptr);

@@ -15,7 +15,7 @@
 namespace huizong {
 
 /// What the kind of a content adds to its cell's style.
-enum class Look : std::uint8_t { plain, date, long_number, link };
+enum class CellStyle : std::uint8_t { plain, date, long_number, link };
 inline constexpr int look_count = 4;
 
 inline constexpr const char* sheet_font = "宋体";
@@ -25,12 +25,12 @@ class Formats {
  public:
   explicit Formats(lxw_workbook* workbook) : workbook_(workbook) {}
 
-  lxw_format* cell(const Style& style, Look look);
+  lxw_format* cell(const Style& style, CellStyle look);
   /// Only what a conditional format may carry: no font name, no size.
   lxw_format* conditional(const Style& style);
 
  private:
-  using Key = std::tuple<bool, bool, bool, bool, Align, Ink, std::uint8_t, std::uint32_t, std::string, Look>;
+  using Key = std::tuple<bool, bool, bool, bool, Align, Ink, std::uint8_t, std::uint32_t, std::string, CellStyle>;
 
   lxw_workbook* workbook_;
   std::map<Key, lxw_format*> cells_;
@@ -42,7 +42,7 @@ class SheetFormats {
   SheetFormats(Formats& formats, const std::vector<Style>& styles)
       : formats_(formats), styles_(styles), known_(styles.size()) {}
 
-  lxw_format* at(std::uint16_t style, Look look = Look::plain) {
+  lxw_format* at(std::uint16_t style, CellStyle look = CellStyle::plain) {
     lxw_format*& known = known_.at(style)[static_cast<std::size_t>(look)];
     if (known == nullptr) known = formats_.cell(styles_[style], look);
     return known;
