@@ -87,7 +87,10 @@ std::uint32_t CardBeside::end_of_labels(const CellRange& span) const {
 
 /// A blank that is merged over several cells is a value that is missing, whatever stands behind it.
 bool CardBeside::is_merged(CellRef ref) const {
-  return std::any_of(text_.merges().begin(), text_.merges().end(), [ref](const CellRange& merge) { return merge.first == ref && merge.last.column > ref.column; });
+  const auto& merges = text_.merges();
+  auto merge = std::lower_bound(merges.begin(), merges.end(), ref, [](const CellRange& held, CellRef wanted) { return held.first < wanted; });
+  while (merge != merges.end() && merge->first == ref && merge->last.column == ref.column) ++merge;
+  return merge != merges.end() && merge->first == ref;
 }
 
 /// A column in which no cell of the sheet begins: it was put in.

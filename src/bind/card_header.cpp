@@ -92,12 +92,11 @@ std::map<int, std::string> report_card_strangers(const SheetText& text, const Ca
   const std::vector<const TextCell*> left = texts_left(text, match);
   std::vector<StrangeLabel> strange;
   for (const TextCell* cell : left) strange.push_back({{mark_years(cell->label().text, match.years)}, cell->label().unit});
-  const std::vector<Likeness> likes = find_likes(strange, missing, *draft.form, labels.paths);
+  const std::vector<int> close = find_close(strange, missing, *draft.form, labels.paths);
   for (std::size_t i = 0; i < left.size(); ++i) {
-    if (!likes[i].close) continue;
-    const Field& field = draft.form->fields[static_cast<std::size_t>(likes[i].field)];
-    report_strange(strange[i], likes[i], &field, left[i]->shown(), left[i]->at(), day, draft);
-    suggested[likes[i].field] = left[i]->text;
+    if (close[i] < 0) continue;
+    report_strange(strange[i], {close[i], true}, &field_of(draft, close[i]), left[i]->shown(), left[i]->at(), day, draft);
+    suggested[close[i]] = left[i]->text;
   }
   return suggested;
 }

@@ -24,6 +24,9 @@ class LostTexts {
       const Field& field = draft.form->fields[i];
       if (!draft.data.present[i] && !field.section && !field.computed.is) missing_.push_back(to_label(field.path.back()).text);
     }
+    for (const CardCell& own : match.cells) {
+      if (!own.inside && text.at(own.value) == nullptr) blanks_.push_back(&own);
+    }
   }
 
   bool is_free(const TextCell& cell) const {
@@ -51,7 +54,7 @@ class LostTexts {
 
   /// Behind the value of one label another that is misspelt: 负责人：周明 职各：总经理.
   bool goes_on(const CardCell& own) const {
-    if (!own.inside || missing_.empty() || !contains(normalise(own.text), ":")) return false;
+    if (!own.inside || missing_.empty() || !contains(FoldedLabel(own.text).view(), ":")) return false;
     for (const std::string& word : split(normalise(own.text), ' ')) {
       const std::size_t colon = word.find(':');
       if (colon != std::string::npos && colon != 0 && is_like_missing(fold_label(word.substr(0, colon)))) return true;
@@ -73,7 +76,7 @@ class LostTexts {
 
   /// Text where values stand. What the form prints stands at the left, in brackets, or is a unit.
   bool is_value(const TextCell& cell) const {
-    const std::string folded = fold_label(cell.text);
+    const std::string_view folded = cell.folded();
     return !find_unit(folded) && !starts_with(folded, "(") && !is_placeholder(folded) && !is_missing_word(cell.text);
   }
 
@@ -136,19 +139,23 @@ class LostTexts {
 
   /// A text that slid away from the label above it: the label's own place is blank, and so are the rows down to the text.
   bool slid_down(const TextCell& cell) const {
-    return cell.kind == CellKind::text && std::any_of(match_.cells.begin(), match_.cells.end(), [&](const CardCell& own) {
-      const bool under = !own.inside && own.value.row > own.label.row && own.value.row < cell.at().row && own.value.column == cell.at().column;
-      return under && text_.at(own.value) == nullptr && text_.rows().from(own.value.row)->row == cell.at().row;
+    return cell.kind == CellKind::text && std::any_of(blanks_.begin(), blanks_.end(), [&](const CardCell* own) {
+      return own->value.row > own->label.row && is_next_under(own->value, own->value.row, cell);
     });
   }
 
   /// A text at the front of its row, under the blank place of a label's value in the row above.
   bool slid_under(std::span<const TextCell> row, const TextCell& cell) const {
-    if (cell.kind != CellKind::text || &cell != &row[0] || !is_value(cell) || contains(cell.folded(), ":") || parse_date(cell.folded())) return false;
-    return std::any_of(match_.cells.begin(), match_.cells.end(), [&](const CardCell& own) {
-      const bool above = !own.inside && own.value.row == own.label.row && own.value.row < cell.at().row && own.value.column == cell.at().column;
-      return above && text_.at(own.value) == nullptr && text_.rows().from(own.value.row + 1)->row == cell.at().row;
-    });
+    const auto is_over = [&](const CardCell* own) {
+      return own->value.row == own->label.row && is_next_under(own->value, own->value.row + 1, cell);
+    };
+    return cell.kind == CellKind::text && &cell == &row[0] && std::any_of(blanks_.begin(), blanks_.end(), is_over) && is_value(cell) &&
+           !contains(cell.folded(), ":") && !parse_date(cell.folded());
+  }
+
+  /// In the column of a blank place, with nothing in the rows between, which begin with `from`.
+  bool is_next_under(CellRef blank, std::uint32_t from, const TextCell& cell) const {
+    return blank.row < cell.at().row && blank.column == cell.at().column && text_.rows().from(from)->row == cell.at().row;
   }
 
   /// The last column of the card's labels and values.
@@ -166,9 +173,7 @@ class LostTexts {
   }
 
   bool lacks_value(std::uint32_t row) const {
-    return std::any_of(match_.cells.begin(), match_.cells.end(), [&](const CardCell& own) {
-      return !own.inside && own.label.row == row && text_.at(own.value) == nullptr;
-    });
+    return std::any_of(blanks_.begin(), blanks_.end(), [row](const CardCell* own) { return own->label.row == row; });
   }
 
   /// A text on the left of a label whose own place is blank, where labels stand elsewhere: the two changed places.
@@ -191,6 +196,7 @@ class LostTexts {
   std::uint32_t left_ = ~0u;             ///< the first column of the labels
   mutable std::optional<std::uint32_t> right_;  ///< see `right`
   int last_number_ = 0, last_numbered_ = 0;  ///< in front of the labels, and its row
+  std::vector<const CardCell*> blanks_;  ///< whose places hold nothing
   std::vector<std::string> missing_;  ///< last labels of the fields that none was found for
 };
 

@@ -107,8 +107,6 @@ std::size_t begin_with_of_which(const std::u32string& text, std::size_t label) {
 }
 
 void take_inside(CardCellText& cell, const CardLabels& labels, Spots& spots) {
-  const auto holds = [&](std::string_view part) { return contains(cell.cell->folded(), part); };
-  if (!holds(":") && std::none_of(labels.open.begin(), labels.open.end(), holds)) return;  // nearly all
   prepare(cell);
   std::vector<Found> found;
   for (std::size_t at = 0; at < cell.folded.size(); ++at) {
@@ -146,12 +144,20 @@ bool is_front_of_label(const std::string& label, const CardLabels& labels) {
   return !label.empty() && next != labels.in_order.end() && starts_with(*next, label);
 }
 
+/// May labels with their values behind stand in a text? Not in nearly all.
+bool may_hold_labels(std::string_view folded, const CardLabels& labels) {
+  const auto holds = [&](std::string_view part) { return contains(folded, part); };
+  return holds(":") || std::any_of(labels.open.begin(), labels.open.end(), holds);
+}
+
 /// What a cell's words are to a card, as they stand: asked once of all cells that say so.
-void ask(const Words& words, const CardLabels& labels) {
-  if (words.asked_card == &labels) return;
-  words.asked_card = &labels;
-  words.card_segment = look_up(words.label.text, labels);
-  words.card_front = is_front_of_label(words.label.text, labels);
+const CardWords& ask(const Words& words, const CardLabels& labels) {
+  for (const CardWords& known : words.cards) {
+    if (known.card == &labels) return known;
+  }
+  CardWords& fresh = words.cards[words.next_card++ % words.cards.size()];
+  fresh = {&labels, look_up(words.label.text, labels), is_front_of_label(words.label.text, labels), may_hold_labels(words.title.folded, labels)};
+  return fresh;
 }
 
 /// The segment that a whole cell is; -1: none.
@@ -159,14 +165,12 @@ int find_segment(const Words& words, PrintedYears years, const CardLabels& label
   const std::string& label = words.label.text;
   if (column_number_size(words.title.folded) != 0) return -1;
   if (years.later != 0 && (contains(label, "年") || begins_number(label))) return look_up(mark_years(label, years), labels);
-  ask(words, labels);
-  return words.card_segment;
+  return ask(words, labels).segment;
 }
 
 /// 小微企业双创 with 基地名称 in the cell below: one label, whose cell was cut in two. A label that goes on below one that is whole is another.
 std::optional<Spot> find_torn(const SheetText& text, const TextCell& cell, const CardLabels& labels) {
-  ask(cell.words(), labels);
-  if (!cell.words().card_front) return std::nullopt;
+  if (!ask(cell.words(), labels).is_front) return std::nullopt;
   const TextCell* below = text.at({cell.span.last.row + 1, cell.at().column});
   if (below == nullptr || below->kind != CellKind::text || below->span.first.column != cell.at().column || look_up(below->label().text, labels) >= 0) {
     return std::nullopt;
@@ -217,7 +221,7 @@ Spots find_spots(const SheetText& text, std::vector<CardCellText>& cells, const 
       spots.all.push_back({cell.cell, nullptr, segment, cell.cell->label().unit, true, {}, 0});
     } else if (auto torn = find_torn(text, *cell.cell, labels)) {
       spots.all.push_back(std::move(*torn));
-    } else {
+    } else if (ask(cell.cell->words(), labels).may_hold) {
       take_inside(cell, labels, spots);
     }
   }

@@ -18,17 +18,20 @@ constexpr std::size_t far = 1000;
 /// Characters put in, left out, changed, or changed with their neighbour, to make one text the other; `far` beyond the bound.
 std::size_t count_slips(const std::u32string& a, const std::u32string& b, std::size_t bound) {
   if (a.size() > b.size() + bound || b.size() > a.size() + bound) return far;
-  std::vector<std::vector<std::size_t>> slips(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  std::array<std::array<std::size_t, longest_label + 1>, longest_label + 1> slips;  // only what is written is read
   for (std::size_t i = 0; i <= a.size(); ++i) {
+    std::size_t least = far;
     for (std::size_t j = 0; j <= b.size(); ++j) {
       if (i == 0 || j == 0) {
         slips[i][j] = i + j;
-        continue;
+      } else {
+        slips[i][j] = std::min({slips[i - 1][j] + 1, slips[i][j - 1] + 1, slips[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+        const bool turned = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        if (turned) slips[i][j] = std::min(slips[i][j], slips[i - 2][j - 2] + 1);
       }
-      slips[i][j] = std::min({slips[i - 1][j] + 1, slips[i][j - 1] + 1, slips[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      const bool turned = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (turned) slips[i][j] = std::min(slips[i][j], slips[i - 2][j - 2] + 1);
+      least = std::min(least, slips[i][j]);
     }
+    if (least > bound + 1) return far;  // two that are turned may still take one back
   }
   return slips[a.size()][b.size()] <= bound ? slips[a.size()][b.size()] : far;
 }
@@ -41,16 +44,28 @@ bool means_another(const std::string& a, const std::string& b) {
   return std::any_of(words.begin(), words.end(), [&](const char* word) { return contains(a, word) != contains(b, word); });
 }
 
-std::size_t distance(const std::string& a, const std::string& b) {
-  if (a == b) return 0;
-  const std::u32string left = to_u32(a), right = to_u32(b);
-  const std::size_t longer = std::max(left.size(), right.size());
-  if (longer < shortest_close || longer > longest_label || means_another(a, b)) return far;
-  return count_slips(left, right, std::max<std::size_t>(longer / per_slip, 1));
+/// One segment of a label, ready for comparing.
+struct Segment {
+  const std::string& text;
+  std::u32string characters;
+};
+
+std::vector<Segment> to_segments(const std::vector<std::string>& path) {
+  std::vector<Segment> segments;
+  for (const std::string& segment : path) segments.push_back({segment, to_u32(segment)});
+  return segments;
+}
+
+std::size_t distance(const Segment& a, const Segment& b) {
+  if (a.text == b.text) return 0;
+  const std::size_t longer = std::max(a.characters.size(), b.characters.size());
+  if (longer < shortest_close || longer > longest_label) return far;
+  const std::size_t slips = count_slips(a.characters, b.characters, std::max<std::size_t>(longer / per_slip, 1));
+  return slips == far || means_another(a.text, b.text) ? far : slips;
 }
 
 /// Leaf and the groups above it, from the bottom; a group that one of the two lacks says nothing.
-std::size_t distance(const std::vector<std::string>& printed, const std::vector<std::string>& wanted) {
+std::size_t distance(const std::vector<Segment>& printed, const std::vector<Segment>& wanted) {
   std::size_t all = 0;
   for (std::size_t i = 1; i <= std::min(printed.size(), wanted.size()); ++i) {
     const std::size_t one = distance(printed[printed.size() - i], wanted[wanted.size() - i]);
@@ -132,26 +147,38 @@ std::string to_alias(const StrangeLabel& label, const Field& field, const Date& 
 
 }  // namespace
 
-std::vector<Likeness> find_likes(const std::vector<StrangeLabel>& labels, const std::vector<int>& missing, const FormSpec& form,
-                                 const std::vector<LabelPath>& known) {
+std::vector<int> find_close(const std::vector<StrangeLabel>& labels, const std::vector<int>& missing, const FormSpec& form,
+                            const std::vector<LabelPath>& known) {
+  std::vector<std::vector<Segment>> printed;
+  for (const StrangeLabel& label : labels) printed.push_back(to_segments(label.path));
   std::vector<std::vector<std::size_t>> near(labels.size(), std::vector<std::size_t>(missing.size(), far));
   for (const LabelPath& path : known) {
     const auto at = std::find(missing.begin(), missing.end(), path.field) - missing.begin();
     if (static_cast<std::size_t>(at) == missing.size() || !path.only_without.empty()) continue;
+    const std::vector<Segment> wanted = to_segments(path.path);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       std::size_t& best = near[i][static_cast<std::size_t>(at)];
-      if (may_be(labels[i], form.fields[static_cast<std::size_t>(path.field)])) best = std::min(best, distance(labels[i].path, path.path));
+      const std::size_t one = distance(printed[i], wanted);
+      if (one < best && may_be(labels[i], form.fields[static_cast<std::size_t>(path.field)])) best = one;
     }
   }
-  std::vector<Likeness> likes(labels.size());
+  std::vector<int> close(labels.size(), -1);
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const int field = nearest(near[i]);
-    if (field >= 0) {
-      std::vector<std::size_t> rivals;
-      for (const auto& row : near) rivals.push_back(row[static_cast<std::size_t>(field)]);
-      if (nearest(rivals) == static_cast<int>(i)) likes[i] = {missing[static_cast<std::size_t>(field)], true};
-    }
-    if (!likes[i].close) likes[i].field = most_alike(labels[i], missing, form, known);
+    if (field < 0) continue;
+    std::vector<std::size_t> rivals;
+    for (const auto& row : near) rivals.push_back(row[static_cast<std::size_t>(field)]);
+    if (nearest(rivals) == static_cast<int>(i)) close[i] = missing[static_cast<std::size_t>(field)];
+  }
+  return close;
+}
+
+std::vector<Likeness> find_likes(const std::vector<StrangeLabel>& labels, const std::vector<int>& missing, const FormSpec& form,
+                                 const std::vector<LabelPath>& known) {
+  const std::vector<int> close = find_close(labels, missing, form, known);
+  std::vector<Likeness> likes(labels.size());
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    likes[i] = close[i] >= 0 ? Likeness{close[i], true} : Likeness{most_alike(labels[i], missing, form, known), false};
   }
   return likes;
 }

@@ -24,6 +24,8 @@ std::string shown_text(const Cell& cell) {
   return number ? to_text(*number) : std::string(cell.text);
 }
 
+constexpr std::uint64_t most_mapped = 1u << 14;  ///< places: some thirty pages
+
 const Words& TextCell::words() const {
   if (known_words) return *known_words;
   known_words = std::make_shared<const Words>(is_number() ? number_to_words(text) : to_words(text));
@@ -110,11 +112,44 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
   cells_ = std::move(cells);
 }
 
+void SheetText::draw_map() const {
+  is_drawn_ = true;
+  if (rows_.empty()) return;
+  const std::uint32_t top = rows_.front().row, height = rows_.back().row - top + 1;
+  std::uint32_t width = last_column_ + 1;
+  for (const CellRange& merge : merges_) width = std::max(width, merge.last.column + 1);
+  if (std::uint64_t{height} * width > most_mapped) return;
+  map_width_ = width;
+  map_.assign(std::size_t{height} * width, -1);
+  const auto at = [&](std::uint32_t row, std::uint32_t column) -> std::int32_t& { return map_[std::size_t{row - top} * width + column]; };
+  for (const TextCell& cell : *cells_) at(cell.at().row, cell.at().column) = static_cast<std::int32_t>(place_of(cell));
+  for (auto merge = merges_.rbegin(); merge != merges_.rend(); ++merge) {  // where they overlap, the first shows
+    const TextCell* shows = find_own(merge->first);
+    for (std::uint32_t row = std::max(merge->first.row, top); row <= std::min(merge->last.row, top + height - 1); ++row) {
+      for (std::uint32_t column = merge->first.column; column <= merge->last.column; ++column) {
+        at(row, column) = shows == nullptr ? -1 : static_cast<std::int32_t>(place_of(*shows));
+      }
+    }
+  }
+}
+
 const TextCell* SheetText::at(CellRef ref) const {
+  if (!is_drawn_) draw_map();
+  if (map_.empty()) return search(ref);
+  const std::size_t row = ref.row - rows_.front().row;  // of what stands above, far beyond the last
+  if (ref.column >= map_width_ || row >= map_.size() / map_width_) return search(ref);
+  const std::int32_t place = map_[row * map_width_ + ref.column];
+  return place < 0 ? nullptr : &(*cells_)[static_cast<std::size_t>(place)];
+}
+
+const TextCell* SheetText::search(CellRef ref) const {
   const CellRef highest{ref.row > tallest_merge_ ? ref.row - tallest_merge_ : 0, 0};
   auto merge = std::lower_bound(merges_.begin(), merges_.end(), highest, [](const CellRange& held, CellRef wanted) { return held.first < wanted; });
   while (merge != merges_.end() && !merge->contains(ref) && merge->first.row <= ref.row) ++merge;
-  if (merge != merges_.end() && merge->contains(ref)) ref = merge->first;
+  return find_own(merge != merges_.end() && merge->contains(ref) ? merge->first : ref);
+}
+
+const TextCell* SheetText::find_own(CellRef ref) const {
   const auto row = rows_.find(ref.row);
   if (row == rows_.end()) return nullptr;
   const auto cell = std::lower_bound(row->cells.begin(), row->cells.end(), ref.column,

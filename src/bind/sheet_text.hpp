@@ -101,12 +101,19 @@ class SheetText {
 
  private:
   void take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area);
+  void draw_map() const;
+  const TextCell* search(CellRef ref) const;
+  const TextCell* find_own(CellRef ref) const;  ///< that begins there
 
   std::shared_ptr<const std::vector<TextCell>> cells_;  ///< of all rows; copies share them
   TextRows rows_;
   std::vector<CellRange> merges_;
   std::uint32_t tallest_merge_ = 0;  ///< rows, without the first
   std::uint32_t last_column_ = 0;
+  /// Which cell shows at each place of the rows that hold something, by its place among all; -1: none. Of a small sheet, once it is asked for.
+  mutable std::vector<std::int32_t> map_;
+  mutable std::uint32_t map_width_ = 0;
+  mutable bool is_drawn_ = false;
 };
 
 }  // namespace huizong

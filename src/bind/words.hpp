@@ -23,6 +23,14 @@ struct FieldUse {
   bool operator==(const FieldUse&) const = default;
 };
 
+/// What a text is to a card, as a whole cell.
+struct CardWords {
+  const void* card = nullptr;  ///< its labels; nullptr: nothing is known
+  int segment = -1;            ///< which of them it is; -1: none
+  bool is_front = false;       ///< does one of them begin so, and go on?
+  bool may_hold = false;       ///< may labels with their values behind stand in it?
+};
+
 /// A text folded, as a title and as a label.
 struct Words {
   TitleText title;
@@ -35,9 +43,8 @@ struct Words {
   mutable std::optional<bool> names_unit = std::nullopt;   ///< does it speak of units?
   mutable const FormLabels* asked = nullptr;               ///< the labels that it was last looked up in
   mutable bool is_segment = false;                         ///< was it one of them?
-  mutable const void* asked_card = nullptr;                ///< the labels of a card that it was last looked up in, as a whole cell
-  mutable int card_segment = -1;                           ///< which of them it is; -1: none
-  mutable bool card_front = false;                         ///< does one of them begin so, and go on?
+  mutable std::array<CardWords, 4> cards = {};             ///< a pack's cards share their labels: those that were asked for last
+  mutable std::uint8_t next_card = 0;                      ///< whose place goes to the next
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
