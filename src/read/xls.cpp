@@ -140,7 +140,7 @@ void XlsReader::mend_offsets() {
 /// Read at the first sheet that somebody wants.
 const XlsStrings& XlsReader::strings() {
   if (!strings_) {
-    strings_ = globals_.strings ? std::make_unique<XlsStrings>(stream_, *globals_.strings, limits_.string_bytes)
+    strings_ = globals_.strings ? std::make_unique<XlsStrings>(stream_, *globals_.strings, limits_.string_bytes, globals_.formats)
                                 : std::make_unique<XlsStrings>();
   }
   return *strings_;

@@ -23,6 +23,14 @@ std::optional<std::size_t> place_of_font(std::size_t font) {
   return font > 4 ? font - 1 : font;
 }
 
+/// How a font shows its text. *Source*: MS-XLS 2.4.122 Font: fStrikeOut, sss.
+RunLook look_of_record(Biff version, std::string_view font) {
+  constexpr std::uint16_t struck_out = 0x8;
+  if (font.size() >= 4 && (get16(font.data() + 2) & struck_out) != 0) return RunLook::struck;
+  const std::uint16_t script = version >= Biff::v5 && font.size() >= 10 ? get16(font.data() + 8) : 0;
+  return script == 1 ? RunLook::raised : script == 2 ? RunLook::lowered : RunLook::plain;
+}
+
 /// The format code of a FORMAT record, as far as it goes: some programs count one character too many. Bytes in an
 /// unknown page stay as they are: ASCII decides on the look of a code.
 std::string read_code(Biff version, const BiffRecord& record, const StreamBytes& stream, const CodePage& page) {
@@ -67,9 +75,7 @@ void XlsFormats::take_xf(Biff version, const BiffRecord& record) {
 }
 
 void XlsFormats::take_font(Biff version, const BiffRecord& record) {
-  constexpr std::uint16_t struck_out = 0x8;
-  if (struck_.size() < xls_most_looks)
-    struck_.push_back(version >= Biff::v3 && record.data.size() >= 4 && (get16(record.data.data() + 2) & struck_out) != 0);
+  if (font_looks_.size() < xls_most_looks) font_looks_.push_back(version >= Biff::v3 ? look_of_record(version, record.data) : RunLook::plain);
   const bool has_charset = version >= Biff::v5 && record.data.size() > 12;
   if (charsets_.size() < xls_most_looks)
     charsets_.push_back(has_charset ? get8(record.data.data() + 12) : default_charset);
@@ -77,13 +83,17 @@ void XlsFormats::take_font(Biff version, const BiffRecord& record) {
 
 void XlsFormats::finish(Biff version) {
   for (const XlsCellFormat& cell : cells_) {
-    const auto font = place_of_font(cell.font);
-    const bool strikes = font && *font < struck_.size() && struck_[*font];
+    const bool strikes = look_of_font(cell.font) == RunLook::struck;
     looks_.push_back(strikes ? NumberLook::otherwise : look_of_format(version, cell.format));
     if (!strikes) continue;
     strikes_.resize(looks_.size());
     strikes_.back() = true;
   }
+}
+
+RunLook XlsFormats::look_of_font(std::size_t font) const {
+  const auto place = place_of_font(font);
+  return place && *place < font_looks_.size() ? font_looks_[*place] : RunLook::plain;
 }
 
 NumberLook XlsFormats::look_of_format(Biff version, unsigned format) const {

@@ -1,6 +1,7 @@
 #pragma once
 // What the cell formats of a BIFF workbook say of their numbers.
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 
 #include "base/code_page.hpp"
 #include "read/number_look.hpp"
+#include "read/run_text.hpp"
 #include "read/xls_records.hpp"
 
 namespace huizong {
@@ -33,6 +35,10 @@ class XlsFormats {
   NumberLook look(std::size_t xf) const { return xf < looks_.size() ? looks_[xf] : NumberLook::plain; }
   /// Is a cell with this XF in a font that strikes through?
   bool strikes(std::size_t xf) const { return xf < strikes_.size() && strikes_[xf]; }
+  /// Does any font strike through, raise or lower its text?
+  bool marks_text() const { return std::any_of(font_looks_.begin(), font_looks_.end(), [](RunLook look) { return look != RunLook::plain; }); }
+  /// Of the font that is called by this index; plain where there is none.
+  RunLook look_of_font(std::size_t font) const;
   NumberLook look_of_format(Biff version, unsigned format) const;
   std::size_t size() const { return cells_.size(); }
   /// Windows character set of the font of this XF; 1 (default) where nothing is known.
@@ -45,7 +51,7 @@ class XlsFormats {
   std::unordered_map<unsigned, NumberLook> formats_;
   unsigned next_format_ = 0;  ///< up to version 4 a format's index is its place
   std::vector<std::uint8_t> charsets_;
-  std::vector<bool> struck_;  ///< by font: struck through
+  std::vector<RunLook> font_looks_;
 };
 
 }  // namespace huizong

@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::uint8_t is_wide = 0x01, has_phonetic = 0x04, has_runs = 0x08;
 
+bool read_runs(ContinuedData& data, std::uint32_t count, std::vector<FontRun>& runs) {
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto from = data.take(2), font = data.take(2);
+    if (!font) return false;
+    runs.push_back({static_cast<std::uint16_t>(*from), static_cast<std::uint16_t>(*font)});
+  }
+  return true;
+}
+
 }  // namespace
 
 ContinuedData::ContinuedData(const StreamBytes& stream, const BiffRecord& first, std::size_t skip)
@@ -127,10 +136,10 @@ char* Utf8Writer::finish() {
   return out_;
 }
 
-TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out) {
+TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out, std::vector<FontRun>* runs) {
   const auto options = data.take(1);
   if (!options) return length == 0 ? TextEnd::whole : TextEnd::cut_off;
-  const std::uint32_t runs = *options & has_runs ? data.take(2).value_or(0) : 0;
+  const std::uint32_t run_count = *options & has_runs ? data.take(2).value_or(0) : 0;
   const std::uint32_t phonetic = *options & has_phonetic ? data.take(4).value_or(0) : 0;
   bool wide = *options & is_wide;
   while (length > 0) {
@@ -149,7 +158,8 @@ TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out) {
     data.advance(count * size);
     length -= count;
   }
-  return data.skip(std::size_t{runs} * 4 + phonetic) ? TextEnd::whole : TextEnd::cut_off;
+  if (runs != nullptr && !read_runs(data, run_count, *runs)) return TextEnd::cut_off;
+  return data.skip((runs == nullptr ? std::size_t{run_count} * 4 : 0) + phonetic) ? TextEnd::whole : TextEnd::cut_off;
 }
 
 std::string_view keep_unicode(ContinuedData& data, std::size_t length, TextArena& arena) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/code_page.hpp"
 #include "package/arena.hpp"
@@ -51,10 +52,16 @@ class Utf8Writer {
 /// `cut_off`: the data end inside the string, or break off inside a character.
 enum class TextEnd : std::uint8_t { whole, cut_off };
 
-/// The characters of a Unicode string whose length was read before: its options, its text, and behind it runs and
-/// phonetic data, which are passed over. Each further piece of text begins with an option byte of its own.
-/// *Source*: MS-XLS 2.5.293 XLUnicodeRichExtendedString, 2.4.58 Continue.
-TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out);
+/// From this unit of UTF-16 on a string is in this font. *Source*: MS-XLS 2.5.129 FormatRun.
+struct FontRun {
+  std::uint16_t from = 0;
+  std::uint16_t font = 0;  ///< index as it is written
+};
+
+/// The characters of a Unicode string whose length was read before: its options, its text, and behind it runs, which go to
+/// `runs` where they are wanted, and phonetic data, which are passed over. Each further piece of text begins with an option
+/// byte of its own. *Source*: MS-XLS 2.5.293 XLUnicodeRichExtendedString, 2.4.58 Continue.
+TextEnd read_unicode(ContinuedData& data, std::size_t length, Utf8Writer& out, std::vector<FontRun>* runs = nullptr);
 
 /// As above, kept in `arena`. *Errors*: file.unreadable
 /// why.xls-damaged where it is cut off.

@@ -125,6 +125,34 @@ TEST_CASE("figures in a font that strikes through") {
   CHECK(cells_of(build_xls({globals, {{texts}}}), "a.xls") == "A1 s \"12\"; B1 s \"1\u0336" "2\u0336\"");
 }
 
+TEST_CASE("runs of a text in fonts that strike through, raise or lower") {
+  const auto font = [](unsigned options, unsigned script) { return record(0x0031, le(220, 2) + le(options, 2) + le(0, 4) + le(script, 2) + std::string(6, '\0')); };
+  const std::string globals = font(0, 0) + font(8, 0) + font(0, 1) + font(0, 2) + font(8, 0);
+  const auto rich = [](std::u16string_view text, const std::vector<std::pair<unsigned, unsigned>>& runs) {
+    std::string out = le(text.size(), 2) + '\x09' + le(runs.size(), 2) + utf16(text);
+    for (const auto& [from, in] : runs) out += le(from, 2) + le(in, 2);
+    return out;
+  };
+  const struct {
+    std::u16string_view text;
+    std::vector<std::pair<unsigned, unsigned>> runs;
+    const char* shown;
+  } cases[] = {
+      {u"120130", {{0, 1}, {3, 0}}, "1\u0336" "2\u0336" "0\u0336" "130"},
+      {u"130家120", {{4, 5}}, "130家1\u0336" "2\u0336" "0\u0336"},
+      {u"1201", {{3, 2}}, "120¹"},
+      {u"1201", {{3, 3}}, "120₁"},
+      {u"\U0001F60012", {{3, 1}}, "😀12\u0336"},
+      {u"12", {{0, 0}, {1, 7}}, "12"},
+      {u"12", {{9, 1}}, "12"},
+  };
+  for (const auto& one : cases) {
+    const std::string table = record(0x00FC, le(1, 4) + le(1, 4) + rich(one.text, one.runs));
+    CHECK(cells_in_sheet(shared(0, 0, 0), globals, table) == "A1 s \"" + std::string(one.shown) + "\"");
+    CHECK(cells_in_sheet(shared(0, 0, 0), font(0, 0), table).find("\u0336") == std::string::npos);
+  }
+}
+
 TEST_CASE("number formats of older versions") {
   const auto format_old = [](const std::string& code) { return le(code.size(), 1) + code; };
   SUBCASE("Excel 5: by index") {
