@@ -139,7 +139,9 @@ std::vector<ColumnUnit> decide_units(const std::vector<LabelUnit>& labels, const
       conflict(*printed.unit, *listed);
       continue;
     }
-    if (!printed.unit && listed && (said.other != nullptr || listed->kind != wanted->kind)) {
+    // A column's own label decides between the units of one line, but not between two lines.
+    const bool are_two = said.other != nullptr && (!printed.unit || said.other->at != said.unit->at);
+    if (listed && (are_two || (!printed.unit && listed->kind != wanted->kind))) {
       const Named& at = said.other != nullptr ? *said.other : *said.unit;
       const Measure& against = said.other != nullptr ? said.unit->unit : *wanted;
       if (told.insert(at.at).second) draft.add("unit.conflict", {{"from", at.unit.name}, {"to", against.name}}, -1, at.at);

@@ -103,6 +103,10 @@ TEST_CASE("unit lines that contradict each other, or name money that is no 元")
     CAPTURE(join(row.head, " ⏎ "));
     CHECK(read(row.head, header) == std::string("1500.5 3000 10; ") + row.expected);
   }
+  // Where all labels name a unit, two lines contradict each other all the same; of one line's units each column takes its own.
+  const std::vector<std::string> labels = relabel("营业收入", "营业收入（万元）");
+  CHECK(read({title, "单位：万元", "单位：元"}, labels) == "1500.5 3000 10; M unit.conflict A3");
+  CHECK(read({title, "单位：万元、平方米、亩"}, relabel("建筑面积", "建筑面积（平方米）")) == "1500.5 3000 10");
 }
 
 TEST_CASE("units in labels") {
