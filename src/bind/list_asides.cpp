@@ -28,6 +28,13 @@ std::string unit_in(const TextCell& cell) {
   return find_listed_units(unit).size() == 1 ? unit : "";
 }
 
+/// Is the unit of the kind that the column below which it stands counts in?
+bool goes_with(const FormSpec& form, const LabelUnit& label) {
+  const auto own = find_unit(form.fields[static_cast<std::size_t>(label.field)].unit);
+  const auto named = find_unit(label.unit);
+  return own && named && same_kind(*named, *own);
+}
+
 bool is_number(const TextCell& cell) { return cell.kind == CellKind::number; }
 
 /// 备注 | 其中3家为新增 and 附：分行业情况, which end a list as 备注：… does.
@@ -63,16 +70,15 @@ bool ListReader::take_unit_row(const Row& row) {
   bool named = false;  // 单位 | — | —
   for (const TextCell& cell : row.texts) {
     const int field = field_at(cell.at().column);
-    if (field == -2 || (field < 0 && is_figure(cell))) continue;  // strays beside the table
     const std::string unit = cell.kind == CellKind::text ? unit_in(cell) : "";
-    if (!unit.empty() && field >= 0) {
-      labels.push_back({field, unit, cell.at()});
-    } else if (unit.empty() && !is_missing_word(cell.text) && !contains(cell.text, "单位")) {
-      return false;
-    }
     named = named || (unit.empty() && (cell.folded() == "单位" || cell.folded() == "计量单位"));
+    if (field < 0) continue;  // strays and other tables beside this one
+    if (!unit.empty()) labels.push_back({field, unit, cell.at()});
+    else if (!is_missing_word(cell.text) && !contains(cell.text, "单位")) return false;
   }
-  if (labels.size() < 2 && !named) return false;
+  // 万元 alone in its row may as well be a remark, unless it stands below a column that counts in such a unit.
+  const bool alone = labels.size() == 1 && (row.key.empty() || is_missing_word(row.key)) && goes_with(*draft_.form, labels[0]);
+  if (labels.size() < 2 && !named && !alone) return false;
   mark_row(row.texts, CellUse::label, "unit-line", draft_);
   tell_unlabelled(row);
   const auto units = decide_units(labels, std::nullopt, draft_);

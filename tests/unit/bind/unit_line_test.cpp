@@ -156,6 +156,12 @@ TEST_CASE("a row of units below the header") {
   CHECK(read({title}, labels) == "1500.5 2000000 10; I unit.converted I4");
   CHECK(read({title, "单位：元"}, labels) ==
         "0.15005 2000000 10; V unit.converted A2; I unit.converted I5; M unit.conflict J5; M unit.conflict K5; M unit.conflict L5; M unit.conflict U5");
+  for (const char* alone : {"|||||||||元", "|—|||||||—|（元）|—", "|||||||||元||||||||||||备注|3"}) {  // under one column
+    CAPTURE(alone);
+    labels.back() = alone;
+    const std::string told = read({title}, labels);
+    CHECK(told.substr(0, told.find("; V cell")) == "0.15005 3000 10; V unit.converted J4");
+  }
 }
 
 TEST_CASE("a unit named only below the table contradicts what was read") {
