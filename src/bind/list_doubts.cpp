@@ -16,12 +16,21 @@ bool is_filled(const Value& value) { return value.kind != ValueKind::missing && 
 
 bool starts_with_digit(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 
+bool is_chinese(char32_t c) { return c >= U'\u4E00' && c <= U'\u9FFF'; }
+
+/// 1月, 2024年, 3类: what is counted in another table. 1号 counts rows.
+bool is_number_of_something(const std::string& text) {
+  const std::u32string letters = to_u32(text.substr(std::min(text.find_first_not_of("0123456789"), text.size())));
+  return !letters.empty() && is_chinese(letters[0]) && letters[0] != U'号';
+}
+
 /// No digit, ring or numeral in it: 一, ②, A3 and 甲 count rows.
 bool is_strange_serial(const std::string& text) {
-  if (starts_with_digit(text) || count_characters(text) < 2 || to_total_kind(text) != TotalKind::none) return false;  // 合计 is told elsewhere
+  if (starts_with_digit(text)) return is_number_of_something(text);
+  if (count_characters(text) < 2 || to_total_kind(text) != TotalKind::none) return false;  // 合计 is told elsewhere
   const std::u32string letters = to_u32(normalise(text));
   return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-    return c >= U'\u4E00' && c <= U'\u9FFF' && std::u32string_view(U"一二三四五六七八九十百第甲乙丙丁戊").find(c) == std::u32string_view::npos;
+    return is_chinese(c) && std::u32string_view(U"一二三四五六七八九十百第甲乙丙丁戊").find(c) == std::u32string_view::npos;
   });
 }
 
@@ -38,6 +47,12 @@ bool has_strange_serial(const Record& record, int ordinal) {
   if (ordinal < 0) return false;
   const Value& value = record.values[static_cast<std::size_t>(ordinal)];
   return is_filled(value) && is_strange_serial(value.text);
+}
+
+/// 30 or 120.5 for a name; codes are longer.
+bool is_number_for_name(const Value& name) {
+  constexpr std::size_t longest = 9;
+  return is_filled(name) && starts_with_digit(name.text) && name.text.size() <= longest && name.text.find_first_not_of("0123456789.,%") == std::string::npos;
 }
 
 bool is_figure_type(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
@@ -91,22 +106,22 @@ void ListReader::doubt_name(std::size_t record) {
 /// correction in words that nobody knows. And a name alone: the rest of the one above, a group's title, a remark.
 void ListReader::tell_unlike_others() {
   const std::vector<Record>& records = draft_.data.records;
-  std::vector<std::size_t> bare;
-  std::vector<std::size_t> strange;
+  const auto named = static_cast<std::size_t>(naming_.front());
   const int ordinal = find_ordinal(header_.band, *draft_.form);
-  bool numbered = false;  // does any record have a serial number?
+  const bool numbered = ordinal >= 0 && std::any_of(records.begin(), records.end(), [ordinal](const Record& record) {
+    const std::string& serial = record.values[static_cast<std::size_t>(ordinal)].text;
+    return starts_with_digit(serial) && !is_number_of_something(serial);
+  });
+  std::vector<std::size_t> bare;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    if (has_strange_serial(records[i], ordinal)) strange.push_back(i);
-    else if (!numbered && ordinal >= 0) numbered = starts_with_digit(records[i].values[static_cast<std::size_t>(ordinal)].text);
-    if (!tells_of_itself(records[i]) && is_filled(records[i].values[static_cast<std::size_t>(naming_.front())])) bare.push_back(i);
+    if (numbered && has_strange_serial(records[i], ordinal)) doubt(i, "why.strange-serial");
+    else if (is_number_for_name(records[i].values[named])) doubt(i, "why.number-for-name");
+    else if (!tells_of_itself(records[i]) && is_filled(records[i].values[named])) bare.push_back(i);
   }
-  if (!numbered) strange.clear();
-  for (const std::size_t i : strange) doubt(i, "why.strange-serial");
   const bool many = bare.size() * 2 > records.size();
   const auto only_name = [&](std::size_t i) { return !has_more_than_a_name(records[i]); };
   if (many && static_cast<std::size_t>(std::count_if(bare.begin(), bare.end(), only_name)) * 2 > records.size()) return;
   for (const std::size_t i : bare) {
-    if (std::binary_search(strange.begin(), strange.end(), i)) continue;  // told already
     if (only_name(i)) doubt_name(i);
     else if (!many) doubt(i, "why.unlike-others");
   }

@@ -60,6 +60,16 @@ TEST_CASE("a name and figures alone, where the others have more to tell") {
   }
 }
 
+TEST_CASE("another table below, whose rows look like records") {
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"1月|30", "V cell.required B6"}, {"4|30", "V cell.required B6"}, {"|120.5|||28", "V cell.required B6"}, {"2024年|云服务|线上|1|2", "V cell.required B6"},
+      {"4号|云服务|线上|1|2", ""},      {"4|3D打印机|打样|1|2", ""},    {"4|360安全软件|线上|1|2", ""}};
+  for (const auto& [row, findings] : rows) {
+    CAPTURE(row);
+    CHECK(say_all(bind_sheet(equipment().line(row), qinghai)) == findings);
+  }
+}
+
 TEST_CASE("a record of a form whose records are regions is called after one") {
   CHECK(say_all(bind_sheet(platforms("审核数|17|6|140|96|1530|118|1874"), heilongjiang)) == "M cell.not-in-list A6");
   CHECK(say_all(bind_sheet(platforms("注：含在建"), heilongjiang)).empty());
