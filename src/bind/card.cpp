@@ -131,6 +131,7 @@ void measure(const Spots& spots, CardMatch& match) {
     if (block.header) take(block.header->band.first_row, std::max(block.end, block.header->band.last_row + 1) - 1);
   }
   for (const SectionMatch& section : match.sections.found) take(section.heading.row, section.end - 1);
+  match.labels.reserve(spots.all.size());
   for (const Spot& spot : spots.all) {
     const bool within = spot.cell->at().row >= first && spot.cell->at().row <= last;
     if (within) match.labels.insert(spot.cell->at());

@@ -18,7 +18,9 @@ namespace {
 class LostTexts {
  public:
   LostTexts(const SheetText& text, const CardMatch& match, const CardClaims& claims, const Draft& draft)
-      : text_(text), match_(match), claims_(claims) {
+      : text_(text), match_(match), claims_(claims), taken_(text.cell_count()) {
+    for (const CellRef label : match.labels) take(label, match.unplaced.count(label) == 0);
+    for (const CellRef claimed : claims.cells) take(claimed, true);
     for (const CellRef label : match.labels) left_ = std::min(left_, label.column);
     for (std::size_t i = 0; i < draft.form->own_fields(); ++i) {
       const Field& field = draft.form->fields[i];
@@ -29,9 +31,8 @@ class LostTexts {
     }
   }
 
-  bool is_free(const TextCell& cell) const {
-    return claims_.cells.count(cell.at()) == 0 && (match_.labels.count(cell.at()) == 0 || match_.unplaced.count(cell.at()) != 0);
-  }
+  /// Neither a label with its value elsewhere nor read.
+  bool is_free(const TextCell& cell) const { return !taken_[text_.place_of(cell)]; }
 
   /// 1, 2, 3 in front of the labels number the rows, those of tables too. Asked from the top down.
   bool numbers_row(const TextCell& cell) {
@@ -72,6 +73,11 @@ class LostTexts {
   }
 
  private:
+  void take(CellRef at, bool taken) {
+    const TextCell* cell = text_.at(at);
+    if (cell != nullptr && cell->at() == at) taken_[text_.place_of(*cell)] = taken;
+  }
+
   static bool is_remark(const TextCell& first) { return is_note(first.text) || is_signature(first.text) || is_filler(first.text) || is_nil_word(first.text); }
 
   /// Text where values stand. What the form prints stands at the left, in brackets, or is a unit.
@@ -193,6 +199,7 @@ class LostTexts {
   const SheetText& text_;
   const CardMatch& match_;
   const CardClaims& claims_;
+  std::vector<bool> taken_;              ///< by place of the cell
   std::uint32_t left_ = ~0u;             ///< the first column of the labels
   mutable std::optional<std::uint32_t> right_;  ///< see `right`
   int last_number_ = 0, last_numbered_ = 0;  ///< in front of the labels, and its row

@@ -235,6 +235,7 @@ class Placer {
       if (!cell.inside) claims.push_back(cell.value);
     }
     std::sort(claims.begin(), claims.end());
+    if (std::adjacent_find(claims.begin(), claims.end()) == claims.end()) return;  // nearly always
     for (CardCell& cell : match_.cells) {
       const auto [first, last] = std::equal_range(claims.begin(), claims.end(), cell.value);
       const bool shared = last - first > 1 && sheet_.text.at(cell.value) != nullptr && !beside_.is_label(cell.value);

@@ -231,6 +231,7 @@ void mark_labels(const CardMatch& match, Draft& draft) {
 void read_card(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
                const std::vector<KnownBlock>& blocks, const std::optional<UnitLine>& unit_line, Draft& draft) {
   CardClaims claims;
+  claims.cells.reserve(text.cell_count());
   mark_labels(match, draft);
   read_own(sheet, text, match, unit_line, draft, claims);
   for (std::size_t i = 0; i < match.blocks.size(); ++i) {

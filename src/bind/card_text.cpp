@@ -152,12 +152,9 @@ bool may_hold_labels(std::string_view folded, const CardLabels& labels) {
 
 /// What a cell's words are to a card, as they stand: asked once of all cells that say so.
 const CardWords& ask(const Words& words, const CardLabels& labels) {
-  for (const CardWords& known : words.cards) {
-    if (known.card == &labels) return known;
-  }
-  CardWords& fresh = words.cards[words.next_card++ % words.cards.size()];
-  fresh = {&labels, look_up(words.label.text, labels), is_front_of_label(words.label.text, labels), may_hold_labels(words.title.folded, labels)};
-  return fresh;
+  return words.cards.get(labels, [&]() -> CardWords {
+    return {&labels, look_up(words.label.text, labels), is_front_of_label(words.label.text, labels), may_hold_labels(words.title.folded, labels)};
+  });
 }
 
 /// The segment that a whole cell is; -1: none.
@@ -197,6 +194,7 @@ bool may_begin(const CardCellText& cell, std::size_t at) {
 
 std::vector<CardCellText> to_card_text(const SheetText& text) {
   std::vector<CardCellText> cells;
+  cells.reserve(text.cell_count());
   for (const auto& [row, in_row] : text.rows()) {
     for (const TextCell& cell : in_row) {
       if (cell.kind == CellKind::text) cells.emplace_back().cell = &cell;

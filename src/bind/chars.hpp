@@ -53,6 +53,7 @@ bool has_han_but(std::string_view text, std::string_view allowed);
 /// Does a text hold a colon, or what folds to one: ：, ∶, ︰, ﹕, ︓, ⩴?
 bool has_colon(std::string_view text);
 
+inline bool begins_with_digit(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 inline bool starts_with(std::string_view text, std::string_view part) { return text.substr(0, part.size()) == part; }
 inline bool ends_with(std::string_view text, std::string_view part) {
   return text.size() >= part.size() && text.substr(text.size() - part.size()) == part;

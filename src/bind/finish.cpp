@@ -181,7 +181,7 @@ BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head
       {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed, &memory.periods});
   draft.data.period = period.period;
   out.findings = std::move(period.findings);
-  auto reporter = decide_reporter({*draft.form, *match.known, places, draft.data.period.year, head, foot, context.file, context.province}, draft.data);
+  auto reporter = decide_reporter({*draft.form, *match.known, places, draft.data.period.year, head, foot, context.file, context.province, &memory.places}, draft.data);
   out.findings.insert(out.findings.end(), reporter.begin(), reporter.end());
   place_findings(draft, context, out.findings);
   sort_findings(out.findings);

@@ -22,11 +22,7 @@ bool is_segment(const TextCell& cell, const FormLabels& labels) {
   };
   if (cell.is_number()) return look_up(cell.shown());
   const Words& words = cell.words();
-  if (words.asked != &labels) {
-    words.is_segment = look_up(words.label.text);
-    words.asked = &labels;
-  }
-  return words.is_segment;
+  return words.lists.get(labels, [&]() -> ListWords { return {&labels, look_up(words.label.text)}; }).is_segment;
 }
 
 /// Of a row that is mostly numbers, which no header is, only that it has no labels.

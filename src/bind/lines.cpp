@@ -126,7 +126,7 @@ bool is_filing_label(const std::string& label) {
 }
 
 bool is_note(std::string_view text) {
-  if (begins_otherwise(text, "注备说填附") && !has_colon(text)) return false;  // nearly every name
+  if ((begins_otherwise(text, "注备说填附") || begins_with_digit(text)) && !has_colon(text)) return false;  // nearly every name
   const FoldedLabel label_text(text);
   const std::string_view folded = label_text.view();
   static constexpr std::array starts{"注:", "注1", "注意", "备注:", "说明:", "填表说明", "填报说明", "附注", "*注"};

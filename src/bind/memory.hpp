@@ -8,6 +8,7 @@
 #include "bind/column_units.hpp"
 #include "bind/header.hpp"
 #include "bind/period.hpp"
+#include "bind/places.hpp"
 #include "bind/words.hpp"
 #include "model/workbook.hpp"
 
@@ -22,6 +23,7 @@ struct Memory {
   HeaderBook headers;
   TextMemo<ListedUnits> units;                 ///< that a unit line lists
   TextMemo<std::vector<NamedPeriod>> periods;  ///< that a title or a folder names
+  PlaceMemo places;                            ///< that folders and file names name
   UnitBook column_units;
   Grid grid;                                   ///< empty: its room goes from file to file
 };

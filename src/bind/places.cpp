@@ -162,6 +162,10 @@ std::vector<PlaceName> Places::find_chain(std::string_view text, int year) const
   return chain;
 }
 
+const std::vector<PlaceName>& PlaceMemo::find(const Places& places, std::string_view text, int year) {
+  return by_year_[year].get(text, [&](std::string_view fresh) { return places.find(fresh, year); });
+}
+
 bool Places::agree(std::string_view a, std::string_view b) const {
   return regions_.is_within(a, b) || regions_.is_within(b, a);
 }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bind/text_memo.hpp"
 #include "bind/word_trie.hpp"
 #include "model/region.hpp"
 
@@ -61,6 +62,16 @@ class Places {
   std::vector<std::string> own_names_;  ///< longest first
   mutable std::mutex mutex_;
   mutable std::map<int, std::vector<std::vector<std::string>>> codes_by_year_;
+};
+
+/// What `Places::find` makes of texts that come again: folders, and file names that differ by their folders alone. For one thread at a time.
+class PlaceMemo {
+ public:
+  /// *Lifetime*: until the next call.
+  const std::vector<PlaceName>& find(const Places& places, std::string_view text, int year);
+
+ private:
+  std::map<int, TextMemo<std::vector<PlaceName>>> by_year_;
 };
 
 }  // namespace huizong

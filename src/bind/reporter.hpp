@@ -22,6 +22,7 @@ struct ReporterSources {
   const Lines& foot;
   std::string file;
   std::string_view province = {};  ///< code; for those that a list names as reporters
+  PlaceMemo* memo = nullptr;       ///< of folders and file names
 };
 
 /// Sets region, reporter and by_entity of a return, and the records' regions; gives the findings.

@@ -35,8 +35,11 @@ void ReporterEvidence::gather() {
     parts.pop_back();
   }
   if (const std::size_t dot = name_.rfind('.'); dot != std::string::npos && name_.size() - dot <= 6) name_.resize(dot);
-  add(NamedIn::name, from_.places.find(name_, year_), std::nullopt);
-  for (const std::string& part : parts) add(NamedIn::folder, from_.places.find(part, year_), std::nullopt);
+  const auto find = [&](const std::string& text) {
+    return from_.memo != nullptr ? from_.memo->find(from_.places, text, year_) : from_.places.find(text, year_);
+  };
+  add(NamedIn::name, find(name_), std::nullopt);
+  for (const std::string& part : parts) add(NamedIn::folder, find(part), std::nullopt);
   for (std::size_t i = 0; i < data_.records.size() && !from_.form.reporter.named; ++i) {
     const Record& record = data_.records[i];
     const std::optional<CellRef> at = key_cell(record);
@@ -47,7 +50,7 @@ void ReporterEvidence::gather() {
 /// What a card's own columns say: who files, and where that is.
 void ReporterEvidence::gather_columns() {
   for (std::size_t i = 0; i < data_.records.size(); ++i) {
-    const auto value_of = [&](int field) { return data_.records[i].values[static_cast<std::size_t>(field)]; };
+    const auto value_of = [&](int field) -> const Value& { return data_.records[i].values[static_cast<std::size_t>(field)]; };
     const int name = from_.form.reporter.name_field;
     if (name >= 0 && line_.empty() && value_of(name).kind == ValueKind::text) {
       line_ = value_of(name).text;
@@ -55,7 +58,7 @@ void ReporterEvidence::gather_columns() {
     }
     const NamedIn source = from_.form.reporter.named ? NamedIn::line : NamedIn::record;
     for (const int field : from_.form.reporter.region_fields) {
-      const Value value = value_of(field);
+      const Value& value = value_of(field);
       if (value.kind == ValueKind::text) add(source, from_.places.find(value.text, year_), value.cell, i);
     }
   }

@@ -165,7 +165,8 @@ GroupTitle to_group_title(std::string_view text) {
 }
 
 bool is_signature(std::string_view text) {
-  if (begins_otherwise(text, "填制审经复核单统分主报") && !contains(text, "章") && !contains(text, "签")) return false;
+  const bool otherwise = begins_otherwise(text, "填制审经复核单统分主报") || begins_with_digit(text);
+  if (otherwise && !contains(text, "章") && !contains(text, "签")) return false;
   const std::string folded = fold_label(text);
   static constexpr std::array<std::string_view, 28> labels{
       "填表人", "填报人", "制表人", "审核人", "经办人", "复核人", "核对人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "填报日期",
@@ -176,7 +177,7 @@ bool is_signature(std::string_view text) {
 }
 
 bool is_nil_word(std::string_view text) {
-  if (begins_otherwise(text, "无本") && !contains(text, "零")) return false;
+  if ((begins_otherwise(text, "无本") || begins_with_digit(text)) && !contains(text, "零")) return false;
   std::string folded = fold_label(text);
   while (!folded.empty() && (folded.back() == '.' || folded.back() == '!')) folded.pop_back();
   folded = replace_all(folded, "。", "");
@@ -185,7 +186,7 @@ bool is_nil_word(std::string_view text) {
 }
 
 bool is_filler(std::string_view text) {
-  if (begins_otherwise(text, "略省下以此例示样")) return false;
+  if (begins_otherwise(text, "略省下以此例示样") || begins_with_digit(text)) return false;
   const std::string word = fold_label(text);
   if (word.empty()) return false;
   const std::u32string letters = to_u32(word);
@@ -197,7 +198,7 @@ bool is_filler(std::string_view text) {
 }
 
 bool is_comparison(std::string_view text) {
-  if (begins_otherwise(text, "平均人户上去同增占比完环")) return false;
+  if (begins_otherwise(text, "平均人户上去同增占比完环") || begins_with_digit(text)) return false;
   std::string folded = fold_label(text);
   while (!folded.empty() && folded.back() == ':') folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);

@@ -23,12 +23,38 @@ struct FieldUse {
   bool operator==(const FieldUse&) const = default;
 };
 
+/// What a text is to the labels of a list or a table.
+struct ListWords {
+  const void* of = nullptr;  ///< the labels; nullptr: nothing is known
+  bool is_segment = false;   ///< is it one of them, whole or a part of one?
+};
+
 /// What a text is to a card, as a whole cell.
 struct CardWords {
-  const void* card = nullptr;  ///< its labels; nullptr: nothing is known
+  const void* of = nullptr;    ///< the labels of the card; nullptr: nothing is known
   int segment = -1;            ///< which of them it is; -1: none
   bool is_front = false;       ///< does one of them begin so, and go on?
   bool may_hold = false;       ///< may labels with their values behind stand in it?
+};
+
+/// Answers about those that were asked for last.
+template <class Answer>
+class LastFew {
+ public:
+  /// *Lifetime*: until the fourth other is asked for.
+  template <class Labels, class Look>
+  const Answer& get(const Labels& of, Look look) {
+    for (const Answer& known : answers_) {
+      if (known.of == &of) return known;
+    }
+    Answer& fresh = answers_[next_++ % answers_.size()];
+    fresh = look();
+    return fresh;
+  }
+
+ private:
+  std::array<Answer, 4> answers_ = {};
+  std::uint8_t next_ = 0;
 };
 
 /// A text folded, as a title and as a label.
@@ -41,10 +67,8 @@ struct Words {
   mutable std::optional<bool> heads_list = std::nullopt;   ///< is it a label of some list of the pack?
   mutable std::optional<bool> names_form = std::nullopt;   ///< does it name some form of the pack?
   mutable std::optional<bool> names_unit = std::nullopt;   ///< does it speak of units?
-  mutable const FormLabels* asked = nullptr;               ///< the labels that it was last looked up in
-  mutable bool is_segment = false;                         ///< was it one of them?
-  mutable std::array<CardWords, 4> cards = {};             ///< a pack's cards share their labels: those that were asked for last
-  mutable std::uint8_t next_card = 0;                      ///< whose place goes to the next
+  mutable LastFew<ListWords> lists = {};  ///< a pack's forms share their labels
+  mutable LastFew<CardWords> cards = {};
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
