@@ -34,9 +34,9 @@ class LostTexts {
   /// Neither a label with its value elsewhere nor read.
   bool is_free(const TextCell& cell) const { return !taken_[text_.place_of(cell)]; }
 
-  /// 1, 2, 3 in front of the labels number the rows, those of tables too. Asked from the top down.
-  bool numbers_row(const TextCell& cell) {
-    if (cell.at().column >= left_ || cell.text.size() > 2) return false;
+  /// 1, 2, 3 in front of the labels number the rows, those of tables and `below` the card too. Asked from the top down.
+  bool numbers_row(const TextCell& cell, bool below) {
+    if (cell.at().column >= left_ || cell.text.size() > 2 || (below && last_number_ == 0)) return false;
     const int number = std::atoi(cell.shown().c_str()), since = static_cast<int>(cell.at().row) - last_numbered_;
     const bool next = last_number_ == 0 ? number == 1 : number > last_number_ && number - last_number_ <= since;
     if (!next || cell.text != std::to_string(number)) return false;
@@ -221,12 +221,13 @@ void tell_unclaimed_of_card(const SheetText& text, const CardMatch& match, const
     const bool below = row->row > match.last_row;
     for (const TextCell& cell : row->cells) {
       if (!lost.is_free(cell)) continue;
-      // Figures below are told with the lines there.
-      const bool figure = !below && is_figure(cell);
-      if (figure && lost.numbers_row(cell)) {
+      const bool number = is_figure(cell);
+      if (number && lost.numbers_row(cell, below)) {
         draft.mark(cell.at(), CellUse::ignored, "serial");
+        if (below) draft.row_numbers.push_back(cell.at());
         continue;
       }
+      const bool figure = number && !below;  // those below are told with the lines there
       if (!figure && !(below ? lost.below(row->cells, cell) : lost.within(row->cells, cell))) continue;
       draft.add("cell.unclaimed", {{figure ? "value" : "text", cell.shown()}}, -1, cell.at());
     }

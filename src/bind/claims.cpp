@@ -166,6 +166,7 @@ void claim_lines(const Lines& lines, LinesAre place, Draft& draft) {
   for (std::size_t i = 0; i < lines.cells.size(); ++i) {
     const TextCell& cell = lines.cells[i];
     if (!draft.marks && (cell.kind == CellKind::date || !is_figure(cell))) continue;
+    if (std::find(draft.row_numbers.begin(), draft.row_numbers.end(), cell.at()) != draft.row_numbers.end()) continue;
     const Reason reason = reason_at(lines, i, place, *draft.known);
     if (!reason.word.empty()) {
       draft.mark(cell.at(), reason.use, reason.word);

@@ -33,6 +33,7 @@ struct Draft {
   const KnownForm* known = nullptr;  ///< the form again, with what is sought for its sake; null: a block of a card
   Return data;
   std::vector<Pending> pending;
+  std::vector<CellRef> row_numbers;  ///< below a card, going on from those in front of its labels: no figures
   std::optional<std::vector<CellMark>> marks;  ///< kept only where a ledger is asked for
 
   Finding& add(std::string_view rule, Args args, int field = -1, std::optional<CellRef> cell = std::nullopt);

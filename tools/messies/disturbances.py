@@ -64,7 +64,7 @@ TABLE = (
     Disturbance("label-drift", "list", header.label_drift, LIST, apart=("alias", "missing-column")),
     Disturbance("header-flat", "list", header.header_flat, LIST, apart=("header-bare", "header-repeated", "years-bare", "extra-in-group", "label-drift", "missing-column", "label-yuan")),
     Disturbance("title-block", "list", heads.title_block, LIST, apart=("title-split", "head-order", "unit-beside", "reporter-beside")),
-    Disturbance("instruction-line", "list", heads.instruction_line, LIST),
+    Disturbance("instruction-line", "list", heads.instruction_line, LIST, apart=("line-yuan",)),  # it speaks of 万元
     Disturbance("unit-row", "list", header.unit_row, LIST, apart=("numbering-row", "line-yuan", "label-yuan", "label-yuan-printed", "yuan-under-wan")),
     Disturbance("label-numbers", "list", header.label_numbers, LIST, apart=("label-breaks", "label-spaces", "label-drift")),
     Disturbance("serial-label", "list", header.serial_label, LIST, apart=("serial-gone",)),

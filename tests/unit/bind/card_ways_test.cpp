@@ -43,6 +43,12 @@ TEST_CASE("card: numbers that count its rows are none of its figures") {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < rent_lines.size(); ++i) lines.push_back((i == 0 || i > 3 ? "" : std::to_string(i)) + "|" + rent_lines[i]);
   CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)).empty());
+  // They go on in front of the lines below it; a number that stands there alone counts nothing.
+  std::vector<std::string> signed_below = lines;
+  signed_below.push_back("8|调查人：王红");
+  CHECK(say_all(bind_sheet(SheetMaker().lines(signed_below), base)).empty());
+  signed_below.back() = "86|调查人：王红";
+  CHECK(say_all(bind_sheet(SheetMaker().lines(signed_below), base)) == "V cell.unclaimed A9");
   lines[3].replace(0, 1, "12");
   CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)) == "V cell.unclaimed A4");
 }
