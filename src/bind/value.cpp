@@ -61,9 +61,10 @@ Value read_number_cell(const Place& place, Value value, const Decimal& number) {
   if (number.is_whole() && abs(number) > most_exact) {
     tell(place, "cell.digits-lost", {{"value", value.text}, {"why", "why.more-than-15"}});
   }
-  if (place.cell.look != NumberLook::percent) return take_figure(place, std::move(value), number, 1);
+  const bool percent = place.cell.look == NumberLook::percent;
+  if (!percent && place.cell.look != NumberLook::signed_percent) return take_figure(place, std::move(value), number, 1);
   if (place.field.unit != "%") return bad(place, std::move(value), "cell.not-a-number", {{"why", "why.wrong-unit"}});
-  return take_figure(place, std::move(value), number * Decimal(100), 100);
+  return take_figure(place, std::move(value), percent ? number * Decimal(100) : number, percent ? 100 : 1);
 }
 
 /// 无 where a count, an amount or an area is asked for is nothing; of a share, an age or a distance it says that there is no figure.

@@ -44,6 +44,7 @@ enum class CellKind : std::uint8_t {
 enum class NumberLook : std::uint8_t {
   plain,
   percent,    ///< 0.85 is seen as 85%
+  signed_percent,  ///< 85 is seen as 85%: 0"%"
   date,
   otherwise,  ///< what is seen is another number, an estimate or nothing: 0!.0,"万", "约"0, ;;;, struck through
 };

@@ -142,7 +142,10 @@ NumberLook look_of_code(std::string_view format_code) {
     if (code.find(word) != std::string::npos) return NumberLook::date;
   }
   if (shows_otherwise(format_code)) return NumberLook::otherwise;
-  return code.find('%') != std::string::npos ? NumberLook::percent : NumberLook::plain;
+  if (code.find('%') != std::string::npos) return NumberLook::percent;
+  std::size_t at = 0;
+  const std::string words = read_section(format_code, at).words;
+  return words.find('%') != std::string::npos || words.find("％") != std::string::npos ? NumberLook::signed_percent : NumberLook::plain;
 }
 
 }  // namespace huizong

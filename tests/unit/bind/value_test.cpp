@@ -14,7 +14,7 @@ using namespace huizong::test;
 
 namespace {
 
-enum Kind { text, number, percent, otherwise, day, logical, error, stored_double };
+enum Kind { text, number, percent, signed_percent, otherwise, day, logical, error, stored_double };
 
 struct Row {
   Kind kind;
@@ -30,6 +30,7 @@ Cell make_cell(Kind kind, const char* seen) {
     case number: cell.kind = CellKind::number; break;
     case otherwise: cell.kind = CellKind::number; cell.look = NumberLook::otherwise; break;
     case percent: cell.kind = CellKind::number; cell.look = NumberLook::percent; break;
+    case signed_percent: cell.kind = CellKind::number; cell.look = NumberLook::signed_percent; break;
     case day: cell.kind = CellKind::date; break;
     case logical: cell.kind = CellKind::boolean; cell.number = *seen == '1'; cell.text = {}; break;
     case error: cell.kind = CellKind::error; break;
@@ -211,6 +212,7 @@ TEST_CASE("a count: spellings of a number of firms") {
       {logical, "0", "bad M not-a-number:logical"},
       {day, "45504", "bad M not-a-number:date-format"},
       {percent, "0.85", "bad M not-a-number:wrong-unit"},
+      {signed_percent, "85", "bad M not-a-number:wrong-unit"},
       {otherwise, "85", "bad M not-a-number:shown-otherwise"},
       {error, "#DIV/0!", "error M error-value"},
       {text, "#DIV/0!", "error M error-value"},
@@ -299,6 +301,7 @@ TEST_CASE("shares: spellings of a percentage") {
       {percent, "0.85", "85"},
       {percent, "0.8549999999999999", "85.5"},
       {percent, "1", "100"},
+      {signed_percent, "85.5", "85.5"},
       {text, "85%", "85 I normalised"},
       {text, "８５％", "85 I normalised"},
       {text, "85 %", "85 I normalised"},
