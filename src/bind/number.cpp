@@ -81,12 +81,6 @@ bool has_parted_digits(std::string_view text) {
   return false;
 }
 
-/// (家) behind a number is its unit, as 家 is.
-std::string without_brackets(std::string suffix) {
-  const bool both = suffix.size() > 2 && suffix.front() == '(' && suffix.back() == ')';
-  return both ? suffix.substr(1, suffix.size() - 2) : suffix;
-}
-
 /// Cuts the number off the front. nullopt where there is none, or its separators make no sense.
 std::optional<Cut> cut_number(std::string_view text) {
   Cut cut;
