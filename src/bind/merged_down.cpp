@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bind/chars.hpp"
 #include "bind/number.hpp"
 #include "bind/sheet_text.hpp"
 
@@ -19,9 +20,18 @@ int field_at(const Header& header, std::uint32_t column) {
 
 bool is_figure(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
 
-/// A label of a header that is repeated further down is merged over rows as well.
-bool is_number(const Cell& cell) {
-  return cell.kind == CellKind::number || read_number_text(shown_text(cell), "").kind == NumberKind::figure;
+/// A number, or a tick (√). A label of a header that is repeated further down is merged over rows as well.
+bool is_figure_of(const Cell& cell, FieldType type) {
+  if (cell.kind == CellKind::number) return true;
+  const std::string text = shown_text(cell);
+  return read_number_text(text, "").kind == NumberKind::figure || (type == FieldType::tick && count_characters(text) == 1);
+}
+
+void tell_merged(const Cell& cell, const char* why, int field, CellRef at, Draft& draft) {
+  const bool tick = draft.form->fields[static_cast<std::size_t>(field)].type == FieldType::tick;
+  Args args{{"value", shown_text(cell)}, {"why", why}};
+  if (tick) args.emplace_back("expected", "√、空白");
+  draft.add(tick ? "cell.not-in-list" : "cell.not-a-number", std::move(args), field, at);
 }
 
 /// One figure over several columns of figures: nobody knows how much of it is each one's.
@@ -33,8 +43,8 @@ void tell_merged_columns(const SourceSheet& sheet, const CellRange& merge, const
     if (inside && is_figure(draft.form->fields[static_cast<std::size_t>(one.field)].type)) figures.push_back(one.field);
   }
   const Cell* cell = figures.size() < 2 ? nullptr : sheet.grid.at(merge.first);  // the costly question last
-  if (cell == nullptr || !is_number(*cell)) return;
-  draft.add("cell.not-a-number", {{"value", shown_text(*cell)}, {"why", "why.merged-columns"}}, figures[0], merge.first);
+  if (cell == nullptr || !is_figure_of(*cell, draft.form->fields[static_cast<std::size_t>(figures[0])].type)) return;
+  tell_merged(*cell, "why.merged-columns", figures[0], merge.first, draft);
 }
 
 bool by_column(const Cell& a, const Cell& b) { return a.column < b.column; }
@@ -50,8 +60,8 @@ MergedDown::MergedDown(const SourceSheet& sheet, const SheetArea& area, const He
     const Cell* cell = sheet.grid.at(merge.first);
     const int field = field_at(header, merge.first.column);
     if (cell == nullptr || field < 0) continue;
-    if (is_figure(draft.form->fields[static_cast<std::size_t>(field)].type)) {
-      if (is_number(*cell)) draft.add("cell.not-a-number", {{"value", shown_text(*cell)}, {"why", "why.merged-rows"}}, field, merge.first);
+    if (const FieldType type = draft.form->fields[static_cast<std::size_t>(field)].type; is_figure(type)) {
+      if (is_figure_of(*cell, type)) tell_merged(*cell, "why.merged-rows", field, merge.first, draft);
       continue;
     }
     for (std::uint32_t row = merge.first.row + 1; row <= merge.last.row; ++row) shown_[row].push_back(*cell);

@@ -32,6 +32,15 @@ std::string total(const Bound& bound, std::size_t row, const char* name, const c
 
 }  // namespace
 
+TEST_CASE("a tick merged over rows or columns is nobody's for certain") {
+  const std::string first = "1|西宁青藏食品有限公司|韩梅|'0971|融资|√", second = "2|西宁晨光印务有限公司|李宁|'0972|培训|";
+  CHECK(say_all(bind_sheet(served().line(first).line(second).merge("F5", "F6"), qinghai)) == "M cell.not-in-list F5");
+  CHECK(say_all(bind_sheet(served().line(first).line(second).merge("F5", "G5"), qinghai)) == "M cell.not-in-list F5");
+  // The group's label above both, on the next page.
+  const SheetMaker pages = served().line(first).line("序号|服务企业名称|联系人|联系电话|服务内容简述|企业满意度|").line("|||||满意|不满意").line(second + "√");
+  CHECK(bind_sheet(SheetMaker(pages).merge("F6", "G6"), qinghai).returns.at(0).data.records.size() == 2);
+}
+
 TEST_CASE("ticks, and what is computed from them") {
   struct Row {
     const char *tick, *satisfied, *rated, *findings;
