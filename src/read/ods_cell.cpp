@@ -52,6 +52,32 @@ bool set_serial(std::optional<double> serial, Cell& cell) {
   return true;
 }
 
+/// The digits in front of the point, and the first of them (0: none); separators do not count.
+struct WholePart {
+  std::size_t digits = 0;
+  char first = 0;
+};
+
+WholePart whole_part(std::string_view text) {
+  WholePart part;
+  for (std::size_t i = text.find_first_of("0123456789"); i < text.size(); ++i) {
+    if (text[i] == ',' || text[i] == ' ') continue;
+    if (text[i] < '0' || text[i] > '9') break;
+    if (part.digits == 0 && text[i] == '0') continue;
+    if (part.digits++ == 0) part.first = text[i];
+  }
+  return part;
+}
+
+/// 520.5万 for 5205000, 26.00 in thousands for 26000: the format shows another number than is stored. Rounding may add a digit.
+bool shows_otherwise(std::string_view stored, std::string_view shown) {
+  if (shown == stored || shown.find_first_of("0123456789") == std::string_view::npos) return false;
+  if (stored.find_first_of("eE") != std::string_view::npos || shown.find_first_of("eE/") != std::string_view::npos) return false;
+  const WholePart is = whole_part(stored), seen = whole_part(shown);
+  const bool rounded_up = seen.digits == is.digits + 1 && seen.first == '1' && (is.digits == 0 || is.first == '9');
+  return is.digits != seen.digits && !rounded_up;
+}
+
 bool set_number(std::string_view text, bool percent, Cell& cell) {
   if (!is_number_text(text)) return false;
   set_number_text(text, percent ? NumberLook::percent : NumberLook::plain, cell);
@@ -177,7 +203,10 @@ bool to_cell(const OdsCell& raw, std::string_view shown, bool shown_is_raw, bool
   cell.formula = raw.is_formula();
   const bool is_typed = !is_text(raw) && !raw.error && raw.has(value_of(raw.type));
   if (is_typed && is_error_text(shown)) return set_error(checked(shown), cell);
-  if (is_typed && set_typed(raw, trim_spaces(raw.values[value_of(raw.type)]), date1904, cell)) return true;
+  if (is_typed && set_typed(raw, trim_spaces(raw.values[value_of(raw.type)]), date1904, cell)) {
+    if (raw.type == OdsType::number && shows_otherwise(raw.values[OdsCell::number], shown)) cell.look = NumberLook::otherwise;
+    return true;
+  }
   return set_shown(raw, shown, shown_is_raw, arena, cell);
 }
 

@@ -79,6 +79,25 @@ TEST_CASE("what a cell's paragraphs say") {
   }
 }
 
+TEST_CASE("a number that is shown as another one") {
+  const struct {
+    const char *stored, *shown;
+    bool otherwise;
+  } rows[] = {
+      {"5205000", "520.5万", true}, {"26000", "26.00", true},      {"12", "2024年12", true}, {"26000", "26,000.00", false}, {"26000", "￥26 000", false},
+      {"26000", "26000元", false},  {"999.96", "1000.0", false},   {"0.96", "1", false},     {"0.004", "0.00", false},     {"12", "0012", false},
+      {"-12.5", "(12.50)", false},  {"26000", "2.6E+04", false},   {"0.5", "1/2", false},    {"0", "-", false},            {"26000", "x", false},
+      {"26000", "", false},         {"1.5E+7", "15000000", false}, {"199", "2000", true},
+  };
+  for (const auto& [stored, shown, otherwise] : rows) {
+    CAPTURE(shown);
+    const std::string cell = ods_cell("office:value-type=\"float\" office:value=\"" + std::string(stored) + "\"", "<text:p>" + std::string(shown) + "</text:p>");
+    const Workbook book = read_all(build_ods({.rows = ods_row(cell)}), "a.ods");
+    const auto& grid = book.sheets[0].grid;
+    CHECK((grid.cells(grid.rows()[0])[0].look == NumberLook::otherwise) == otherwise);
+  }
+}
+
 TEST_CASE("cells and rows stand where their repeats put them") {
   CHECK(one_row(ods_cell("table:number-columns-repeated=\"3\"") + ods_number("1", "table:number-columns-repeated=\"2\"") +
                 ods_number("2")) == "D1 n 1; E1 n 1; F1 n 2");
