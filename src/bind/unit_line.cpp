@@ -72,6 +72,16 @@ std::string unit_of_sums(std::string_view folded) {
   return unit && unit->kind == UnitKind::money ? rest : std::string();
 }
 
+/// …基本情况表(元): the unit in brackets at the end of a title; empty where none is.
+std::string unit_of_title(std::string_view folded) {
+  const std::size_t open = ends_with(folded, ")") ? folded.rfind('(') : std::string_view::npos;
+  if (open == std::string_view::npos) return {};
+  static constexpr std::array<std::string_view, 6> ends{"表", "清单", "台账", "名单", "一览", "汇总"};
+  const std::string_view name = folded.substr(0, open), inside = folded.substr(open);
+  const bool is_title = std::any_of(ends.begin(), ends.end(), [name](std::string_view end) { return ends_with(name, end); });
+  return is_title && is_bare_unit(inside) ? without_brackets(inside) : std::string();
+}
+
 /// In its row: of a card's cells the one that is no label of a value.
 bool stands_alone(const TextCell& cell, const Lines& lines) {
   return std::count_if(lines.cells.begin(), lines.cells.end(), [&](const TextCell& other) { return other.at().row == cell.at().row; }) == 1;
@@ -128,13 +138,15 @@ std::optional<UnitLine> find_unit_line(const Lines& lines, BareUnits bare, TextM
     if (const std::string said = said_unit(folded, paired.count(cell.at()) != 0); !said.empty()) take(said, cell.at());
     if (paired.count(cell.at()) != 0) continue;
     const bool counts = bare == BareUnits::count;
-    if (counts && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
+    if (const std::string titled = unit_of_title(folded); !titled.empty()) take(titled, cell.at());
+    else if (counts && is_bare_unit(folded)) take(without_brackets(folded), cell.at());
     else if (const std::string sum = unit_of_sums(folded); !sum.empty() && (counts || stands_alone(cell, lines))) take(sum, cell.at());
   }
   return line.units.empty() && !line.unread ? std::nullopt : std::optional(std::move(line));
 }
 
 bool may_name_unit(std::string_view folded) {
+  if (!unit_of_title(folded).empty()) return true;
   constexpr std::string_view word = "单位", amount = "金额";
   for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
     const std::string_view before = folded.substr(0, at), behind = folded.substr(at + word.size());
