@@ -12,6 +12,28 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// 营业收入万元, 职工人数人: a unit in the label's next line, which folding has joined to it. Counting words end names as well
+/// (联系人): only what stands behind a number of something (数) is one.
+void take_joined_unit(Label& label) {
+  std::string& text = label.text;
+  constexpr std::size_t letter = 3;  // bytes
+  if (text.size() < 3 * letter || begins_otherwise(std::string_view(text).substr(text.size() - letter), "元米次人家户个场条项件")) return;
+  static constexpr std::array<std::string_view, 17> units{"百万元", "千万元", "万元", "亿元", "千元", "元", "平方米", "平米", "人次",
+                                                          "人",     "家",     "户",   "个",   "场",   "条", "项",     "件"};
+  static constexpr std::string_view others = "单多美欧日港公台韩澳加币一几每";  // 单元, 美元, 每平方米
+  for (const std::string_view unit : units) {
+    if (!ends_with(text, unit)) continue;
+    const std::string_view name = std::string_view(text).substr(0, text.size() - unit.size());
+    const UnitKind kind = find_unit(unit)->kind;
+    const bool counts = kind == UnitKind::count || kind == UnitKind::people;
+    if (name.size() < 2 * letter || (counts && !ends_with(name, "数") && !ends_with(name, "数量"))) return;
+    if (!counts && !begins_otherwise(name.substr(name.size() - letter), others)) return;
+    label.unit = unit;
+    text.resize(name.size());
+    return;
+  }
+}
+
 /// (万元) at the end; [万元] and a unit behind a separator too.
 void take_unit(Label& label) {
   std::string& text = label.text;
@@ -45,7 +67,9 @@ void take_unit(Label& label) {
   if (ends_with(text, "%") && text.size() > 1) {
     label.unit = "%";
     text.resize(text.size() - 1);
+    return;
   }
+  take_joined_unit(label);
 }
 
 /// 注1, (注1), (注), [1], [注1] behind a label.
