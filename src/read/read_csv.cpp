@@ -96,16 +96,25 @@ void check_length(std::string_view text) {
   if (units > longest_text) refuse_unreadable("why.text-too-long");
 }
 
+/// ="0351": how systems keep Excel from making a number of a code. Excel shows what stands between the quotes.
+std::string_view shown_of(std::string_view field) {
+  if (field[0] != '=' || field.size() < 3 || field[1] != '"' || field.back() != '"') return field;
+  const std::string_view inside = field.substr(2, field.size() - 3);
+  return inside.find('"') == std::string_view::npos ? inside : field;
+}
+
 void to_cells(const std::vector<std::string_view>& fields, std::vector<Cell>& cells) {
   cells.clear();
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].empty()) continue;
+    const std::string_view shown = shown_of(fields[i]);
+    if (shown.empty()) continue;
     if (i >= most_columns) refuse_unreadable("why.too-many-columns");
-    check_length(fields[i]);
+    check_length(shown);
     Cell& cell = cells.emplace_back();
     cell.column = static_cast<std::uint32_t>(i);
     cell.kind = CellKind::text;
-    cell.text = fields[i];
+    cell.text = shown;
   }
 }
 

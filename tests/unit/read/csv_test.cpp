@@ -32,6 +32,7 @@ TEST_CASE("delimited text as cells") {
       {"a line break in quotes", "\"a\r\nb\",1\nc,2", "a.csv", R"(A1 s "a\r\nb"; B1 s "1"; A2 s "c"; B2 s "2")"},
       {"quotes inside a field", "5\" 管,\"a\"b\n", "a.csv", R"(A1 s "5\" 管"; B1 s "ab")"},
       {"two fields with quotes", "\"a\"\"\",\"\"\"b\",c\n", "a.csv", R"(A1 s "a\""; B1 s "\"b"; C1 s "c")"},
+      {"texts kept from Excel", "=\"007\",\"=\"\"0351\"\"\",=\"\",=1+2,=\"a\"&\"b\"\n", "a.csv", R"(A1 s "007"; B1 s "0351"; D1 s "=1+2"; E1 s "=\"a\"&\"b\"")"},
       {"numbers stay text", "007,1e3,1/2,-\n", "a.csv", R"(A1 s "007"; B1 s "1e3"; C1 s "1/2"; D1 s "-")"},
       {"empty lines count", "a,b\n\n,\n1,2\n", "a.csv", R"(A1 s "a"; B1 s "b"; A4 s "1"; B4 s "2")"},
       {"one column", "a\nb\n", "list.txt", R"(A1 s "a"; A2 s "b")"},
