@@ -133,6 +133,12 @@ bool is_foot_line(const TextCell& first, const CardLabels& labels) {
   return may_be && labels.segments.count(first.label().text) == 0;
 }
 
+/// 联系电话：… in the row below such a line is of whoever signed it.
+bool goes_on_foot(const TextCell& first) {
+  static constexpr std::string_view starts[] = {"联系电话:", "联系方式:", "电话:", "手机:", "填报日期:", "填报时间:", "填表日期:", "日期:"};
+  return std::any_of(std::begin(starts), std::end(starts), [&](std::string_view start) { return starts_with(first.folded(), start); });
+}
+
 int look_up(const std::string& label, const CardLabels& labels) {
   const auto found = labels.segments.find(label);
   return found == labels.segments.end() ? -1 : found->second;
@@ -210,8 +216,9 @@ Spots find_spots(const SheetText& text, std::vector<CardCellText>& cells, const 
   bool is_foot = false;
   for (CardCellText& cell : cells) {
     if (first == nullptr || first->at().row != cell.cell->at().row) {
+      const bool follows = is_foot && cell.cell->at().row == first->at().row + 1;
       first = cell.cell;
-      is_foot = is_foot_line(*first, labels);
+      is_foot = is_foot_line(*first, labels) || (follows && goes_on_foot(*first));
     }
     if (is_foot || !cell.cell->may_be_label) continue;
     const int segment = find_segment(cell.cell->words(), spots.years, labels);

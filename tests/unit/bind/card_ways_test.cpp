@@ -53,6 +53,30 @@ TEST_CASE("card: numbers that count its rows are none of its figures") {
   CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)) == "V cell.unclaimed A4");
 }
 
+TEST_CASE("card: who signed it below has a telephone of his own") {
+  const Look qinghai{.file = "2024/西宁市/x.xlsx", .pack = "qinghai"};
+  const std::vector<std::string> lines{"青海省中小企业公共服务示范平台申请推荐表",
+                                       "申请单位（盖章）：西宁信达公司",
+                                       "注册日期：2016年3月18日|单位性质：民营企业|法人代表：马海军",
+                                       "注册地址：西宁市五四西路8号|邮政编码：810008",
+                                       "联系人：韩雪|联系电话：0971-6123456|手机：'13997000001|传真：0971-6123457",
+                                       "注册资本 500 万元",
+                                       "总资产 862.5 万元|其中：服务设施、软件占总资产的 18 ％",
+                                       "|仪器设备： 42 台（套），占总资产的 21 ％",
+                                       "|场地面积：1260 平米，性质： 租用☑ 自有□，自有场地占总资产的 0 ％",
+                                       "从业人数：22 人|其中：大专及以上学历和中级及以上技术职称的专业人员：17 人",
+                                       "获得专业服务资质情况|人力资源服务许可证",
+                                       "得到政府扶持的情况|2022年获市级服务补助30万元"};
+  const std::vector<std::vector<std::string>> feet{{"填表人：李四", "联系电话：0352-8822110"}, {"单位负责人（签字）：赵六", "联系电话：0352-8822110", "填报日期：2024年7月31日"}};
+  for (const std::vector<std::string>& foot : feet) {
+    const Bound bound = bind_sheet(SheetMaker().lines(lines).lines(foot), qinghai);
+    CHECK(figure(bound, 0, "phone", "qinghai") == "0971-6123456");
+    CHECK(!contains(say_all(bound), "header.ambiguous"));
+  }
+  // In a row that is not below a signature it may be the card's.
+  CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines).line("联系电话：0352-8822110"), qinghai)), "M header.ambiguous"));
+}
+
 TEST_CASE("card: remarks on the right of all that is its own") {
   CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(3, {rent_lines[2] + "||||与证照一致"})), base)).empty());
 }
