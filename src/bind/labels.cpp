@@ -41,7 +41,9 @@ void take_unit(Label& label) {
     const std::size_t open = text.find_last_of("([");
     if (open == std::string::npos || open == 0) return;
     std::string inside = text.substr(open + 1, text.size() - open - 2);
-    if (starts_with(inside, "单位:")) inside = inside.substr(std::string_view("单位:").size());
+    for (const std::string_view word : {"单位:", "金额单位:", "计量单位:", "货币单位:", "数据单位:"}) {
+      if (starts_with(inside, word)) inside.erase(0, word.size());
+    }
     const auto units = find_units(inside);
     if (units.empty()) return;
     label.unit = join_names(units);
