@@ -62,8 +62,10 @@ class Placer {
 
   void run() {
     // Fields that name a section first: what is left over is of those that name none.
+    match_.cells.reserve(sheet_.spots.all.size());
+    std::vector<Candidate> chosen;
     for (const bool with_section : {true, false}) {
-      std::vector<Candidate> chosen;
+      chosen.clear();
       for (std::size_t i = 0; i < sheet_.form.fields.size(); ++i) choose(i, with_section, chosen);
       settle(chosen);
     }

@@ -211,6 +211,7 @@ std::vector<CardCellText> to_card_text(const SheetText& text) {
 
 Spots find_spots(const SheetText& text, std::vector<CardCellText>& cells, const CardLabels& labels) {
   Spots spots;
+  spots.all.reserve(cells.size());
   if (labels.has_years) spots.years = find_years(cells);
   const TextCell* first = nullptr;  // of the row
   bool is_foot = false;

@@ -33,6 +33,7 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
   if (!header.band.columns.empty()) field_of_column_.resize(header.band.columns.back().column + 1, -2);  // they come from left to right
   for (const HeaderColumn& column : header.band.columns) field_of_column_[column.column] = column.field;
   labels_.reserve(2 * header.band.columns.size());
+  draft.data.records.reserve(static_cast<std::size_t>(text.rows().end() - text.rows().from(header.band.last_row + 1)));
   has_total_labels_ = std::any_of(draft.form->fields.begin(), draft.form->fields.end(),
                                   [](const Field& field) { return !field.total.labels.empty(); });
   first_column_ = header.band.columns.empty() ? 0 : header.band.columns.front().column;
