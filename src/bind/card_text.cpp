@@ -128,6 +128,7 @@ void take_inside(CardCellText& cell, const CardLabels& labels, Spots& spots) {
 
 /// 填表人：…  联系电话：…: a line below the card, whose labels are none of it. `first`: of its row.
 bool is_foot_line(const TextCell& first, const CardLabels& labels) {
+  if (begins_otherwise(first.text, "填制经审单统")) return false;
   static constexpr std::string_view starts[] = {"填表人", "制表人", "填报人", "经办人", "审核人", "制表:", "单位负责人", "统计负责人"};
   const bool may_be = std::any_of(std::begin(starts), std::end(starts), [&](std::string_view start) { return starts_with(first.folded(), start); });
   return may_be && labels.segments.count(first.label().text) == 0;
@@ -163,17 +164,16 @@ const CardWords& ask(const Words& words, const CardLabels& labels) {
   });
 }
 
-/// The segment that a whole cell is; -1: none.
-int find_segment(const Words& words, PrintedYears years, const CardLabels& labels) {
+/// The segment that a whole cell is; -1: none. `asked`: what its words are to the card as they stand.
+int find_segment(const Words& words, const CardWords& asked, PrintedYears years, const CardLabels& labels) {
   const std::string& label = words.label.text;
   if (column_number_size(words.title.folded) != 0) return -1;
   if (years.later != 0 && (contains(label, "年") || begins_number(label))) return look_up(mark_years(label, years), labels);
-  return ask(words, labels).segment;
+  return asked.segment;
 }
 
-/// 小微企业双创 with 基地名称 in the cell below: one label, whose cell was cut in two. A label that goes on below one that is whole is another.
+/// 小微企业双创, with which a label begins, and 基地名称 in the cell below: one label, whose cell was cut in two. A label that goes on below one that is whole is another.
 std::optional<Spot> find_torn(const SheetText& text, const TextCell& cell, const CardLabels& labels) {
-  if (!ask(cell.words(), labels).is_front) return std::nullopt;
   const TextCell* below = text.at({cell.span.last.row + 1, cell.at().column});
   if (below == nullptr || below->kind != CellKind::text || below->span.first.column != cell.at().column || look_up(below->label().text, labels) >= 0) {
     return std::nullopt;
@@ -222,12 +222,14 @@ Spots find_spots(const SheetText& text, std::vector<CardCellText>& cells, const 
       is_foot = is_foot_line(*first, labels) || (follows && goes_on_foot(*first));
     }
     if (is_foot || !cell.cell->may_be_label) continue;
-    const int segment = find_segment(cell.cell->words(), spots.years, labels);
+    const Words& words = cell.cell->words();
+    const CardWords& asked = ask(words, labels);
+    const int segment = find_segment(words, asked, spots.years, labels);
     if (segment >= 0) {
-      spots.all.push_back({cell.cell, nullptr, segment, cell.cell->label().unit, true, {}, 0});
-    } else if (auto torn = find_torn(text, *cell.cell, labels)) {
+      spots.all.push_back({cell.cell, nullptr, segment, words.label.unit, true, {}, 0});
+    } else if (auto torn = asked.is_front ? find_torn(text, *cell.cell, labels) : std::nullopt) {
       spots.all.push_back(std::move(*torn));
-    } else if (ask(cell.cell->words(), labels).may_hold) {
+    } else if (asked.may_hold) {
       take_inside(cell, labels, spots);
     }
   }

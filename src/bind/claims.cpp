@@ -22,8 +22,8 @@ struct Reason {
 
 /// 时间, 年度, 文号, 邮政编码: a number that stands behind is none of the form.
 bool takes_number(const std::string& label) {
-  static constexpr std::array ends{"时间", "日期", "年度", "年份", "期", "号", "码", "电话", "手机", "传真", "方式", "邮箱", "截止", "截至"};
-  return std::any_of(ends.begin(), ends.end(), [&](const char* end) { return ends_with(label, end); });
+  static constexpr auto ends = std::to_array<std::string_view>({"时间", "日期", "年度", "年份", "期", "号", "码", "电话", "手机", "传真", "方式", "邮箱", "截止", "截至"});
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return ends_with(label, end); });
 }
 
 Reason reason_of(const Pair& pair, const KnownForm& known) {

@@ -38,10 +38,10 @@ std::size_t count_slips(const std::u32string& a, const std::u32string& b, std::s
 
 /// Words that make another figure of a label, however alike the rest is.
 bool means_another(const std::string& a, const std::string& b) {
-  static constexpr std::array words{"上年", "上期", "本年",   "本期", "去年", "今年", "y0", "y1", "累计", "新增", "同比", "比例",  "占比", "率",
+  static constexpr auto words = std::to_array<std::string_view>({"上年", "上期", "本年",   "本期", "去年", "今年", "y0", "y1", "累计", "新增", "同比", "比例",  "占比", "率",
                                     "人均", "户均", "平均",   "最高", "最低", "不",   "非", "未", "无",   "男",   "女",   "其他",  "其它", "净",
-                                    "总额", "增加", "减少",   "期初", "期末", "年初", "年末"};
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return contains(a, word) != contains(b, word); });
+                                    "总额", "增加", "减少",   "期初", "期末", "年初", "年末"});
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(a, word) != contains(b, word); });
 }
 
 /// One segment of a label, ready for comparing.

@@ -15,14 +15,14 @@ namespace {
 constexpr std::size_t shortest_name = 4;  // characters: 云谷基地
 
 // What the name of a legal person, a base or a platform ends with.
-constexpr std::array endings{"公司", "集团", "中心", "基地", "平台",   "园",     "园区", "孵化器", "院",   "协会",
+constexpr auto endings = std::to_array<std::string_view>({"公司", "集团", "中心", "基地", "平台",   "园",     "园区", "孵化器", "院",   "协会",
                              "商会", "联盟", "学院", "大学", "研究所", "事务所", "合作社", "空间",   "工厂", "厂",
-                             "社区", "小镇", "大厦", "广场", "工场", "街区", "港", "谷"};
-constexpr std::array offices{"局", "厅", "委员会", "经信委", "政府", "部", "办公室"};
+                             "社区", "小镇", "大厦", "广场", "工场", "街区", "港", "谷"});
+constexpr auto offices = std::to_array<std::string_view>({"局", "厅", "委员会", "经信委", "政府", "部", "办公室"});
 
 template <class Words>
 bool ends_with_one_of(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [text](const char* word) { return ends_with(text, word); });
+  return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return ends_with(text, word); });
 }
 
 /// The pieces of a file's name: 北京首冶新元科技发展有限公司-入驻企业名单（2023年）.

@@ -23,11 +23,11 @@ struct Candidate {
 
 /// 上年/营业收入 is not 营业收入: a group that the form does not have, and that speaks of another time or of a plan.
 bool tells_another_kind(const std::vector<std::string>& printed, const std::vector<std::string>& wanted) {
-  static constexpr std::array others{"上年", "去年", "上期", "同期", "往年", "前年", "计划", "预计", "目标", "预算", "增长", "同比", "环比", "增幅", "累计"};
-  const auto has = [](const std::vector<std::string>& path, const char* word) {
+  static constexpr auto others = std::to_array<std::string_view>({"上年", "去年", "上期", "同期", "往年", "前年", "计划", "预计", "目标", "预算", "增长", "同比", "环比", "增幅", "累计"});
+  const auto has = [](const std::vector<std::string>& path, std::string_view word) {
     return std::any_of(path.begin(), path.end() - 1, [word](const std::string& label) { return contains(label, word); });
   };
-  return std::any_of(others.begin(), others.end(), [&](const char* word) { return has(printed, word) && !has(wanted, word); });
+  return std::any_of(others.begin(), others.end(), [&](std::string_view word) { return has(printed, word) && !has(wanted, word); });
 }
 
 std::vector<Candidate> find_candidates(const Header& header, const FormLabels& labels) {

@@ -210,7 +210,7 @@ void number_tails(const LabelPath& path, FormLabels& labels) {
 void take_note_marks(std::string& text) {
   const auto is_han = [&text](std::size_t at) { return text.size() >= 3 && text[at] >= '\xE5' && text[at] <= '\xE9'; };
   if (is_han(0) && is_han(text.size() - 3)) return;  // nearly every label: no mark at either end
-  static constexpr std::array signs{"※", "★", "☆", "▲", "△", "●", "◆", "¹", "³"};
+  static constexpr auto signs = std::to_array<std::string_view>({"※", "★", "☆", "▲", "△", "●", "◆", "¹", "³"});
   const auto is_ringed = [](std::string_view sign) {  // ① to ⑳, three bytes each
     return sign.size() == 3 && sign[0] == '\xE2' && ((sign[1] == '\x91' && sign[2] >= '\xA0') || (sign[1] == '\x92' && sign[2] <= '\x87'));
   };

@@ -19,8 +19,8 @@ const std::unordered_set<std::string_view> known_labels{
     "制表日期", "日期", "时间", "报告期", "所属期", "统计期间", "报告时间", "统计时间", "年度", "传真", "邮箱", "电子邮箱", "备注", "注",
     "说明", "填表说明", "文号", "制表", "审核", "填报", "表号"};
 
-constexpr std::array reporter_words{"填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "主管部门", "工信局",
-                                    "盖章",     "公章"};
+constexpr auto reporter_words = std::to_array<std::string_view>({"填报单位", "报送单位", "上报单位", "申报单位", "填表单位", "报告单位", "主管部门", "工信局",
+                                    "盖章",     "公章"});
 
 std::string_view without_bracket(std::string_view label) {
   if (!ends_with(label, ")")) return label;
@@ -129,7 +129,7 @@ bool is_note(std::string_view text) {
   if ((begins_otherwise(text, "注备说填附") || begins_with_digit(text)) && !has_colon(text)) return false;  // nearly every name
   const FoldedLabel label_text(text);
   const std::string_view folded = label_text.view();
-  static constexpr std::array starts{"注:", "注1", "注意", "备注:", "说明:", "填表说明", "填报说明", "附注", "*注"};
+  static constexpr auto starts = std::to_array<std::string_view>({"注:", "注1", "注意", "备注:", "说明:", "填表说明", "填报说明", "附注", "*注"});
   for (const std::string_view start : starts) {
     if (starts_with(folded, start)) return true;
   }

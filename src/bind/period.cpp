@@ -31,9 +31,9 @@ bool names_no_period(const std::string& label) {
 /// 本表由各单位如实填写，涉及2022年、2023年数据的以年报为准: the years of a sentence that tells how to fill in are no period.
 bool is_instruction(std::string_view text) {
   if (count_characters(text) > longest_title) return true;
-  const auto has = [&](const char* part) { return contains(text, part); };
-  static constexpr std::array stops{"，", "；", "。", ",", ";"};
-  static constexpr std::array words{"请", "须", "应", "为准", "如实", "不得", "不少于", "按照"};
+  const auto has = [&](std::string_view part) { return contains(text, part); };
+  static constexpr auto stops = std::to_array<std::string_view>({"，", "；", "。", ",", ";"});
+  static constexpr auto words = std::to_array<std::string_view>({"请", "须", "应", "为准", "如实", "不得", "不少于", "按照"});
   return std::any_of(stops.begin(), stops.end(), has) && std::any_of(words.begin(), words.end(), has);
 }
 

@@ -126,10 +126,10 @@ TotalKind to_total_kind(std::string_view text) {
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
   take_count(folded);
   if (folded.empty() || count_characters(folded) > longest_total_label) return TotalKind::none;
-  static constexpr std::array grand{"合计",     "总计",     "汇总",     "总合计",   "合计数", "总数",       "共计", "总和", "全市合计", "全县合计",
+  static constexpr auto grand = std::to_array<std::string_view>({"合计",     "总计",     "汇总",     "总合计",   "合计数", "总数",       "共计", "总和", "全市合计", "全县合计",
                                     "全区合计", "全省合计", "本表合计", "全部合计", "计",     "合计栏",     "总计数", "汇总数", "total",    "totals",
-                                    "sum",      "grandtotal", "Σ",      "σ",        "∑"};
-  if (std::any_of(grand.begin(), grand.end(), [&](const char* word) { return folded == word; })) return TotalKind::grand;
+                                    "sum",      "grandtotal", "Σ",      "σ",        "∑"});
+  if (std::any_of(grand.begin(), grand.end(), [&](std::string_view word) { return folded == word; })) return TotalKind::grand;
   if (folded == "累计" || folded == "累计数") return TotalKind::running;
   if (ends_with(folded, "小计") || folded == "subtotal" || folded == "sub-total") return TotalKind::part;
   for (const std::string_view word : {"合计", "总计", "汇总", "共计"}) {
@@ -181,8 +181,8 @@ bool is_nil_word(std::string_view text) {
   std::string folded = fold_label(text);
   while (!folded.empty() && (folded.back() == '.' || folded.back() == '!')) folded.pop_back();
   folded = replace_all(folded, "。", "");
-  static constexpr std::array words{"无", "本期无", "本年无", "无申报", "无基地", "无平台", "无此项", "无数据", "本年度无", "无内容"};
-  return contains(folded, "零报告") || std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; });
+  static constexpr auto words = std::to_array<std::string_view>({"无", "本期无", "本年无", "无申报", "无基地", "无平台", "无此项", "无数据", "本年度无", "无内容"});
+  return contains(folded, "零报告") || std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded == word; });
 }
 
 bool is_filler(std::string_view text) {
@@ -191,8 +191,8 @@ bool is_filler(std::string_view text) {
   if (word.empty()) return false;
   const std::u32string letters = to_u32(word);
   const bool dots = std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c == U'…' || c == U'.' || c == U'⋯'; });
-  static constexpr std::array blanks{"略", "(略)", "省略", "下略", "以下略", "以下空白", "(以下空白)", "此行空白", "以下无", "以下无正文"};
-  if (std::any_of(blanks.begin(), blanks.end(), [&](const char* blank) { return word == blank; })) return true;
+  static constexpr auto blanks = std::to_array<std::string_view>({"略", "(略)", "省略", "下略", "以下略", "以下空白", "(以下空白)", "此行空白", "以下无", "以下无正文"});
+  if (std::any_of(blanks.begin(), blanks.end(), [&](std::string_view blank) { return word == blank; })) return true;
   return dots || word == "例" || word == "示例" || word == "样例" || word == "例如" || starts_with(word, "例:") || starts_with(word, "(例)") ||
          starts_with(word, "示例:");
 }
@@ -202,10 +202,10 @@ bool is_comparison(std::string_view text) {
   std::string folded = fold_label(text);
   while (!folded.empty() && folded.back() == ':') folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
-  static constexpr std::array words{"平均",     "平均值",   "平均数",   "均值",   "人均",   "户均",     "上年同期", "去年同期", "同期",   "上年同期数",
+  static constexpr auto words = std::to_array<std::string_view>({"平均",     "平均值",   "平均数",   "均值",   "人均",   "户均",     "上年同期", "去年同期", "同期",   "上年同期数",
                                     "去年同期数", "上年合计", "去年合计", "上年数", "去年数", "上年总计", "同比",     "同比增长", "同比增幅", "增长率",
-                                    "增幅",     "增减",     "增减额",   "增减率", "占比",   "比重",     "完成率",   "环比"};
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; });
+                                    "增幅",     "增减",     "增减额",   "增减率", "占比",   "比重",     "完成率",   "环比"});
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded == word; });
 }
 
 bool is_group_title(std::string_view text) {
@@ -230,9 +230,9 @@ bool is_page_line(std::string_view text) {
   std::string folded = fold_label(text);
   const bool dashed = starts_with(folded, "-") || starts_with(folded, "—");
   for (const char* mark : {"(", ")", "-", "—", ",", "、"}) folded = replace_all(folded, mark, "");
-  static constexpr std::array words{"续表",   "以下为续表", "以下续表", "见续表", "续上表", "接上表", "接上页",
-                                    "转下表", "转下页",     "接下页",   "承上页", "过次页", "下页续"};
-  if (std::any_of(words.begin(), words.end(), [&](const char* word) { return folded == word; })) return true;
+  static constexpr auto words = std::to_array<std::string_view>({"续表",   "以下为续表", "以下续表", "见续表", "续上表", "接上表", "接上页",
+                                    "转下表", "转下页",     "接下页",   "承上页", "过次页", "下页续"});
+  if (std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded == word; })) return true;
   const bool page = starts_with(folded, "第") && ends_with(folded, "页");
   if (page) folded = replace_all(replace_all(replace_all(replace_all(folded, "第", ""), "页", ""), "共", ""), "/", "");
   return (page || dashed) && !folded.empty() && folded.size() <= 8 && std::all_of(folded.begin(), folded.end(), is_digit);

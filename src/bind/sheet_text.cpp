@@ -45,6 +45,7 @@ void keep_text(std::string text, TextCell& out) {
 }
 
 std::string tidy_shown(const Cell& cell, bool date1904) {
+  if (cell.kind == CellKind::text) return tidy(cell.text);
   std::string text = tidy(shown_text(cell));
   const auto date = cell.kind == CellKind::date ? to_date(std::strtod(text.c_str(), nullptr), date1904) : std::nullopt;
   return date ? to_text(*date) : text;

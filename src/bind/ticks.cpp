@@ -28,11 +28,8 @@ struct Token {
   std::size_t begin = 0, end = 0;
 };
 
-/// R and £ of Wingdings 2, where the font is lost: only in front of an option, and only where a £ shows what is meant.
-Mark to_letter_mark(const std::u32string& text, std::size_t at) {
-  if (text.find(U'£') == std::u32string::npos) return Mark::none;
-  return text[at] == U'£' ? Mark::empty : text[at] == U'R' ? Mark::ticked : Mark::none;
-}
+/// R and £ of Wingdings 2, where the font is lost: only where a £ shows what is meant.
+Mark to_letter_mark(char32_t c) { return c == U'£' ? Mark::empty : c == U'R' ? Mark::ticked : Mark::none; }
 
 /// (√) and ( ) are marks too.
 std::optional<Token> bracket_mark(const std::u32string& text, std::size_t at) {
@@ -49,7 +46,7 @@ std::optional<Token> bracket_mark(const std::u32string& text, std::size_t at) {
 int option_at(const std::u32string& text, std::size_t at, const std::vector<std::u32string>& options) {
   int best = -1;
   for (std::size_t i = 0; i < options.size(); ++i) {
-    const bool here = text.compare(at, options[i].size(), options[i]) == 0;
+    const bool here = !options[i].empty() && options[i][0] == text[at] && text.compare(at, options[i].size(), options[i]) == 0;
     if (here && (best < 0 || options[i].size() > options[static_cast<std::size_t>(best)].size())) best = static_cast<int>(i);
   }
   return best;
@@ -57,9 +54,10 @@ int option_at(const std::u32string& text, std::size_t at, const std::vector<std:
 
 std::vector<Token> to_tokens(const std::u32string& text, const std::vector<std::u32string>& options) {
   std::vector<Token> tokens;
+  const bool has_letters = text.find(U'£') != std::u32string::npos;
   for (std::size_t at = 0; at < text.size();) {
-    Token token{to_mark(text[at]), -1, at == 0 || text[at - 1] == U' ', at, at + 1};
-    if (token.mark == Mark::none) token.mark = to_letter_mark(text, at);
+    Token token{is_han(text[at]) ? Mark::none : to_mark(text[at]), -1, at == 0 || text[at - 1] == U' ', at, at + 1};
+    if (token.mark == Mark::none && has_letters) token.mark = to_letter_mark(text[at]);
     if (token.mark == Mark::none) {
       if (const auto bracket = bracket_mark(text, at)) {
         token.mark = bracket->mark;

@@ -113,7 +113,7 @@ bool counts(UnitKind kind) { return kind == UnitKind::count || kind == UnitKind:
 
 std::optional<Measure> find_unit(std::string_view name) {
   if (const Row* row = find_row(name)) return to_measure(*row);  // nearly always as we print it
-  if (name.empty()) return std::nullopt;
+  if (name.empty() || name.size() > most_bytes) return std::nullopt;
   std::string wanted = fold_label(name);
   const Row* folded = wanted == name ? nullptr : find_row(wanted);
   if (folded != nullptr) return to_measure(*folded);
@@ -176,19 +176,37 @@ std::string without_brackets(std::string_view folded) {
   return std::string(both ? folded.substr(1, folded.size() - 2) : folded);
 }
 
-std::vector<Measure> find_listed_units(std::string_view text) {
-  if (!may_hold_unit(text)) return {};
-  if (auto units = find_units(text); !units.empty()) return units;
-  for (const std::string& list : {fold_label(text), normalise(text)}) {
-    std::vector<Measure> units;
-    const bool whole = cut_list(list, [&units](std::string_view part) {
-      const bool torn = part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || count_characters(part) > longest_unit;
-      if (auto unit = torn ? std::nullopt : find_unit(part)) units.push_back(std::move(*unit));
-      return !torn;
-    });
-    if (whole && !units.empty()) return units;
+namespace {
+
+/// Nothing separates it, and no unit is as long, in quotes and brackets either: most texts are names.
+bool is_name(std::string_view text) {
+  if (!is_tidy(text)) return false;
+  for (std::size_t at = 0; at < text.size(); at += character_size(text.substr(at))) {
+    if (separator_at(text, at) != 0) return false;
   }
-  return {};
+  return count_characters(text) > longest_unit + 4;
+}
+
+/// The units of a list some parts of which may be none; nothing where a part is torn, or a name.
+std::vector<Measure> find_among_others(std::string_view list) {
+  std::vector<Measure> units;
+  const bool whole = cut_list(list, [&units](std::string_view part) {
+    const bool torn = part == "万" || part == "亿" || part == "千" || part == "百万" || part == "千万" || count_characters(part) > longest_unit;
+    if (auto unit = torn ? std::nullopt : find_unit(part)) units.push_back(std::move(*unit));
+    return !torn;
+  });
+  return whole ? units : std::vector<Measure>();
+}
+
+}  // namespace
+
+std::vector<Measure> find_listed_units(std::string_view text) {
+  if (!may_hold_unit(text) || is_name(text)) return {};
+  if (auto units = find_units(text); !units.empty()) return units;
+  const std::string folded = fold_label(text);
+  if (auto units = find_among_others(folded); !units.empty()) return units;
+  const std::string spaced = normalise(text);
+  return spaced == folded ? std::vector<Measure>() : find_among_others(spaced);
 }
 
 std::string join_names(const std::vector<Measure>& units) {

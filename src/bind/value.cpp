@@ -204,6 +204,16 @@ Value read_text_cell(const Place& place, Value value) {
   return value;
 }
 
+/// A text that begins with a Chinese character is as it stands no error, no number that was shortened, and no tick. False: there is more to it.
+bool take_plain_text(const Place& place, Value& value) {
+  const std::string_view text = place.cell.text;
+  if (!place.field.ticks.empty() || text.size() < 3 || !is_han(three_bytes_at(text, 0)) || is_struck(place.cell)) return false;
+  if (is_tidy(text)) value.text = text;
+  else value.text = tidy(text);
+  if (!is_missing(place, value.text)) value.kind = ValueKind::text;
+  return true;
+}
+
 /// What is no number in plain digits.
 Value read_otherwise(const Place& place, Value value) {
   const Cell& cell = place.cell;
@@ -262,7 +272,9 @@ void read_value_into(Value& value, const Cell* cell, CellRef at, int index, cons
   const Place place{*cell, at, index, field, unit, date1904, draft};
   // By far the most cells: parsed once, its text follows from the number.
   const bool figure = cell->kind == CellKind::number && !cell->no_result && (field.type == FieldType::integer || field.type == FieldType::number);
-  if (!figure || !take_plain_number(place, value)) value = read_otherwise(place, std::move(value));
+  const bool text = cell->kind == CellKind::text && !cell->no_result && field.type == FieldType::text;
+  const bool taken = (figure && take_plain_number(place, value)) || (text && take_plain_text(place, value));
+  if (!taken) value = read_otherwise(place, std::move(value));
 }
 
 Value read_value(const Cell* cell, CellRef at, int index, const ColumnUnit& unit, bool date1904, Draft& draft) {

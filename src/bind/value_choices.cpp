@@ -53,8 +53,8 @@ Value read_boolean_cell(const Place& place, Value value) {
   const bool plain = value.text == "是" || value.text == "否";  // nearly all
   if (auto ticked = plain ? std::nullopt : read_boolean_ticks(place, value)) return *ticked;
   const std::string word = plain ? value.text : fold_label(value.text);
-  static constexpr std::array yeses{"是", "有", "√", "✓", "✔", "y", "yes", "true"};
-  static constexpr std::array noes{"否", "无", "×", "✗", "✘", "n", "no", "false"};
+  static constexpr auto yeses = std::to_array<std::string_view>({"是", "有", "√", "✓", "✔", "y", "yes", "true"});
+  static constexpr auto noes = std::to_array<std::string_view>({"否", "无", "×", "✗", "✘", "n", "no", "false"});
   const bool yes = std::find(yeses.begin(), yeses.end(), word) != yeses.end();
   const bool no = std::find(noes.begin(), noes.end(), word) != noes.end();
   if (!yes && !no) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}});
@@ -70,8 +70,8 @@ Value read_tick_cell(const Place& place, Value value) {
     return value;
   }
   const std::string word = fold_label(value.text);
-  static constexpr std::array ticks{"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"};
-  static constexpr std::array none{"", "□", "☐", "○", "否", "无", "0", "false"};
+  static constexpr auto ticks = std::to_array<std::string_view>({"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"});
+  static constexpr auto none = std::to_array<std::string_view>({"", "□", "☐", "○", "否", "无", "0", "false"});
   const auto is_one_of = [&word](const auto& words) { return std::find(words.begin(), words.end(), word) != words.end(); };
   if (is_one_of(ticks)) value.number = 1;
   else if (word == "v" || word == "y") {
