@@ -130,7 +130,7 @@ class LostTexts {
 
   /// Between the columns of a table, or under one of them in a row that is none of its records.
   bool in_block(std::span<const TextCell> row, const TextCell& cell) const {
-    return !is_remark(row[0]) && is_value(cell) && std::any_of(match_.blocks.begin(), match_.blocks.end(), [&](const BlockMatch& block) {
+    const auto is_between = [&](const BlockMatch& block) {
       if (!block.header || cell.at().row <= block.header->band.last_row || cell.at().row >= block.end) return false;
       std::uint32_t first = ~0u, last = 0;
       for (const HeaderColumn& column : block.header->band.columns) {
@@ -140,7 +140,8 @@ class LostTexts {
         last = std::max(last, leaf != nullptr ? leaf->span.last.column : column.column);
       }
       return first < cell.at().column && cell.at().column <= last;
-    });
+    };
+    return std::any_of(match_.blocks.begin(), match_.blocks.end(), is_between) && !is_remark(row[0]) && is_value(cell);
   }
 
   /// A text that slid away from the label above it: the label's own place is blank, and so are the rows down to the text.
@@ -207,10 +208,12 @@ class LostTexts {
   std::vector<std::string> missing_;  ///< last labels of the fields that none was found for
 };
 
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 }  // namespace
 
 bool is_placeholder(std::string_view text) {
-  if (has_han_but(text, "年月日")) return false;
+  if (has_han_but(text, "年月日") || std::any_of(text.begin(), text.end(), is_alphanumeric)) return false;
   const std::u32string folded = to_u32(fold_label(text));
   return std::all_of(folded.begin(), folded.end(), [](char32_t c) { return std::u32string_view(U"年月日_-/.").find(c) != std::u32string_view::npos; });
 }

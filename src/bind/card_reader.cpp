@@ -57,16 +57,15 @@ Value read_inside(const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
 const Cell* held_at(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell) {
   if (match.labels.count(cell.value) != 0) return nullptr;
   const Cell* held = sheet.grid.at(cell.value);
-  return held != nullptr && held->kind == CellKind::text && is_placeholder(std::string(held->text)) && !is_missing_word(held->text)
+  return held != nullptr && held->kind == CellKind::text && is_placeholder(held->text) && !is_missing_word(held->text)
              ? nullptr : held;
 }
 
 /// A value in a cell of its own.
 Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
   const Cell* held = held_at(sheet, match, cell);
-  if (held == nullptr || held->kind != CellKind::text) {
-    return read_value(held, cell.value, cell.field, unit, sheet.head.date1904, draft);
-  }
+  const bool may_be_sealed = held != nullptr && held->kind == CellKind::text && (contains(held->text, "章") || ends_with(held->text, "_"));
+  if (!may_be_sealed) return read_value(held, cell.value, cell.field, unit, sheet.head.date1904, draft);
   Cell without = *held;
   const std::string text = without_seal(std::string(held->text));
   without.text = text;
@@ -74,11 +73,11 @@ Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCe
 }
 
 /// A unit in a cell of its own behind a figure: 2000 and 万元. Another than the column's contradicts it.
-void take_unit_behind(const SheetText& text, const CardCell& cell, const ColumnUnit& unit, Draft& draft, CardClaims& claims) {
+void take_unit_behind(const SheetText& text, const CardMatch& match, const CardCell& cell, const ColumnUnit& unit, Draft& draft, CardClaims& claims) {
   const TextCell* figure = text.at(cell.value);
   if (figure == nullptr || !is_figure(*figure)) return;
   const TextCell* behind = text.at({cell.value.row, figure->span.last.column + 1});
-  if (behind == nullptr || behind->kind != CellKind::text || behind->text.size() > longest_unit) return;
+  if (behind == nullptr || behind->kind != CellKind::text || behind->text.size() > longest_unit || match.labels.count(behind->at()) != 0) return;
   const std::string shown = without_brackets(behind->folded());
   const auto seen = find_unit(shown), meant = find_unit(unit.declared);
   if (seen && meant && seen->name != meant->name && same_kind(*seen, *meant) && !factor_between(*seen, *meant).is_one()) {
@@ -123,7 +122,7 @@ void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
     const auto index = static_cast<std::size_t>(cell.field);
     record.values[index] = cell.inside ? read_inside(cell, units[index], draft)
                                        : read_beside(sheet, match, cell, units[index], draft);
-    if (!cell.inside && !units[index].declared.empty()) take_unit_behind(text, cell, units[index], draft, claims);
+    if (!cell.inside && !units[index].declared.empty()) take_unit_behind(text, match, cell, units[index], draft, claims);
     // Where its label stands again with a value behind, that is nobody's so far.
     if (cell.inside || match.labels.count(cell.value) == 0) claims.take(cell.value);
     if (record.row == 0) record.row = cell.value.row;
