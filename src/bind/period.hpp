@@ -17,6 +17,7 @@ struct NamedPeriod {
   Period period;
   bool span = false;
   CellRef at;
+  bool filed = false;  ///< 2024年报送: maybe only when it was sent
 };
 
 /// All periods that a text names. Days, cut-off dates (截至…, …底), document numbers and ranges of years are none.

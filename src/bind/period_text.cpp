@@ -1,4 +1,4 @@
-// Periods inside text: 2024年, 2024年度, 2024年上半年, 2024年1—6月, 2024年一季度, 2024H1.
+// Periods inside text: 2024年, 2024年度, 2024年上半年, 2024年1—6月, 2024年一季度, 2024年1—3季度, 2024H1.
 
 #include <algorithm>
 #include <array>
@@ -83,27 +83,60 @@ Period make(int year, int first, int last) {
   return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(last)};
 }
 
+struct Span { std::string_view word; int first, last; };
+constexpr std::array spans{
+    Span{"上半年", 1, 6},     Span{"下半年", 7, 12},    Span{"半年", 1, 6},       Span{"h1", 1, 6},       Span{"h2", 7, 12},
+    Span{"q1", 1, 3},         Span{"q2", 4, 6},         Span{"q3", 7, 9},         Span{"q4", 10, 12},     Span{"前三季度", 1, 9},
+    Span{"前两季度", 1, 6},   Span{"前二季度", 1, 6},   Span{"前三个季度", 1, 9}, Span{"前两个季度", 1, 6}, Span{"前六个月", 1, 6},
+    Span{"前6个月", 1, 6},    Span{"前九个月", 1, 9},   Span{"前9个月", 1, 9}};
+
+bool begins_span(std::string_view rest) {
+  return std::any_of(spans.begin(), spans.end(), [&](const Span& span) { return starts_with(rest, span.word); });
+}
+
 bool is_cut_off(std::string_view rest) {
   for (const std::string_view word : {"底", "末", "止", "初", "以来", "以后", "之前", "前"}) {
-    if (starts_with(rest, word)) return !starts_with(rest, "前三季");
+    if (starts_with(rest, word)) return !begins_span(rest);
   }
   return false;
 }
 
+/// 2024年8月报送: when it was sent, and not what it is about.
+bool is_filing(std::string_view rest) {
+  static constexpr std::array words{"报送", "上报", "填报", "填写", "填表", "提交", "收到", "更新", "修改", "印发"};
+  return std::any_of(words.begin(), words.end(), [&](const char* word) { return starts_with(rest, word); });
+}
+
 std::optional<NamedPeriod> take_named_span(std::string_view& rest, int year) {
-  struct Span { std::string_view word; int first, last; };
-  static constexpr std::array spans{
-      Span{"上半年", 1, 6},     Span{"下半年", 7, 12},    Span{"半年", 1, 6},      Span{"h1", 1, 6},       Span{"h2", 7, 12},
-      Span{"q1", 1, 3},         Span{"q2", 4, 6},         Span{"q3", 7, 9},         Span{"q4", 10, 12},      Span{"前三季度", 1, 9}, Span{"第一季度", 1, 3},
-      Span{"第二季度", 4, 6},   Span{"第三季度", 7, 9},   Span{"第四季度", 10, 12}, Span{"一季度", 1, 3},   Span{"二季度", 4, 6},
-      Span{"三季度", 7, 9},     Span{"四季度", 10, 12},   Span{"1季度", 1, 3},     Span{"2季度", 4, 6},    Span{"3季度", 7, 9},
-      Span{"4季度", 10, 12},    Span{"第1季度", 1, 3},    Span{"第2季度", 4, 6},   Span{"第3季度", 7, 9},  Span{"第4季度", 10, 12}};
   if (starts_with(rest, "(")) rest.remove_prefix(1);
   for (const Span& span : spans) {
     if (take(rest, span.word)) return NamedPeriod{make(year, span.first, span.last), true, {}};
   }
   return std::nullopt;
 }
+
+/// 1, 一, 第1 or 第一, of four.
+int take_quarter(std::string_view& text) {
+  take(text, "第");
+  const int number = take_number(text);
+  const int quarter = number < 0 ? take_numeral(text) : number;
+  return quarter <= 4 ? quarter : -1;
+}
+
+/// 一季度, 第3季度, 1—3季度, 一、二季度.
+std::optional<NamedPeriod> take_quarters(std::string_view& rest, int year) {
+  std::string_view look = rest;
+  const int first = take_quarter(look);
+  int last = first;
+  while (last > 0 && (take(look, "、") || take(look, "和"))) last = take_quarter(look) == last + 1 ? last + 1 : -1;
+  if (last == first && take_dash(look)) last = take_quarter(look);
+  if (first < 1 || last < first || !take(look, "季度")) return std::nullopt;
+  rest = look;
+  return NamedPeriod{make(year, first * 3 - 2, last * 3), true, {}};
+}
+
+/// 三季报, 第Ⅲ季度: some part of the year.
+bool is_season(std::string_view rest) { return rest.find("季") <= 6; }
 
 /// One end of a span: 1月, 一月, 1月1日, or a bare 1 in front of a dash.
 struct MonthEnd { int month = -1, day = 0; bool closed = false; };
@@ -134,6 +167,13 @@ bool take_same_year(std::string_view& text, int year) {
   return again == year;
 }
 
+/// 2024年1-6, without 月: from January to the end of a quarter, and no number of a table or a batch.
+bool is_bare_span(int first, int last, std::string_view rest) {
+  if (first != 1 || last < 3 || last > 12 || last % 3 != 0) return false;
+  static constexpr std::array others{"-", ".", "号", "批", "期", "表", "类", "季", "、"};
+  return (rest.empty() || !is_word(rest[0])) && std::none_of(others.begin(), others.end(), [&](const char* other) { return starts_with(rest, other); });
+}
+
 /// Months behind the year. `none`: a day or a cut-off, or a span that is no part of one year.
 struct Months { int first = 0, last = 0; bool none = false; };
 Months take_months(std::string_view& rest, int year) {
@@ -143,6 +183,7 @@ Months take_months(std::string_view& rest, int year) {
   if (take_dash(look)) {
     const bool same = take_same_year(look, year);
     const MonthEnd last = take_month(look);
+    if (!first.closed && !last.closed && is_bare_span(first.month, last.month, look)) return {1, last.month, false};
     if (last.month < 1 || last.month > 12 || !last.closed) return {0, 0, first.closed};
     rest = look;
     const bool whole = first.day == 0 ? last.day == 0 : first.day == 1 && is_last_day(year, last.month, last.day);
@@ -152,7 +193,16 @@ Months take_months(std::string_view& rest, int year) {
   if (!first.closed) return {};
   rest = look;
   const bool day = first.day != 0 || (!rest.empty() && is_digit(rest[0]));
-  return {first.month, first.month, day || is_cut_off(rest)};
+  return {first.month, first.month, day || is_cut_off(rest) || is_filing(rest)};
+}
+
+/// 2022年—2024年, 2023至2024年: several years are no period.
+bool take_further_year(std::string_view& rest) {
+  std::string_view look = rest;
+  if (!take_dash(look) || take_number(look) < 1000) return false;
+  take(look, "年");
+  rest = look;
+  return true;
 }
 
 /// One year at the front of `rest` (behind its four digits).
@@ -160,27 +210,17 @@ std::optional<NamedPeriod> read_behind_year(std::string_view& rest, int year) {
   const bool printed = take(rest, "年度") || take(rest, "年") || take(rest, "度");
   if (is_cut_off(rest)) return std::nullopt;
   if (auto span = take_named_span(rest, year)) return span;
-  if (printed) {
-    std::string_view look = rest;
-    if (take_dash(look) && look.size() >= 4 && is_digit(look[0]) && is_digit(look[3])) {
-      rest = look.substr(4);  // 2022年—2024年: several years are no period
-      take(rest, "年");
-      return std::nullopt;
-    }
-    const Months months = take_months(rest, year);
-    if (months.none) return std::nullopt;
-    if (months.first != 0) return NamedPeriod{make(year, months.first, months.last), true, {}};
-    return NamedPeriod{make(year, 1, 12), false, {}};
+  if (auto quarters = take_quarters(rest, year)) return quarters;
+  if (take_further_year(rest)) return std::nullopt;
+  if (const Months months = printed ? take_months(rest, year) : Months{}; months.none) {
+    return std::nullopt;
+  } else if (months.first != 0) {
+    return NamedPeriod{make(year, months.first, months.last), true, {}};
   }
-  if (!rest.empty() && (rest[0] == '.' || rest[0] == '/' || rest[0] == '-' || starts_with(rest, "—") || is_word(rest[0]))) {
-    std::string_view look = rest;
-    if (take_dash(look) && take_number(look) >= 1000) {
-      rest = look;  // 2023—2024年: several years again
-      return std::nullopt;
-    }
-    if (rest.size() > 1 && (is_digit(rest[1]) || is_word(rest[0]) || starts_with(rest, "—"))) return std::nullopt;
-  }
-  return NamedPeriod{make(year, 1, 12), false, {}};
+  if (is_season(rest)) return std::nullopt;
+  const bool joined = !rest.empty() && (rest[0] == '.' || rest[0] == '/' || rest[0] == '-' || starts_with(rest, "—") || is_word(rest[0]));
+  if (!printed && joined && rest.size() > 1 && (is_digit(rest[1]) || is_word(rest[0]) || starts_with(rest, "—"))) return std::nullopt;
+  return NamedPeriod{make(year, 1, 12), false, {}, printed && is_filing(rest)};
 }
 
 /// 24年6月, 24年上半年: two digits are a year only where a span says so; 满24年6个月 and 工作24年 are none.
@@ -233,6 +273,8 @@ std::vector<NamedPeriod> find_periods(std::string_view original) {
     at = text.size() - rest.size();
     if (named) found.push_back(*named);
   }
+  const auto is_filed = [](const NamedPeriod& named) { return named.filed; };
+  if (!std::all_of(found.begin(), found.end(), is_filed)) std::erase_if(found, is_filed);  // 2024年报送2023年
   return found;
 }
 
