@@ -107,13 +107,22 @@ Named join_named(const std::vector<NamedPeriod>& found) {
   return out;
 }
 
+/// A name that speaks of two periods (2023年、2024年对比) names none.
+std::optional<NamedPeriod> only_one(const std::vector<NamedPeriod>& found) {
+  const Named named = join_named(found);
+  return named.against ? std::nullopt : named.period;
+}
+
+/// Where a return lies and what it is called.
 struct Outside {
+  std::optional<NamedPeriod> sheet;
   std::optional<NamedPeriod> folder;
   std::optional<NamedPeriod> name;
 };
 
-Outside read_file(const std::string& file, Memo* memo) {
+Outside read_file(const std::string& file, const std::string& sheet, Memo* memo) {
   Outside out;
+  out.sheet = only_one(find_kept(sheet, memo));
   std::vector<std::string> parts = split(file, '/');
   std::string name = parts.empty() ? "" : parts.back();
   if (const std::size_t dot = name.rfind('.'); dot != std::string::npos && name.size() - dot <= 6) name.resize(dot);
@@ -121,10 +130,10 @@ Outside read_file(const std::string& file, Memo* memo) {
   // The innermost folder speaks first; an outer one may only narrow it.
   std::vector<NamedPeriod> found;
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    for (const NamedPeriod& named : find_kept(*part, memo)) found.push_back(named);
+    if (const auto named = only_one(find_kept(*part, memo))) found.push_back(*named);
   }
   out.folder = join_named(found).period;
-  out.name = join_named(find_periods(name)).period;
+  out.name = only_one(find_periods(name));
   return out;
 }
 
@@ -165,11 +174,12 @@ void assume(const PeriodSources& from, PeriodReading& reading) {
   }
 }
 
+/// Another period, or a part of it (a year's title in a half-year's folder), is said.
 void compare_outside(const Outside& outside, bool spoken, PeriodReading& reading) {
-  for (const auto& named : {outside.folder, outside.name}) {
-    if (!named || agree(named->period, reading.period)) continue;
-    Args args{{"value", to_text(reading.period)}, {"expected", to_text(named->period)},
-              {"from", spoken ? "why.title" : "why.folder"}};
+  const char* from = spoken ? "why.title" : outside.sheet ? "why.sheet-name" : outside.folder ? "why.folder" : "why.file-name";
+  for (const auto& named : {outside.folder, outside.name, outside.sheet}) {
+    if (!named || contains_period(named->period, reading.period)) continue;
+    Args args{{"value", to_text(reading.period)}, {"expected", to_text(named->period)}, {"from", from}};
     reading.findings.push_back(make_finding("period.assumed", std::move(args)));
     return;
   }
@@ -193,11 +203,10 @@ PeriodReading decide_period(const PeriodSources& from) {
     found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});
   }
   const Named spoken = join_named(found);
-  const Outside outside = read_file(from.file, from.memo);
+  const Outside outside = read_file(from.file, from.sheet, from.memo);
   std::optional<NamedPeriod> chosen = spoken.period;
-  if (!chosen) chosen = join_named(find_kept(from.sheet, from.memo)).period;
   const bool in_sheet = chosen.has_value();
-  for (const auto& named : {outside.folder, outside.name}) {
+  for (const auto& named : {outside.sheet, outside.folder, outside.name}) {
     if (in_sheet || !named) continue;
     if (!chosen) chosen = named;
     if (agree(chosen->period, named->period)) chosen->period = narrower(chosen->period, named->period);

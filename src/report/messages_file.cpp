@@ -52,7 +52,7 @@ std::span<const MessageRow> file_messages() {
        "write the year (2024年, 2024年上半年) in the title, or give --period"},
       {"period.conflict", "报告期互相矛盾[：{names}][（{from} 与 {to}）]", "the period is given in two ways[: {names}][ ({from} and {to})]",
        "请核对表名与期别一栏，改成同一期", "make the title and the period line agree"},
-      {"period.assumed", "报告期按{from}取 {value}[，文件夹或文件名写的是 {expected}]", "the period {value} was taken from {from}[; the folder or file name says {expected}]",
+      {"period.assumed", "报告期按{from}取 {value}[，文件夹、文件名或工作表名写的是 {expected}]", "the period {value} was taken from {from}[; the folder, the file or the sheet is named {expected}]",
        "如不对，请在表名中写明年度后重新报送", "if this is wrong, write the year in the title and send it again"},
       {"file.passed-over", "未作为报表读取[：{why}]", "passed over[: {why}]", "", ""},
       {"file.changing", "文件还在变动（可能正在复制或编辑），本次不收", "the file is still changing; it was not taken this time",

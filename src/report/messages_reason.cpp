@@ -104,6 +104,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.reporter-line", "填报单位栏", "the reporter line", "", ""},
       {"why.record-name", "记录名称", "the names of records", "", ""},
       {"why.folder", "文件夹名", "the folder", "", ""},
+      {"why.sheet-name", "工作表名", "the name of the sheet", "", ""},
       {"why.file-name", "文件名", "the file's name", "", ""},
       {"why.option", "--period 参数", "--period", "", ""},
       {"why.estimate", "是估计数", "it is an estimate", "请填确切的数字，去掉“约”“多”“左右”等字；确实没有的填“—”",

@@ -120,6 +120,12 @@ TEST_CASE("title, period line, sheet, folders and file name") {
       {"", "", "Sheet1", "2024H1/小店区.xlsx", "2024H1", ""},
       {"", "", "Sheet1", "小店区24年6月.xlsx", "2024-06", ""},
       {"", "", "Sheet1", "2023/小店区2024年.xlsx", "2023", "I period.assumed"},
+      {"", "", "2023年", "2024/小店区.xlsx", "2023", "I period.assumed"},
+      {"", "", "2024年", "2024H1/小店区.xlsx", "2024H1", ""},
+      {"", "", "Sheet1", "2023年、2024年/小店区.xlsx", "", "M period.unknown"},
+      {"", "", "Sheet1", "2024/小店区2023年、2024年.xlsx", "2024", ""},
+      {"2023年", "", "2024年", "小店区.xlsx", "2023", "I period.assumed"},  // a copy with last year's title left
+      {"2024年", "", "Sheet1", "2024H1/小店区.xlsx", "2024", "I period.assumed"},
       {"", "报告期：2024年1—6月", "Sheet1", "小店区.xlsx", "2024H1", ""},
       {"", "所属期：2024H1", "Sheet1", "小店区.xlsx", "2024H1", ""},
       {"", "统计时间：二〇二四年上半年", "Sheet1", "小店区.xlsx", "2024H1", ""},
