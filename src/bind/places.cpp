@@ -1,6 +1,7 @@
 #include "bind/places.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/container/small_vector.hpp>
 #include <set>
 
@@ -15,6 +16,13 @@ bool has_kind(std::string_view name) {
     if (ends_with(name, kind)) return true;
   }
   return false;
+}
+
+/// 广灵工信局: the office of a region, which is called by its short name.
+bool is_office(std::string_view rest) {
+  static constexpr std::array offices{"工信", "工业和信息化", "工业信息化", "经信", "经济和信息化", "经济信息化", "科工", "科技和工信", "发改", "中小企业", "商务"};
+  if (std::none_of(offices.begin(), offices.end(), [&](const char* word) { return starts_with(rest, word); })) return false;
+  return contains(rest, "局") || contains(rest, "委") || contains(rest, "厅");
 }
 
 }  // namespace
@@ -120,7 +128,7 @@ std::optional<PlaceName> Places::name_at(std::string_view folded, std::size_t at
     const std::string& name = all_names_[one->first];
     // 南郊区 that was split up stays a name: 郊区 inside it is none. A 地区 became the city of its name, which no table says.
     if (codes[one->first].empty() && (!has_kind(name) || ends_with(name, "地区"))) continue;
-    const bool full = has_kind(name) || name.size() == folded.size();
+    const bool full = has_kind(name) || name.size() == folded.size() || is_office(folded.substr(one->second));
     return PlaceName{codes[one->first], name, at, one->second, full};
   }
   return std::nullopt;

@@ -15,7 +15,7 @@
 namespace huizong {
 
 /// One name in a text: the regions that go under it; none where what it named was split up by the period. `full`: with its
-/// 市, 县, 区, or the whole of a text; a short name inside of one is weak evidence.
+/// 市, 县, 区, its office (广灵工信局), or the whole of a text; a short name inside of one is weak evidence.
 struct PlaceName {
   std::vector<std::string> codes;
   std::string text;  ///< folded

@@ -105,7 +105,7 @@ std::string ReporterEvidence::deepest(NamedIn source, bool weak) const {
   std::string best;
   for (const Evidence& e : all_) {
     if (e.source != source || e.codes.size() != 1) continue;
-    if (!e.full && !(e.at_start && (weak || is_in_folder(e)))) continue;
+    if (!is_sure(e) && !(weak && e.at_start)) continue;
     if (best.empty() || from_.places.regions().is_within(e.codes[0], best)) best = e.codes[0];
   }
   return best;
@@ -113,7 +113,7 @@ std::string ReporterEvidence::deepest(NamedIn source, bool weak) const {
 
 /// 太原市/小店双创基地.xlsx: a short name is certain where its city's folder stands over it.
 bool ReporterEvidence::is_in_folder(const Evidence& e) const {
-  return e.source == NamedIn::name && std::any_of(all_.begin(), all_.end(), [&](const Evidence& folder) {
+  return e.source == NamedIn::name && e.codes.size() == 1 && std::any_of(all_.begin(), all_.end(), [&](const Evidence& folder) {
            return folder.source == NamedIn::folder && folder.full && folder.codes.size() == 1 &&
                   from_.places.regions().is_within(e.codes[0], folder.codes[0]);
          });

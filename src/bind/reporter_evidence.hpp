@@ -35,6 +35,8 @@ class ReporterEvidence {
 
   /// The deepest region that a source names without doubt; `weak` takes short names too.
   std::string deepest(NamedIn source, bool weak) const;
+  /// May it contradict others? A short name that begins a file's name inside its city's folder may.
+  bool is_sure(const Evidence& e) const { return e.full || (e.at_start && is_in_folder(e)); }
   /// What all records' names have in common: a county, or the city above several.
   std::string common_of_records() const;
   /// May a region of this level file the form?

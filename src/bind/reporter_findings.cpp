@@ -89,7 +89,7 @@ std::vector<Finding> tell_conflicts(const ReporterEvidence& evidence, const Retu
   bool outside_told = false;
   for (const Evidence& e : evidence.all()) {
     // A region that was split up by then may stand in a base's name.
-    if (!e.full || (e.codes.empty() && e.source == NamedIn::record) || !disagrees(e, places, data.region)) continue;
+    if (!evidence.is_sure(e) || (e.codes.empty() && e.source == NamedIn::record) || !disagrees(e, places, data.region)) continue;
     if (e.source == NamedIn::line && data.by_entity) continue;
     if (e.source == NamedIn::record ? !told.insert(e.record).second : outside_told) continue;
     if (e.source != NamedIn::record) outside_told = true;
