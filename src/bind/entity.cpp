@@ -38,6 +38,31 @@ std::string cut_after_company(const std::string& piece) {
   return at == std::string::npos ? std::string() : piece.substr(0, at + company.size());
 }
 
+std::string body_in_name(const FormSpec& form, const std::string& name) {
+  const std::vector<std::string> pieces = pieces_of(name);
+  for (const std::string& piece : pieces) {
+    if (is_entity_name(piece) && !names_form(form, piece)) return piece;
+  }
+  for (const std::string& piece : pieces) {
+    if (std::string company = cut_after_company(piece); !company.empty()) return company;
+  }
+  return {};
+}
+
+/// Which of the endings; empty where it is no name of a body.
+std::string_view ending_of(std::string_view name) {
+  if (!is_entity_name(name)) return {};
+  const std::string folded = fold_label(name);
+  return *std::find_if(endings.begin(), endings.end(), [&](std::string_view word) { return ends_with(folded, word); });
+}
+
+/// 高原公司 of 西宁高原企业服务有限公司: its characters stand in the long name in their order.
+bool is_short_for(std::u32string_view name, std::u32string_view whole) {
+  std::size_t at = 0;
+  for (const char32_t c : whole) at += at < name.size() && name[at] == c ? 1 : 0;
+  return at == name.size();
+}
+
 }  // namespace
 
 bool is_entity_name(std::string_view text) {
@@ -45,20 +70,21 @@ bool is_entity_name(std::string_view text) {
   return count_characters(folded) >= shortest_name && ends_with_one_of(folded, endings) && !ends_with_one_of(folded, offices);
 }
 
-std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts) {
+NamedBodies find_bodies(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts) {
+  NamedBodies bodies;
   const std::string told = without_seal(tidy(line));
-  if (count_characters(told) >= shortest_name && !ends_with_one_of(fold_label(told), offices)) return told;
-  for (std::size_t i = parts.size(); i > 1; --i) {
-    if (is_entity_name(parts[i - 2]) && !names_form(form, parts[i - 2])) return parts[i - 2];
+  if (count_characters(told) >= shortest_name && !ends_with_one_of(fold_label(told), offices)) bodies.line = told;
+  for (std::size_t i = parts.size(); i > 1 && bodies.folder.empty(); --i) {
+    if (is_entity_name(parts[i - 2]) && !names_form(form, parts[i - 2])) bodies.folder = parts[i - 2];
   }
-  if (parts.empty()) return {};
-  for (const std::string& piece : pieces_of(parts.back())) {
-    if (is_entity_name(piece) && !names_form(form, piece)) return piece;
-  }
-  for (const std::string& piece : pieces_of(parts.back())) {
-    if (std::string name = cut_after_company(piece); !name.empty()) return name;
-  }
-  return {};
+  if (!parts.empty()) bodies.file = body_in_name(form, parts.back());
+  return bodies;
+}
+
+bool are_other_bodies(std::string_view one, std::string_view other) {
+  const std::u32string a = to_u32(fold_label(one)), b = to_u32(fold_label(other));
+  const bool alike = !ending_of(one).empty() && ending_of(one) == ending_of(other);
+  return alike && !is_short_for(a, b) && !is_short_for(b, a);
 }
 
 ListedNames to_listed_names(const FormSpec& form) {

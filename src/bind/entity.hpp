@@ -13,9 +13,16 @@ namespace huizong {
 /// Does a text name a body that can file: 北京首冶新元科技发展有限公司, 云谷双创基地? An office of the government does not.
 bool is_entity_name(std::string_view text);
 
-/// The name of the body that filed, from the reporter line, else from the folders, the deepest first, else from the file's
-/// name. Empty where none names one. `parts`: folders, then the file's name without its ending.
-std::string find_entity(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts);
+/// The bodies that the reporter line, the deepest folder that names one, and the file's name name; empty where none.
+struct NamedBodies {
+  std::string line, folder, file;
+};
+/// `parts`: folders, then the file's name without its ending.
+NamedBodies find_bodies(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts);
+
+/// Are they two bodies of one kind, two companies or two bases, of which neither name is short for the other? A base and the
+/// company that runs it may be called as they like.
+bool are_other_bodies(std::string_view one, std::string_view other);
 
 /// The names on a form's list of reporters, folded once for all files. *Shape*: ids are rows of the list.
 struct ListedNames {

@@ -103,7 +103,7 @@ class Decision {
     if (!parts.empty()) parts.back() = evidence_.file_name();
     data_.by_entity = true;
     find_listed(parts);
-    if (entity_.empty()) entity_ = huizong::find_entity(from_.form, evidence_.line(), parts);
+    choose_body(find_bodies(from_.form, evidence_.line(), parts));
     for (const bool weak : {false, true}) {
       for (const NamedIn source : {NamedIn::folder, NamedIn::name, NamedIn::line}) {
         if (data_.region.empty()) data_.region = evidence_.deepest(source, weak);
@@ -117,6 +117,22 @@ class Decision {
     report_conflicts();
     for (Record& record : data_.records) record.region = data_.region;
     data_.reporter = entity_;
+  }
+
+  /// The line goes before folders, and these before the file's name; another body in one of them is a contradiction.
+  void choose_body(const NamedBodies& bodies) {
+    const char* from = bodies.line.empty() ? "why.folder" : "why.reporter-line";
+    const std::pair<const std::string&, const char*> all[] = {
+        {bodies.line, "why.reporter-line"}, {bodies.folder, "why.folder"}, {bodies.file, "why.file-name"}};
+    for (const auto& [name, source] : all) {
+      if (name.empty()) continue;
+      if (entity_.empty()) {
+        entity_ = name;
+        from = source;
+      } else if (findings_.empty() && are_other_bodies(entity_, name)) {
+        findings_.push_back(make_finding("reporter.conflict", {{"names", entity_ + "、" + name}, {"from", from}, {"to", source}}));
+      }
+    }
   }
 
   /// Whoever the form's list names, in the line, in the deepest folder or in the file's name; the list knows where it is.

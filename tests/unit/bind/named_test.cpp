@@ -37,6 +37,12 @@ TEST_CASE("the body that filed") {
       {"", "2023/北京首冶新元科技发展有限公司/x.xlsx", "110114 北京首冶新元科技发展有限公司", ""},  // the list knows where it is
       {"", "2023/北京无名科技有限公司/x.xlsx", " 北京无名科技有限公司", "M reporter.unknown"},
       {"", "2023/昌平区/海淀区/某某孵化器/x.xlsx", "", "M reporter.conflict"},
+      // A copy of another's return, with the line or the name left.
+      {"单位名称：北京甲和科技有限公司", "2023/昌平区/北京乙成科技有限公司/x.xlsx", "110114 北京甲和科技有限公司", "M reporter.conflict"},
+      {"单位名称：甲和双创基地", "2023/昌平区/乙成双创基地-人员情况.xlsx", "110114 甲和双创基地", "M reporter.conflict"},
+      {"", "2023/昌平区/北京甲和科技有限公司/北京乙成科技有限公司人员情况.xlsx", "110114 北京甲和科技有限公司", "M reporter.conflict"},
+      {"单位名称：北京甲和科技有限公司", "2023/昌平区/甲和公司/x.xlsx", "110114 北京甲和科技有限公司", ""},
+      {"单位名称：北京甲和科技有限公司", "2023/昌平区/乙成双创基地/甲和公司.xlsx", "110114 北京甲和科技有限公司", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.line);
