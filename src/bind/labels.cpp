@@ -268,7 +268,7 @@ int to_year_label(std::string_view label) {
 
 PrintedYears to_printed_years(const std::set<int>& years) {
   if (years.empty()) return {};
-  return {*years.rbegin(), years.size() > 1 ? *std::next(years.rbegin()) : *years.rbegin() - 1};
+  return {*years.rbegin(), *years.rbegin() - 1};
 }
 
 std::string mark_years(const std::string& label, PrintedYears years) {

@@ -27,7 +27,7 @@ struct PrintedYears {
   int later = 0;
   int earlier = 0;
 };
-/// The two latest of the years that stand in a header; the one before, where there is only one.
+/// The latest of the years that stand in a header, and the one before it: 2019 beside 2021 is no year before.
 PrintedYears to_printed_years(const std::set<int>& years);
 /// 2020年 -> y1年, 2019 -> y0年: as the labels of a form with {year} are held.
 std::string mark_years(const std::string& label, PrintedYears years);

@@ -75,6 +75,15 @@ TEST_CASE("a record of a form whose records are regions is called after one") {
   CHECK(say_all(bind_sheet(platforms("注：含在建"), heilongjiang)).empty());
 }
 
+TEST_CASE("a year left from an older table is not the year before") {
+  // Only the later year was brought up to date.
+  const Bound bound = bind_sheet(SheetMaker().lines({"中小企业公共服务示范平台情况统计表", "市级中小企业主管部门（盖章）：牡丹江市工业和信息化局",
+      "所属市（地）|培育和支持平台数量|省级认定示范平台数量（有效期内）|省级示范平台服务人员总数（人）|2018年||2020年|",
+      "||||省级示范平台开展服务活动数（次）|省级示范平台服务中小企业数（家）|省级示范平台开展服务活动数（次）|省级示范平台服务中小企业数（家）",
+      "牡丹江市|18|6|142|96|1530|118|1874"}), heilongjiang);
+  CHECK(say_all(bound) == "M header.missing-column; M header.missing-column; I header.unknown-column E4; M header.ambiguous F4; M header.ambiguous H4");
+}
+
 TEST_CASE("a note in the midst of a table does not end it") {
   for (const char* note : {"注：以上为省级", "制表：张三", "联系电话：0351-5550100"}) {
     CAPTURE(note);
