@@ -157,6 +157,7 @@ class Decision {
 
   void report_conflicts() {
     for (Finding& finding : tell_no_regions(evidence_, data_)) findings_.push_back(std::move(finding));
+    for (Finding& finding : tell_regions_twice(evidence_, data_)) findings_.push_back(std::move(finding));
     for (Finding& finding : tell_conflicts(evidence_, data_, chosen_from_)) findings_.push_back(std::move(finding));
   }
 

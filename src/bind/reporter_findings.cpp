@@ -1,9 +1,11 @@
 #include "bind/reporter_findings.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
+#include "bind/chars.hpp"
 
 namespace huizong {
 namespace {
@@ -51,6 +53,24 @@ bool disagrees(const Evidence& e, const Places& places, const std::string& regio
   });
 }
 
+/// The region that a record's whole name stands for: 牡丹江市本级 is a part of one.
+std::map<std::size_t, std::string> regions_of_records(const ReporterEvidence& evidence, const Return& data) {
+  std::map<std::size_t, std::string> codes;
+  for (const Evidence& e : evidence.all()) {
+    if (e.source != NamedIn::record || e.codes.size() != 1 || !ends_with(fold_label(data.records[e.record].name), e.text)) continue;
+    std::string& code = codes[e.record];
+    if (code.empty() || evidence.from().places.regions().is_within(e.codes[0], code)) code = e.codes[0];
+  }
+  return codes;
+}
+
+Finding tell_twice(const FormSpec& form, const Record& record, const Record& other) {
+  Finding finding = make_finding("row.duplicate-key", {{"key", record.name}, {"names", other.name}});
+  finding.cell = record.values[static_cast<std::size_t>(form.key[0])].cell;
+  finding.key = record.key;
+  return finding;
+}
+
 }  // namespace
 
 Finding tell_unknown(const ReporterEvidence& evidence) {
@@ -77,6 +97,29 @@ std::vector<Finding> tell_no_regions(const ReporterEvidence& evidence, const Ret
     finding.cell = name.cell;
     finding.key = record.key;
     findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+std::vector<Finding> tell_regions_twice(const ReporterEvidence& evidence, const Return& data) {
+  std::vector<Finding> findings;
+  const FormSpec& form = evidence.from().form;
+  if (!form.records_are_regions || form.key.empty()) return findings;
+  const auto codes = regions_of_records(evidence, data);
+  std::map<std::string, std::size_t> first;
+  for (const auto& [i, code] : codes) {
+    const std::size_t before = first.try_emplace(code, i).first->second;
+    const Record &one = data.records[before], &two = data.records[i];
+    if (one.key == two.key) continue;  // the check of keys sees these
+    findings.push_back(tell_twice(form, one, two));
+    findings.push_back(tell_twice(form, two, one));
+  }
+  for (const auto& [i, code] : codes) {
+    const auto around = first.find(evidence.from().places.regions().city_of(code));
+    if (around == first.end() || around->first == code) continue;
+    findings.push_back(tell_twice(form, data.records[around->second], data.records[i]));
+    findings.back().severity = Severity::verify;
+    first.erase(around);  // said once
   }
   return findings;
 }

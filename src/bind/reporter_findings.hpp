@@ -17,4 +17,8 @@ std::vector<Finding> tell_conflicts(const ReporterEvidence& evidence, const Retu
 /// *Errors*: cell.not-in-list, of a form whose records are regions: a record that is called after none (审核数).
 std::vector<Finding> tell_no_regions(const ReporterEvidence& evidence, const Return& data);
 
+/// *Errors*: row.duplicate-key, of a form whose records are regions: 牡丹江市 beside 牡丹江 (M), or beside a county within it,
+/// whose figures may be in the city's already (V).
+std::vector<Finding> tell_regions_twice(const ReporterEvidence& evidence, const Return& data);
+
 }  // namespace huizong

@@ -75,6 +75,16 @@ TEST_CASE("a record of a form whose records are regions is called after one") {
   CHECK(say_all(bind_sheet(platforms("注：含在建"), heilongjiang)).empty());
 }
 
+TEST_CASE("a region that stands twice in a form whose records are regions, or beside one that holds it") {
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"牡丹江|1|1|10|5|50|6|60", "M row.duplicate-key A5; M row.duplicate-key A6"}, {"东宁市|1|1|10|5|50|6|60", "V row.duplicate-key A5"},
+      {"牡丹江市本级|1|1|10|5|50|6|60", ""},                                         {"鸡西市|1|1|10|5|50|6|60", "M reporter.conflict A6"}};
+  for (const auto& [row, findings] : rows) {
+    CAPTURE(row);
+    CHECK(say_all(bind_sheet(platforms(row), heilongjiang)) == findings);
+  }
+}
+
 TEST_CASE("a year left from an older table is not the year before") {
   // Only the later year was brought up to date.
   const Bound bound = bind_sheet(SheetMaker().lines({"中小企业公共服务示范平台情况统计表", "市级中小企业主管部门（盖章）：牡丹江市工业和信息化局",
