@@ -99,6 +99,7 @@ struct Binder::State {
     draft.data.form = draft.form->id;
     draft.data.sheet = sheet.head.name;
     if (context.ledger) draft.marks.emplace();
+    if (sheet.head.hidden) draft.add("row.hidden", {{"value", sheet.head.name}}).scope = Scope::whole_return;
     for (const CellRange& range : unread) {
       draft.add("cell.unclaimed", {{"range", to_a1(range.first) + ":" + to_a1(range.last)}}, -1, range.first);
     }

@@ -106,6 +106,17 @@ TEST_CASE("hidden rows are read and said, filtered ones as a hint") {
   CHECK(say_all(bound) == "V row.hidden A5; I row.hidden A6");
 }
 
+TEST_CASE("a hidden sheet is read and said, whether its records go with others' or not") {
+  SheetMaker alone = SheetMaker("旧表").lines({title, units}).lines(header).lines({first, second});
+  alone.sheet->head.hidden = true;
+  CHECK(say_all(bind_sheet(alone)) == "V row.hidden");
+  SheetMaker old = SheetMaker("旧表").lines({title, units}).lines(header).line(second);
+  old.sheet->head.hidden = true;
+  const Bound both = bind_sheets({SheetMaker("附件10").lines({title, units}).lines(header).line(first), old});
+  CHECK(both.returns.at(0).data.records.size() == 2);
+  CHECK(say_all(both) == "V row.hidden");
+}
+
 TEST_CASE("cells that are not understood") {
   SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
   maker.line("1|太原市小店区云谷双创基地|云谷公司|去年|或许|约10|20 家|/|—|3.5万|1.2亿元|暂无|无|#DIV/0!|=|１２|'1,200|2万|85%||#REF!");
