@@ -10,6 +10,7 @@
 namespace huizong {
 namespace {
 
+constexpr std::size_t longest_span = 8;    // characters: （1月—12月）
 constexpr std::size_t longest_title = 60;  // characters: longer text is an instruction
 
 bool contains_period(const Period& outer, const Period& inner) {
@@ -73,19 +74,37 @@ std::vector<NamedPeriod> find_in_head(const Lines& head, Memo* memo) {
   return found;
 }
 
-/// （上半年） on a line of its own.
-void add_lone_half(const Lines& head, std::vector<NamedPeriod>& found) {
-  if (found.empty() || std::any_of(found.begin(), found.end(), [](const NamedPeriod& n) { return n.span; })) return;
+/// Several months of `year` that a short text names without it: （上半年）, 1—9月, 第三季度.
+std::optional<NamedPeriod> find_lone_span(std::string_view folded, int year) {
+  if (starts_with(folded, "(")) folded.remove_prefix(1);
+  const bool may_be = contains(folded, "半年") || contains(folded, "季度") || contains(folded, "月");
+  if (!may_be || count_characters(folded) > longest_span) return std::nullopt;
+  const auto found = find_periods(std::to_string(year) + "年" + std::string(folded));
+  const bool months = found.size() == 1 && found[0].span && found[0].period.first_month < found[0].period.last_month;
+  return months ? std::optional(found[0]) : std::nullopt;
+}
+
+/// Such a text on a line of its own, or behind 报告期：; a month alone is a part of a date.
+std::optional<NamedPeriod> find_lone_span(const Lines& head, int year) {
   for (const TextCell& cell : head.cells) {
-    const std::string_view folded = cell.folded();
-    const bool half = folded == "上半年" || folded == "(上半年)" || folded == "1-6月" || folded == "(1-6月)";
-    if (!half) continue;
-    NamedPeriod named = found.front();
-    named.period.last_month = 6;
-    named.span = true;
-    named.at = cell.at();
-    found.push_back(named);
+    if (auto named = find_lone_span(cell.folded(), year)) {
+      named->at = cell.at();
+      return named;
+    }
   }
+  for (const Pair& pair : head.pairs) {
+    if (names_no_period(pair.label)) continue;
+    if (auto named = find_lone_span(fold_label(pair.value), year)) {
+      named->at = pair.at;
+      return named;
+    }
+  }
+  return std::nullopt;
+}
+
+void add_lone_span(const Lines& head, std::vector<NamedPeriod>& found) {
+  if (found.empty() || std::any_of(found.begin(), found.end(), [](const NamedPeriod& n) { return n.span; })) return;
+  if (const auto named = find_lone_span(head, found.front().period.year)) found.push_back(*named);
 }
 
 struct Named {
@@ -198,7 +217,7 @@ PeriodReading decide_period(const PeriodSources& from) {
     const auto below = find_in_head(titles, from.memo);
     found.insert(found.end(), below.begin(), below.end());
   }
-  add_lone_half(from.head, found);
+  add_lone_span(from.head, found);
   if (from.printed_year != 0) {
     found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});
   }
@@ -210,6 +229,9 @@ PeriodReading decide_period(const PeriodSources& from) {
     if (in_sheet || !named) continue;
     if (!chosen) chosen = named;
     if (agree(chosen->period, named->period)) chosen->period = narrower(chosen->period, named->period);
+  }
+  if (!in_sheet && chosen && !chosen->span) {
+    if (const auto lone = find_lone_span(from.head, chosen->period.year)) chosen = lone;
   }
   if (!chosen) {
     assume(from, reading);
