@@ -70,6 +70,7 @@ class Placer {
       settle(chosen);
     }
     drop_shared_values();
+    doubt_typed_over();
   }
 
  private:
@@ -245,6 +246,30 @@ class Placer {
       cell.has_value = false;
       match_.doubts.push_back({cell.label, cell.shown, {cell.field}});
     }
+  }
+
+  /// A label typed over a value: it stands where a field's value is missing, and once more where it belongs.
+  void doubt_typed_over() {
+    for (const CardCell& blank : match_.cells) {
+      const TextCell* label = sheet_.text.at(blank.label);
+      if (blank.inside || label == nullptr || (sheet_.text.at(blank.value) != nullptr && !beside_.is_label(blank.value))) continue;
+      const CellRef beside{label->at().row, label->span.last.column + 1};
+      for (const Spot& spot : sheet_.spots.all) {
+        const CellRef at = spot.cell->at();
+        if ((at != beside && at != blank.value) || !spot.whole || taken_[place_of(spot)]) continue;
+        if (const CardCell* own = placed_under(spot.segment)) match_.sections.doubts.emplace_back(at, own->field);
+      }
+    }
+  }
+
+  /// The field that another label of the same words was taken for.
+  const CardCell* placed_under(int segment) const {
+    for (const Spot* spot : by_segment_.of(segment)) {
+      if (!taken_[place_of(*spot)]) continue;
+      const auto own = std::find_if(match_.cells.begin(), match_.cells.end(), [&](const CardCell& cell) { return cell.label == spot->cell->at(); });
+      if (own != match_.cells.end()) return &*own;
+    }
+    return nullptr;
   }
 
   const CardSheet& sheet_;

@@ -351,6 +351,22 @@ TEST_CASE("card: a value below its label is sought in no other group's row") {
   CHECK(contains(say_all(bound), "V cell.unclaimed B6"));
 }
 
+TEST_CASE("card: a label typed over a value") {
+  std::vector<std::string> lines{
+      "山西省小微企业创业创新基地认定申请表", "小微企业双创基地名称|太原市小店区云谷双创基地|所在市县|太原市小店区",
+      "小微企业双创基地运营主体|名称|注册时间|法人代表", "|云谷公司|2019年4月|郭建平",
+      "小微企业双创基地创业服务机构|名称|成立时间|从业人员数量", "|云谷中心|2019.6|18",
+      "小微企业双创基地主导产业|软件|管理部门|小店区工信局", "小微企业双创基地地址|龙城大街66号",
+      "建设项目总投资（万元）|2000|其中：固定资产投资（万元）|1500|已完成固定资产投资（万元）|1480"};
+  const auto doubts = [&] {
+    const std::string said = say_all(bind_sheet(SheetMaker().lines(lines).merge("A3", "A4").merge("A5", "A6"), base));
+    return said.find("header.ambiguous") == std::string::npos ? "" : said.substr(said.find("M header.ambiguous"), 21);
+  };
+  CHECK(doubts().empty());
+  lines[5] = "|云谷中心|2019.6|注册时间";
+  CHECK(doubts() == "M header.ambiguous D6");
+}
+
 TEST_CASE("card: a label whose merge was taken apart among others that are still merged") {
   SheetMaker maker = SheetMaker().lines(carrier_lines);
   maker.merge("A4", "B4").merge("A5", "B5").merge("C4", "D4").merge("A9", "B9").merge("A10", "B10");  // A6 is not
