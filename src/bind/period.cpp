@@ -10,7 +10,7 @@
 namespace huizong {
 namespace {
 
-constexpr std::size_t longest_span = 8;    // characters: （1月—12月）
+constexpr int any_year = 2023;  // with 28 days in February
 constexpr std::size_t longest_title = 60;  // characters: longer text is an instruction
 
 bool contains_period(const Period& outer, const Period& inner) {
@@ -74,37 +74,26 @@ std::vector<NamedPeriod> find_in_head(const Lines& head, Memo* memo) {
   return found;
 }
 
-/// Several months of `year` that a short text names without it: （上半年）, 1—9月, 第三季度.
-std::optional<NamedPeriod> find_lone_span(std::string_view folded, int year) {
-  if (starts_with(folded, "(")) folded.remove_prefix(1);
-  const bool may_be = contains(folded, "半年") || contains(folded, "季度") || contains(folded, "月");
-  if (!may_be || count_characters(folded) > longest_span) return std::nullopt;
-  const auto found = find_periods(std::to_string(year) + "年" + std::string(folded));
-  const bool months = found.size() == 1 && found[0].span && found[0].period.first_month < found[0].period.last_month;
-  return months ? std::optional(found[0]) : std::nullopt;
-}
-
-/// Such a text on a line of its own, or behind 报告期：; a month alone is a part of a date.
-std::optional<NamedPeriod> find_lone_span(const Lines& head, int year) {
+/// （上半年） on a line of its own, behind 报告期：, or in a title that names no year.
+std::optional<NamedPeriod> find_lone_span(const FormSpec& form, const Lines& head, int year) {
   for (const TextCell& cell : head.cells) {
-    if (auto named = find_lone_span(cell.folded(), year)) {
-      named->at = cell.at();
-      return named;
-    }
+    auto named = find_span(cell.folded(), year);
+    if (!named || (named->loose && !names_form(form, cell.text))) continue;
+    named->at = cell.at();
+    return named;
   }
   for (const Pair& pair : head.pairs) {
-    if (names_no_period(pair.label)) continue;
-    if (auto named = find_lone_span(fold_label(pair.value), year)) {
-      named->at = pair.at;
-      return named;
-    }
+    auto named = names_no_period(pair.label) ? std::nullopt : find_span(pair.value, year);
+    if (!named || named->loose) continue;
+    named->at = pair.at;
+    return named;
   }
   return std::nullopt;
 }
 
-void add_lone_span(const Lines& head, std::vector<NamedPeriod>& found) {
+void add_lone_span(const FormSpec& form, const Lines& head, std::vector<NamedPeriod>& found) {
   if (found.empty() || std::any_of(found.begin(), found.end(), [](const NamedPeriod& n) { return n.span; })) return;
-  if (const auto named = find_lone_span(head, found.front().period.year)) found.push_back(*named);
+  if (const auto named = find_lone_span(form, head, found.front().period.year)) found.push_back(*named);
 }
 
 struct Named {
@@ -132,27 +121,55 @@ std::optional<NamedPeriod> only_one(const std::vector<NamedPeriod>& found) {
   return named.against ? std::nullopt : named.period;
 }
 
-/// Where a return lies and what it is called.
+/// Where a return lies and what it is called. Months without a year are those of year 0.
 struct Outside {
   std::optional<NamedPeriod> sheet;
   std::optional<NamedPeriod> folder;
   std::optional<NamedPeriod> name;
 };
 
+std::optional<NamedPeriod> read_name(std::string_view name, Memo* memo) {
+  const std::vector<NamedPeriod> found = find_kept(name, memo);
+  if (!found.empty()) return only_one(found);
+  auto months = find_span(name, any_year);
+  if (months) months->period.year = 0;
+  return months;
+}
+
+void give_year(std::optional<NamedPeriod>& named, int year) {
+  if (!named || named->period.year != 0) return;
+  named->period.year = static_cast<std::int16_t>(year);
+  if (year == 0) named.reset();
+}
+
+int first_year(std::initializer_list<std::optional<NamedPeriod>> all) {
+  for (const auto& named : all) {
+    if (named && named->period.year != 0) return named->period.year;
+  }
+  return 0;
+}
+
 Outside read_file(const std::string& file, const std::string& sheet, Memo* memo) {
   Outside out;
-  out.sheet = only_one(find_kept(sheet, memo));
+  out.sheet = read_name(sheet, memo);
   std::vector<std::string> parts = split(file, '/');
   std::string name = parts.empty() ? "" : parts.back();
   if (const std::size_t dot = name.rfind('.'); dot != std::string::npos && name.size() - dot <= 6) name.resize(dot);
   if (!parts.empty()) parts.pop_back();
   // The innermost folder speaks first; an outer one may only narrow it.
-  std::vector<NamedPeriod> found;
+  std::vector<std::optional<NamedPeriod>> named;
+  int year = 0;
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    if (const auto named = only_one(find_kept(*part, memo))) found.push_back(*named);
+    named.push_back(read_name(*part, memo));
+    if (year == 0) year = first_year({named.back()});
+  }
+  std::vector<NamedPeriod> found;
+  for (std::optional<NamedPeriod>& one : named) {
+    if (year != 0) give_year(one, year);
+    if (one) found.push_back(*one);
   }
   out.folder = join_named(found).period;
-  out.name = only_one(find_periods(name));
+  out.name = read_name(name, nullptr);
   return out;
 }
 
@@ -193,8 +210,8 @@ void assume(const PeriodSources& from, PeriodReading& reading) {
   }
 }
 
-/// Another period, or a part of it (a year's title in a half-year's folder), is said.
-void compare_outside(const Outside& outside, bool spoken, PeriodReading& reading) {
+/// Another period, or a part of it (a year's title in a half-year's folder), is said; so are months apart from their year.
+void compare_outside(const Outside& outside, bool spoken, bool loose, PeriodReading& reading) {
   const char* from = spoken ? "why.title" : outside.sheet ? "why.sheet-name" : outside.folder ? "why.folder" : "why.file-name";
   for (const auto& named : {outside.folder, outside.name, outside.sheet}) {
     if (!named || contains_period(named->period, reading.period)) continue;
@@ -202,6 +219,7 @@ void compare_outside(const Outside& outside, bool spoken, PeriodReading& reading
     reading.findings.push_back(make_finding("period.assumed", std::move(args)));
     return;
   }
+  if (loose) reading.findings.push_back(make_finding("period.assumed", {{"value", to_text(reading.period)}, {"from", from}}));
 }
 
 }  // namespace
@@ -217,12 +235,14 @@ PeriodReading decide_period(const PeriodSources& from) {
     const auto below = find_in_head(titles, from.memo);
     found.insert(found.end(), below.begin(), below.end());
   }
-  add_lone_span(from.head, found);
+  add_lone_span(from.form, from.head, found);
   if (from.printed_year != 0) {
     found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});
   }
   const Named spoken = join_named(found);
-  const Outside outside = read_file(from.file, from.sheet, from.memo);
+  Outside outside = read_file(from.file, from.sheet, from.memo);
+  const int year = first_year({spoken.period, outside.sheet, outside.folder, outside.name});
+  for (auto* named : {&outside.sheet, &outside.folder, &outside.name}) give_year(*named, year);
   std::optional<NamedPeriod> chosen = spoken.period;
   const bool in_sheet = chosen.has_value();
   for (const auto& named : {outside.sheet, outside.folder, outside.name}) {
@@ -231,7 +251,7 @@ PeriodReading decide_period(const PeriodSources& from) {
     if (agree(chosen->period, named->period)) chosen->period = narrower(chosen->period, named->period);
   }
   if (!in_sheet && chosen && !chosen->span) {
-    if (const auto lone = find_lone_span(from.head, chosen->period.year)) chosen = lone;
+    if (const auto lone = find_lone_span(from.form, from.head, chosen->period.year)) chosen = lone;
   }
   if (!chosen) {
     assume(from, reading);
@@ -246,7 +266,7 @@ PeriodReading decide_period(const PeriodSources& from) {
   } else if (from.form.period_from_filing && is_full_year(reading.period)) {
     take_half(from, outside, reading);
   }
-  compare_outside(outside, in_sheet, reading);
+  compare_outside(outside, in_sheet, chosen->loose, reading);
   return reading;
 }
 

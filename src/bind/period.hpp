@@ -18,10 +18,15 @@ struct NamedPeriod {
   bool span = false;
   CellRef at;
   bool filed = false;  ///< 2024年报送: maybe only when it was sent
+  bool loose = false;  ///< the months stand apart from the year, among other words: 2024年…情况表（上半年）
 };
 
 /// All periods that a text names. Days, cut-off dates (截至…, …底), document numbers and ranges of years are none.
 std::vector<NamedPeriod> find_periods(std::string_view text);
+
+/// The months that a text names without their year, wherever they stand in it: 上半年, 1—9月, 第三季度; a month alone is a part
+/// of a date. Nothing where it names several spans.
+std::optional<NamedPeriod> find_span(std::string_view text, int year);
 
 struct PeriodSources {
   const FormSpec& form;
