@@ -38,10 +38,10 @@ std::string cut_after_company(const std::string& piece) {
   return at == std::string::npos ? std::string() : piece.substr(0, at + company.size());
 }
 
-std::string body_in_name(const FormSpec& form, const std::string& name) {
+std::string body_in_name(const FormNames& names, const std::string& name) {
   const std::vector<std::string> pieces = pieces_of(name);
   for (const std::string& piece : pieces) {
-    if (is_entity_name(piece) && !names_form(form, piece)) return piece;
+    if (is_entity_name(piece) && !names_form(names, TitleText(piece))) return piece;
   }
   for (const std::string& piece : pieces) {
     if (std::string company = cut_after_company(piece); !company.empty()) return company;
@@ -70,18 +70,19 @@ bool is_entity_name(std::string_view text) {
   return count_characters(folded) >= shortest_name && ends_with_one_of(folded, endings) && !ends_with_one_of(folded, offices);
 }
 
-NamedBodies find_bodies(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts) {
+NamedBodies find_bodies(const FormNames& names, const std::string& line, const std::vector<std::string>& parts) {
   NamedBodies bodies;
   const std::string told = without_seal(tidy(line));
   if (count_characters(told) >= shortest_name && !ends_with_one_of(fold_label(told), offices)) bodies.line = told;
   for (std::size_t i = parts.size(); i > 1 && bodies.folder.empty(); --i) {
-    if (is_entity_name(parts[i - 2]) && !names_form(form, parts[i - 2])) bodies.folder = parts[i - 2];
+    if (is_entity_name(parts[i - 2]) && !names_form(names, TitleText(parts[i - 2]))) bodies.folder = parts[i - 2];
   }
-  if (!parts.empty()) bodies.file = body_in_name(form, parts.back());
+  if (!parts.empty()) bodies.file = body_in_name(names, parts.back());
   return bodies;
 }
 
 bool are_other_bodies(std::string_view one, std::string_view other) {
+  if (one == other) return false;  // nearly always
   const std::u32string a = to_u32(fold_label(one)), b = to_u32(fold_label(other));
   const bool alike = !ending_of(one).empty() && ending_of(one) == ending_of(other);
   return alike && !is_short_for(a, b) && !is_short_for(b, a);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bind/form_names.hpp"
 #include "bind/word_trie.hpp"
 #include "schema/form.hpp"
 
@@ -18,7 +19,7 @@ struct NamedBodies {
   std::string line, folder, file;
 };
 /// `parts`: folders, then the file's name without its ending.
-NamedBodies find_bodies(const FormSpec& form, const std::string& line, const std::vector<std::string>& parts);
+NamedBodies find_bodies(const FormNames& names, const std::string& line, const std::vector<std::string>& parts);
 
 /// Are they two bodies of one kind, two companies or two bases, of which neither name is short for the other? A base and the
 /// company that runs it may be called as they like.

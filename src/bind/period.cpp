@@ -83,8 +83,8 @@ std::optional<NamedPeriod> find_lone_span(const FormSpec& form, const Lines& hea
     return named;
   }
   for (const Pair& pair : head.pairs) {
-    auto named = names_no_period(pair.label) ? std::nullopt : find_span(pair.value, year);
-    if (!named || named->loose) continue;
+    auto named = find_span(pair.value, year);
+    if (!named || named->loose || names_no_period(pair.label)) continue;
     named->at = pair.at;
     return named;
   }

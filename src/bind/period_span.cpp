@@ -185,11 +185,12 @@ Months take_months(std::string_view& rest, int year) {
 }
 
 std::optional<NamedPeriod> find_span(std::string_view original, int year) {
-  const std::string text = fold_label(original);
+  const FoldedLabel label(original);
+  const std::string_view text = label.view();
   if (!contains(text, "半年") && !contains(text, "季度") && !contains(text, "月")) return std::nullopt;
   std::optional<NamedPeriod> found;
   for (std::size_t at = 0; at < text.size();) {
-    std::string_view rest = std::string_view(text).substr(at);
+    std::string_view rest = text.substr(at);
     const auto span = may_begin_span(text, at) ? take_span(rest, year) : std::nullopt;
     if (span && found && found->period != span->period) return std::nullopt;
     if (span) found = span;

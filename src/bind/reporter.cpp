@@ -103,7 +103,7 @@ class Decision {
     if (!parts.empty()) parts.back() = evidence_.file_name();
     data_.by_entity = true;
     find_listed(parts);
-    choose_body(find_bodies(from_.form, evidence_.line(), parts));
+    choose_body(find_bodies(from_.known.names, evidence_.line(), parts));
     for (const bool weak : {false, true}) {
       for (const NamedIn source : {NamedIn::folder, NamedIn::name, NamedIn::line}) {
         if (data_.region.empty()) data_.region = evidence_.deepest(source, weak);

@@ -49,10 +49,14 @@ Value read_date_cell(const Place& place, Value value) {
     const auto date = serial ? to_date(to_double(*serial), place.date1904) : std::nullopt;
     return date ? take_date(std::move(value), *date) : bad(place, std::move(value), "cell.not-a-date");
   }
-  if (is_ditto(value.text)) return bad(place, std::move(value), "cell.not-a-date", {{"why", "why.ditto"}});
-  if (is_missing(place, value.text) || normalise(value.text) == "无") return value;
-  if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
-  auto date = read_date_text(value.text, place.date1904);
+  const bool plain = begins_with_digit(value.text) && value.text.find_first_not_of("0123456789-./") == std::string::npos;  // nearly all
+  if (!plain) {
+    if (is_ditto(value.text)) return bad(place, std::move(value), "cell.not-a-date", {{"why", "why.ditto"}});
+    if (is_missing(place, value.text) || normalise(value.text) == "无") return value;
+    if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
+  }
+  auto date = plain ? parse_date(value.text) : read_date_text(value.text, place.date1904);
+  if (!date && plain) date = date_of_serial(value.text, place.date1904);
   if (!date) return bad(place, std::move(value), "cell.not-a-date");
   // As a number 2024.1 is January or October: only the year is certain.
   if (place.cell.kind == CellKind::number && date->precision == DatePrecision::month && ends_with(value.text, ".1")) {
