@@ -61,12 +61,13 @@ bool CardBeside::has_two(const Spot& label, CellRef value) const {
 
 /// The next cell of the row. In a sheet without merges the first one that shows before the next label: the label may
 /// have been merged over the blanks between. Where merges stand, a blank is a value that is missing, unless other labels
-/// are still merged over its column.
+/// are still merged over its column, or most of those like it show their value behind a blank.
 CellRef CardBeside::find_right_in(std::uint32_t row, const Spot& label) const {
   const CellRange span = span_of(label);
   const CellRef beside{row, span.last.column + 1};
   if (text_.at(beside) != nullptr || is_merged(beside)) return place_of(beside);
-  std::uint32_t end = text_.has_merges() ? end_of_labels(span) + 1 : text_.last_column();
+  const bool is_missing = text_.has_merges() && !most_leave_blanks(span);
+  std::uint32_t end = is_missing ? end_of_labels(span) + 1 : text_.last_column();
   while (end < text_.last_column() && is_blank_column(end)) ++end;  // no value is missing there
   for (std::uint32_t column = beside.column + 1; column <= end; ++column) {
     const CellRef ref{row, column};
@@ -83,6 +84,21 @@ std::uint32_t CardBeside::end_of_labels(const CellRange& span) const {
     if (other.whole && span_of(other).first.column == span.first.column) end = std::max(end, span_of(other).last.column);
   }
   return end;
+}
+
+/// Titles and notes may be merged where the labels no longer are: so what the labels of the same column show beside them decides.
+bool CardBeside::most_leave_blanks(const CellRange& span) const {
+  if (span.first.column != span.last.column) return false;  // still merged
+  int behind = 0, beside = 0;
+  for (const Spot& other : spots_.all) {
+    const CellRange its = span_of(other);
+    if (!other.whole || its.first.column != span.first.column || its.last.column != span.last.column) continue;
+    std::uint32_t column = its.last.column + 1;
+    while (column < text_.last_column() && text_.at({its.first.row, column}) == nullptr) ++column;
+    if (!is_value({its.first.row, column})) continue;
+    ++(column == its.last.column + 1 ? beside : behind);
+  }
+  return behind > beside;
 }
 
 /// A blank that is merged over several cells is a value that is missing, whatever stands behind it.

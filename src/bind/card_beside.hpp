@@ -31,6 +31,7 @@ class CardBeside {
   CellRef find_below(const Spot& label) const;
   std::uint32_t end_of_labels(const CellRange& span) const;
   bool is_blank_column(std::uint32_t column) const;
+  bool most_leave_blanks(const CellRange& span) const;
   bool is_merged(CellRef ref) const;
 
   const SheetText& text_;

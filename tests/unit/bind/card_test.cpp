@@ -375,6 +375,23 @@ TEST_CASE("card: a label whose merge was taken apart among others that are still
   check_carrier(bound);
 }
 
+TEST_CASE("card: titles, headings and notes alone are merged") {
+  std::vector<std::string> lines = carrier_lines;
+  lines.push_back("注：哈经开区、哈高新区、黑河合作区等三个国家级特色载体分别填报。");
+  SheetMaker maker = SheetMaker().lines(lines);
+  maker.merge("A1", "D1").merge("A3", "D3").merge("A16", "D16");
+  const Bound bound = bind_sheet(maker, carrier);
+  CHECK(say_all(bound).empty());
+  check_carrier(bound);
+  // Where the other labels show their values beside them, a blank is a value that is missing.
+  const std::vector<std::string> beside{"江苏省中小企业公共服务示范平台基本信息表", "平台名称|金陵中小企业公共服务平台", "单位名称|南京金陵检测技术服务有限公司",
+                                        "服务功能分类1|技术支持|服务功能分类2|信息咨询", "上年度资产（万元）|3260.5|上年度利润（万元）|180.6",
+                                        "仪器和设备原值（万元）|1420|所属产业集群|装备", "带动服务机构数量||16", "典型案例|检测"};
+  const Bound profile = bind_sheet(SheetMaker().lines(beside).merge("A1", "D1"), {.file = "2024/南京市/x.xlsx", .pack = "jiangsu"});
+  CHECK(of(profile, "partners", "jiangsu") == "missing");
+  CHECK(contains(say_all(profile), "V cell.unclaimed C7"));
+}
+
 TEST_CASE("card: a figure alone in its row is no heading between a label and the rows that it heads") {
   std::vector<std::string> lines = carrier_lines;
   lines[9] = "省级小型微型企业创业创新基地|||450.5";
