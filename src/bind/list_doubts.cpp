@@ -59,16 +59,23 @@ bool is_figure_type(FieldType type) { return type == FieldType::integer || type 
 
 }  // namespace
 
-/// A serial number, a text, a date: more than a name and figures.
+/// A serial number, a text, a date: more than a name and figures. What a merge shows from the row above tells of that one.
 bool ListReader::tells_of_itself(const Record& record) const {
   for (const HeaderColumn& column : header_.band.columns) {
     if (column.field < 0 || std::find(naming_.begin(), naming_.end(), column.field) != naming_.end()) continue;
     const FieldType type = draft_.form->fields[static_cast<std::size_t>(column.field)].type;
     const Value& value = record.values[static_cast<std::size_t>(column.field)];
     if (is_figure_type(type) || !is_filled(value)) continue;
-    if (type != FieldType::ordinal || starts_with_digit(value.text)) return true;
+    if (type == FieldType::ordinal ? starts_with_digit(value.text) : !is_shown_from_above(value)) return true;
   }
   return false;
+}
+
+bool ListReader::is_shown_from_above(const Value& value) const {
+  const auto& merges = text_.merges();  // in order
+  if (merges.empty() || merges.back().first.row <= header_.band.last_row) return false;  // nearly always
+  const TextCell* cell = text_.at(value.cell);
+  return cell != nullptr && cell->at().row < value.cell.row;
 }
 
 /// Is there anything in the record's row but what it is called? A serial number says that it is one.

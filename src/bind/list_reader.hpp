@@ -65,6 +65,7 @@ class ListReader {
   bool goes_on(const Row& row) const;
   void tell_total_word(const Row& row);
   bool tells_of_itself(const Record& record) const;
+  bool is_shown_from_above(const Value& value) const;
   bool has_more_than_a_name(const Record& record) const;
   void doubt(std::size_t record, const char* why);
   void doubt_name(std::size_t record);

@@ -60,6 +60,13 @@ TEST_CASE("a name and figures alone, where the others have more to tell") {
   }
 }
 
+TEST_CASE("a name and figures alone beside a text that is merged down to them") {
+  SheetMaker maker = equipment();
+  maker.line("4|路由器|联网|1|2.5").line("|审核数|||28");
+  CHECK(say_all(bind_sheet(SheetMaker(maker).merge("C6", "C7"), qinghai)) == "V cell.required B7");
+  CHECK(say_all(bind_sheet(equipment().line("4|路由器|联网|1|2.5").line("5|交换机||1|2.5").merge("C6", "C7"), qinghai)).empty());
+}
+
 TEST_CASE("another table below, whose rows look like records") {
   const std::vector<std::pair<std::string, std::string>> rows{
       {"1月|30", "V cell.required B6"}, {"4|30", "V cell.required B6"}, {"|120.5|||28", "V cell.required B6"}, {"2024年|云服务|线上|1|2", "V cell.required B6"},
