@@ -1,4 +1,5 @@
-// Records that may be none: a name alone, and a name with figures where the other records have more to tell.
+// Records that may be none: a name alone, and a name with figures where the other records have more to tell; figures among
+// texts.
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,24 @@ bool has_strange_serial(const Record& record, int ordinal) {
 bool is_number_for_name(const Value& name) {
   constexpr std::size_t longest = 9;
   return is_filled(name) && starts_with_digit(name.text) && name.text.size() <= longest && name.text.find_first_not_of("0123456789.,%") == std::string::npos;
+}
+
+/// Columns side by side of which one takes texts and the other figures.
+struct Neighbours { int text, figure; };
+std::vector<Neighbours> find_neighbours(const HeaderBand& band, const FormSpec& form) {
+  std::vector<Neighbours> found;
+  const auto add = [&](const HeaderColumn& a, const HeaderColumn& b) {
+    if (a.field < 0 || b.field < 0) return;
+    const FieldType other = form.fields[static_cast<std::size_t>(b.field)].type;
+    const bool fits = form.fields[static_cast<std::size_t>(a.field)].type == FieldType::text && (other == FieldType::integer || other == FieldType::number);
+    if (fits) found.push_back({a.field, b.field});
+  };
+  for (std::size_t i = 1; i < band.columns.size(); ++i) {
+    if (band.columns[i].column != band.columns[i - 1].column + 1) continue;
+    add(band.columns[i - 1], band.columns[i]);
+    add(band.columns[i], band.columns[i - 1]);
+  }
+  return found;
 }
 
 bool is_figure_type(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
@@ -131,6 +150,29 @@ void ListReader::tell_unlike_others() {
   for (const std::size_t i : bare) {
     if (only_name(i)) doubt_name(i);
     else if (!many) doubt(i, "why.unlike-others");
+  }
+}
+
+/// A figure that slid into the column of texts beside its own, which is blank: 4380.5 for 联系人. Where most texts of the
+/// column are numbers, they are meant.
+void ListReader::tell_figures_among_texts() {
+  for (const auto& [text, figure] : find_neighbours(header_.band, *draft_.form)) {
+    if (text == naming_.front()) continue;  // tell_unlike_others sees it
+    const auto value_of = [](const Record& record, int field) -> const Value& { return record.values[static_cast<std::size_t>(field)]; };
+    const std::vector<Record>& records = draft_.data.records;
+    std::vector<std::size_t> slid;
+    std::size_t numbers = 0;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      if (!is_number_for_name(value_of(records[i], text))) continue;
+      ++numbers;
+      if (value_of(records[i], figure).kind == ValueKind::missing) slid.push_back(i);
+    }
+    if (numbers * 2 > records.size() && records.size() > 1) continue;
+    for (const std::size_t i : slid) {
+      const Value& value = value_of(draft_.data.records[i], text);
+      draft_.add("cell.unclaimed", {{"value", value.text}}, text, value.cell);
+      draft_.pending.back().record = static_cast<int>(i);
+    }
   }
 }
 

@@ -274,6 +274,7 @@ void ListReader::tell_hidden(const Row& row) {
 
 void ListReader::finish() {
   finish_totals();
+  if (!in_card_) tell_figures_among_texts();
   if (!in_card_) tell_unlike_others();  // a few rows inside a card are no list to compare with
   if (!draft_.data.records.empty()) draft_.data.nil_report = false;
 }

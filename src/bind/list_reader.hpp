@@ -70,6 +70,7 @@ class ListReader {
   void doubt(std::size_t record, const char* why);
   void doubt_name(std::size_t record);
   void tell_unlike_others();
+  void tell_figures_among_texts();
   void tell_unlabelled(const Row& row);
   void tell_hidden(const Row& row);
   bool stands_above(const std::string& folded) const;

@@ -82,6 +82,17 @@ TEST_CASE("a record of a form whose records are regions is called after one") {
   CHECK(say_all(bind_sheet(platforms("注：含在建"), heilongjiang)).empty());
 }
 
+TEST_CASE("a figure that slid into the column of texts beside its own") {
+  const std::vector<std::string> others{"1|张磊|男|45|本科|主任|工程师|管理", "2|王芳|女|38|大专|专员|助理|服务"};
+  const std::vector<std::pair<std::string, std::string>> rows{
+      {"3|李宁|女||41|主管|助理|服务", "V cell.unclaimed E5"}, {"3|李宁|女|41|本科|主管|助理|服务", ""}, {"3|李宁|女||本科|主管|助理|服务", ""}};
+  for (const auto& [row, findings] : rows) {
+    CAPTURE(row);
+    const std::string said = say_all(bind_sheet(staff("Sheet1", {others[0], others[1], row})));
+    CHECK((said.find("cell.unclaimed") == std::string::npos ? "" : said.substr(said.find("V cell.unclaimed"), 19)) == findings);
+  }
+}
+
 TEST_CASE("a region that stands twice in a form whose records are regions, or beside one that holds it") {
   const std::vector<std::pair<std::string, std::string>> rows{
       {"牡丹江|1|1|10|5|50|6|60", "M row.duplicate-key A5; M row.duplicate-key A6"}, {"东宁市|1|1|10|5|50|6|60", "V row.duplicate-key A5"},
