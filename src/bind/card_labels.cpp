@@ -18,6 +18,7 @@ void add_inside(const std::string& printed, int segment, bool needs_colon, CardL
       return other.text == inside.text && other.needs_colon == needs_colon;
     });
     if (inside.text.empty() || known) continue;
+    labels.inside_begins[inside.text[0] & 0xFFFF] = true;
     labels.inside.push_back(std::move(inside));
     if (!needs_colon) labels.open.push_back(to_utf8(labels.inside.back().text));
   }

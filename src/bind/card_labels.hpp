@@ -28,6 +28,7 @@ struct CardLabels {
   std::vector<std::string> in_order;              ///< the same, sorted
   std::vector<bool> sections;                     ///< by segment: does it stand above another, or is it the title of a block?
   std::vector<InsideLabel> inside;                ///< by their first character, the longest first
+  std::vector<bool> inside_begins = std::vector<bool>(1u << 16);  ///< by the first character's last sixteen bits: does one of them begin so?
   Headings headings;                              ///< of a document
   bool has_years = false;
   std::vector<std::string> open;                  ///< folded: those that no colon need follow

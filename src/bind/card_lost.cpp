@@ -14,6 +14,12 @@
 namespace huizong {
 namespace {
 
+/// The last label of a field that none was found for.
+struct Missing {
+  std::string text;
+  std::u32string characters;
+};
+
 /// Looks for texts that a field may have wanted: their label is blank or misspelt, they slid away, or a blank came between.
 class LostTexts {
  public:
@@ -24,7 +30,10 @@ class LostTexts {
     for (const CellRef label : match.labels) left_ = std::min(left_, label.column);
     for (std::size_t i = 0; i < draft.form->own_fields(); ++i) {
       const Field& field = draft.form->fields[i];
-      if (!draft.data.present[i] && !field.section && !field.computed.is) missing_.push_back(to_label(field.path.back()).text);
+      if (draft.data.present[i] || field.section || field.computed.is) continue;
+      std::string label = to_label(field.path.back()).text;
+      std::u32string characters = to_u32(label);
+      missing_.push_back({std::move(label), std::move(characters)});
     }
     for (const CardCell& own : match.cells) {
       if (!own.inside && text.at(own.value) == nullptr) blanks_.push_back(&own);
@@ -96,8 +105,8 @@ class LostTexts {
   }
 
   bool begins_with_missing(const TextCell& cell) const {
-    return cell.kind == CellKind::text && std::any_of(missing_.begin(), missing_.end(), [&](const std::string& label) {
-      return starts_with(cell.label().text, label) && cell.label().text.size() > label.size();
+    return cell.kind == CellKind::text && std::any_of(missing_.begin(), missing_.end(), [&](const Missing& label) {
+      return starts_with(cell.label().text, label.text) && cell.label().text.size() > label.text.size();
     });
   }
 
@@ -111,8 +120,8 @@ class LostTexts {
   bool is_like_missing(std::string_view printed) const {
     if (is_line_label(printed)) return false;
     const std::u32string shown = to_u32(printed);
-    return std::any_of(missing_.begin(), missing_.end(), [&](const std::string& label) {
-      const std::u32string wanted = to_u32(label);
+    return std::any_of(missing_.begin(), missing_.end(), [&](const Missing& label) {
+      const std::u32string& wanted = label.characters;
       const auto shared = std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return shown.find(c) != std::u32string::npos; });
       return 3 * static_cast<std::size_t>(shared) >= 2 * std::max(wanted.size(), shown.size());
     });
@@ -205,7 +214,7 @@ class LostTexts {
   mutable std::optional<std::uint32_t> right_;  ///< see `right`
   int last_number_ = 0, last_numbered_ = 0;  ///< in front of the labels, and its row
   std::vector<const CardCell*> blanks_;  ///< whose places hold nothing
-  std::vector<std::string> missing_;  ///< last labels of the fields that none was found for
+  std::vector<Missing> missing_;
 };
 
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -23,6 +23,7 @@ const Field& field_of(const Draft& draft, int field) { return draft.form->fields
 /// A value inside a label's cell without the unit that the form prints behind it; that unit speaks for the label.
 void cut_unit(const Field& field, CardCell& cell) {
   if (field.type != FieldType::integer && field.type != FieldType::number) return;
+  if (cell.text.find_first_not_of("0123456789.") == std::string::npos) return;  // no unit
   std::string text = normalise(cell.text);
   while (ends_with(text, "。")) text.resize(text.size() - std::string_view("。").size());
   cell.text = text;

@@ -110,7 +110,7 @@ void take_inside(CardCellText& cell, const CardLabels& labels, Spots& spots) {
   prepare(cell);
   std::vector<Found> found;
   for (std::size_t at = 0; at < cell.folded.size(); ++at) {
-    if (!may_begin(cell, at)) continue;
+    if (!labels.inside_begins[cell.folded[at] & 0xFFFF] || !may_begin(cell, at)) continue;
     auto here = match_at(cell, at, labels.inside);
     if (!here) continue;
     at = here->value > at ? here->value - 1 : at;

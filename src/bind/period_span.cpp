@@ -185,6 +185,7 @@ Months take_months(std::string_view& rest, int year) {
 }
 
 std::optional<NamedPeriod> find_span(std::string_view original, int year) {
+  if (!contains(original, "半") && !contains(original, "季") && !contains(original, "月")) return std::nullopt;  // nearly all
   const FoldedLabel label(original);
   const std::string_view text = label.view();
   if (!contains(text, "半年") && !contains(text, "季度") && !contains(text, "月")) return std::nullopt;

@@ -105,7 +105,8 @@ std::string section_text(const SheetText& text, const SectionMatch& section) {
 
 bool opens_part(std::span<const TextCell> row, std::uint32_t left, std::uint32_t right) {
   if (row[0].at().column > left || row[0].kind != CellKind::text || (row.size() != 1 && row[1].at().column <= right)) return false;
-  const std::u32string text = to_u32(fold_label(row[0].text));
+  if (begins_otherwise(row[0].text, "八六十四")) return false;  // the other numerals are in front of all that this asks for
+  const std::u32string text = to_u32(FoldedLabel(row[0].text).view());
   const auto counts = [](char32_t c) { return std::u32string_view(U"0123456789一二三四五六七八九十").find(c) != std::u32string_view::npos; };
   std::size_t at = !text.empty() && (text[0] == U'[' || text[0] == U'(') ? 1 : 0;
   const std::size_t start = at;

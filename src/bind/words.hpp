@@ -37,11 +37,11 @@ struct CardWords {
   bool may_hold = false;       ///< may labels with their values behind stand in it?
 };
 
-/// Answers about those that were asked for last.
-template <class Answer>
+/// Answers about the `most` that were asked for last.
+template <class Answer, std::size_t most>
 class LastFew {
  public:
-  /// *Lifetime*: until the fourth other is asked for.
+  /// *Lifetime*: until `most` others were asked for.
   template <class Labels, class Look>
   const Answer& get(const Labels& of, Look look) {
     for (const Answer& known : answers_) {
@@ -53,7 +53,7 @@ class LastFew {
   }
 
  private:
-  std::array<Answer, 4> answers_ = {};
+  std::array<Answer, most> answers_ = {};
   std::uint8_t next_ = 0;
 };
 
@@ -67,8 +67,8 @@ struct Words {
   mutable std::optional<bool> heads_list = std::nullopt;   ///< is it a label of some list of the pack?
   mutable std::optional<bool> names_form = std::nullopt;   ///< does it name some form of the pack?
   mutable std::optional<bool> names_unit = std::nullopt;   ///< does it speak of units?
-  mutable LastFew<ListWords> lists = {};  ///< a pack's forms share their labels
-  mutable LastFew<CardWords> cards = {};
+  mutable LastFew<ListWords, 8> lists = {};  ///< a pack's forms, and the tables of its cards, share their labels
+  mutable LastFew<CardWords, 4> cards = {};
 };
 Words to_words(std::string_view text);
 /// Of a number or a day, which is its own label.
