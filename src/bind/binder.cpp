@@ -135,6 +135,17 @@ struct Binder::State {
     check_formulas(sheet.grid, context.formulas(sheet.head.name), draft);
   }
 
+  /// A text file that breaks off within a row of bands or of a card. `cells`: their fields, and where the values stand.
+  template <class Cells>
+  void tell_torn(const Cells& cells, Draft& draft) const {
+    const auto stands_there = [&](const auto& cell) { return cell.value.row == sheet.tail.torn_row; };
+    const auto last = std::find_if(cells.rbegin(), cells.rend(), stands_there);
+    if (last == cells.rend()) return;
+    Finding& finding = draft.add("cell.required", {{"why", "why.torn-row"}}, last->field, last->value);
+    finding.severity = Severity::verify;
+    finding.scope = Scope::whole_return;
+  }
+
   void bind_bands(const SheetTable& table) {
     const FormMatch& match = table.match;
     const SheetText& text = table.text;
@@ -143,6 +154,7 @@ struct Binder::State {
     report_header(text, match, context.arrived, draft);
     const auto units = decide_units(label_units(match), find_unit_line(head, BareUnits::count, &memory->units), draft);
     read_bands(sheet, text, match.bands, units, draft);
+    tell_torn(match.bands.cells, draft);
     const Lines foot = read_foot(text, match.bands.last_row, *match.known);
     check_foot_units(foot, label_units(match), units, draft);
     judge_formulas(draft);
@@ -158,6 +170,7 @@ struct Binder::State {
     const Lines all = read_unit_lines(text, *match.known);  // it may stand between the card's own labels
     report_header(text, match, context.arrived, draft);
     read_card(sheet, text, card, match.known->blocks, find_unit_line(all, BareUnits::are_cells, &memory->units), draft);
+    tell_torn(card.cells, draft);
     judge_formulas(draft);
     const Lines foot = read_foot(text, card.last_row, *match.known);
     bound.push_back(finish_return(std::move(draft), match, head, foot, context, index->places, *memory));
@@ -191,7 +204,7 @@ struct Binder::State {
   /// The last list that was opened.
   void close_list() {
     OpenList* open = lists.back().get();
-    open->reader->finish();
+    open->reader->finish(sheet.tail.torn_row);
     Draft& draft = open->draft;
     if (draft.data.records.empty() && draft.form->empty_is_nil) draft.data.nil_report = true;
     const bool blank = draft.data.records.empty() && !draft.data.nil_report;

@@ -272,8 +272,12 @@ void ListReader::tell_hidden(const Row& row) {
   if (row.hiding == RowHiding::filtered) finding.severity = Severity::info;
 }
 
-void ListReader::finish() {
+void ListReader::finish(std::optional<std::uint32_t> torn_row) {
   finish_totals();
+  if (!draft_.data.records.empty() && torn_row == draft_.data.records.back().row) {
+    doubt(draft_.data.records.size() - 1, "why.torn-row");
+    draft_.pending.back().finding.scope = Scope::whole_return;  // who knows what stood below
+  }
   if (!in_card_) tell_figures_among_texts();
   if (!in_card_) tell_unlike_others();  // a few rows inside a card are no list to compare with
   if (!draft_.data.records.empty()) draft_.data.nil_report = false;

@@ -26,7 +26,8 @@ class ListReader {
              Above above = Above::page_head);
 
   void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells);
-  void finish();
+  /// `torn_row`: with which the file breaks off.
+  void finish(std::optional<std::uint32_t> torn_row = std::nullopt);
 
   const Lines& foot() const { return foot_; }
 

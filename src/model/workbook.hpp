@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 #include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ enum class RowHiding : std::uint8_t { shown, hidden, filtered };
 struct SheetTail {
   std::vector<CellRange> merges;
   std::vector<std::uint32_t> hidden_columns;  ///< zero-based, ascending
+  std::optional<std::uint32_t> torn_row = std::nullopt;  ///< of a text file that ends within a row: it may be half written
 };
 
 /// Receives a workbook: sheets in order, rows in order, cells in column order; empty cells are not sent,

@@ -166,14 +166,20 @@ void read_csv(std::string_view bytes, std::string_view file_name, const ReadLimi
   if (!sink.begin_sheet({std::string(file_stem(file_name)), false, false})) return;
   std::vector<Cell> cells;
   CsvScanner csv(text, separator ? *separator : guess_delimiter(text));
+  SheetTail tail;
+  std::size_t width = 0;  // of the record before
   for (std::uint32_t row = 0; csv.next(); ++row) {
     if (csv.is_doubtful()) refuse_unreadable("why.csv-quotes");
     to_cells(csv.fields(), cells);
     if (cells.empty()) continue;
     if (row >= most_rows) refuse_unreadable("why.too-many-rows");
     sink.row(row, RowHiding::shown, cells);
+    // Programs write a whole row with its line end. What has neither was cut off, or somebody typed it.
+    const bool is_last = csv.position() == text.size() && text.back() != '\n' && text.back() != '\r';
+    if (is_last && csv.fields().size() < width) tail.torn_row = row;
+    width = csv.fields().size();
   }
-  sink.end_sheet({});
+  sink.end_sheet(tail);
 }
 
 }  // namespace huizong

@@ -94,6 +94,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.only-a-name", "本行只有名称，没有任何数据", "there is nothing in this row but a name", "是一条记录的请补全，接上行的请并入上行，是说明的请移到表外", "complete the record, join it to the row above, or move the remark out of the table"},
       {"why.name-goes-on", "下一行只有名称，可能是本行名称的后半", "the row below holds a name alone, which may be the rest of this one", "", ""},
       {"why.unlike-others", "本行只有名称和数字，其他各行都有的内容它没有，可能是合计、分组或对照", "the row has a name and figures only, and nothing else that the others have: it may be a total, a group or a comparison", "是一条记录的请补全；是合计、对照的请写明“合计”“上年同期”等", "complete the record, or call the row 合计, 上年同期 or what it is"},
+      {"why.torn-row", "文件到这一行中断，本行没有写完，后面的行可能丢失", "the file breaks off within this row, and rows below it may be lost", "请重新另存或导出后再报", "save or export the file again, and file that"},
       {"why.strange-serial", "序号一栏不是号码，可能是另一张表、合计或备注", "what stands for its serial number is none: it may be of another table, a total or a remark", "是一条记录的请填序号；是另一张表、备注的请移到表外，或在前面写上“附：”“注：”", "number it if it is a record; else move it out of the table, or put 附： or 注： in front of it"},
       {"why.number-for-name", "名称一栏是数字，可能是另一张表或错位", "a number stands for its name: it may be of another table, or in the wrong column", "是一条记录的请填名称；是另一张表的请移到表外", "give the record its name, or move the other table out of this one"},
       {"why.of-which", "是其中项，已含在上一行内", "it is a part of the row above", "", ""},

@@ -58,6 +58,8 @@ def head_order(case, rng):
 
 def head_blank(case, rng):
     """Empty rows between the lines, or before the table."""
+    if not case.head:
+        return False
     for _ in range(rng.randint(1, 2)):
         case.head.insert(rng.randint(1, len(case.head)), Line("blank", [None]))
     return True

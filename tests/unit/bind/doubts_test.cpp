@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "rent_card.hpp"
 #include "sheet_maker.hpp"
 
 using namespace huizong;
@@ -211,4 +212,17 @@ TEST_CASE("a seal, a sentence and words beside the table make no record") {
   const Bound bound = bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({unit_row, first, second + "||新增|3"}));
   CHECK(bound.returns.at(0).data.records.size() == 2);
   CHECK(say_all(bound) == "V cell.unclaimed X7");
+}
+
+TEST_CASE("a text file that breaks off within a record") {
+  SheetMaker torn = equipment();
+  torn.sheet->tail.torn_row = 4;
+  CHECK(say_all(bind_sheet(torn, qinghai)) == "V cell.required B5");
+  SheetMaker card = SheetMaker().lines(rent_lines);
+  card.sheet->tail.torn_row = 7;
+  CHECK(say_all(bind_sheet(card, base)) == "V cell.required B8");
+  torn = equipment();
+  torn.line("填表人：王红");
+  torn.sheet->tail.torn_row = 5;  // no record
+  CHECK(say_all(bind_sheet(torn, qinghai)).empty());
 }

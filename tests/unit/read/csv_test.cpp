@@ -55,6 +55,18 @@ TEST_CASE("the sheet is called as the file, without folders and extension") {
   CHECK(workbook.sheets[0].head.name == "企业");
 }
 
+TEST_CASE("delimited text that breaks off within a row") {
+  struct Row {
+    const char* bytes;
+    std::optional<std::uint32_t> torn;
+  };
+  for (const Row& row : {Row{"a,b,c\n1,2,3\n4,5", 2}, Row{"a,b,c\n1,2,3\n4,", 2}, Row{"a,b,c\n1,2,3\n4,5\n", std::nullopt}, Row{"a,b,c\n1,2,3", std::nullopt},
+                         Row{"a\n1", std::nullopt}, Row{"a,b,c\r1,2\r", std::nullopt}}) {
+    CAPTURE(row.bytes);
+    CHECK(read_all(row.bytes, "a.csv").sheets[0].tail.torn_row == row.torn);
+  }
+}
+
 TEST_CASE("delimited text that no one may guess at") {
   using namespace std::string_literals;
   struct Row {
