@@ -106,6 +106,10 @@ class Alike(unittest.TestCase):
                                                 (45292, 45293, "2024-01-02", False), (0.5, 0.6, "0.6", False)):
             self.assertFalse(alike.same_moment(("d", ours), ("n", theirs), written, date1904), written)
 
+    def test_marks_of_fonts(self):
+        for ours, theirs, same in (("CO₂", "CO2", True), ("5̶9̶", "59", True), ("m²", "m²", True), ("m²", "m3", False), ("m2", "m²", False)):
+            self.assertEqual(alike.like_truth(("s", ours), [("s", theirs), ("s", theirs)], Terms("xls")), same, ours)
+
     def test_html(self):
         self.assertTrue(alike.html_alike(("n", 1234.5), ("s", " 1,234.5 ")))
         self.assertTrue(alike.html_alike(("s", "县 区"), ("s", "县\u00a0\n区")))

@@ -14,6 +14,8 @@ SECOND = 1 / 86400
 EPOCHS_APART = 1462  # days between the date systems of 1900 and 1904
 NOT_READ = "\ufffd"  # what a reader puts where it could not decode
 SURROGATE = re.compile("[\ud800-\udfff]")
+MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", "\u0336")
+MARKED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉\u0336]")
 LO_ERROR = re.compile(r"#[A-Z/0?!_]+|Err:\d+")
 DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
 TIME_FORM = re.compile(r"(-?)(\d+):(\d\d)(?::(\d\d(?:\.\d+)?))?(?: (AM|PM))?$")
@@ -24,6 +26,11 @@ def normal_text(text):
     pair of surrogates is no character: our output cannot hold it, and shows U+FFFD."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if not SURROGATE.search(text) else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def without_marks(ours, theirs):
+    """Ours as readers have it that tell nothing of fonts: what is struck through, raised or lowered inside a text we mark."""
+    return ours if MARKED.search(theirs) else ours.translate(MARKS)
 
 
 def folded_text(text):
@@ -151,6 +158,8 @@ def readers_agree(a, b, terms):
 def like_truth(ours, readers, terms):
     """True where our cell is the one on which `readers` agree: the first of them tells types."""
     truth = readers[0]
+    if ours[0] == "s" and truth[0] == "s":
+        ours = ("s", without_marks(ours[1], truth[1]))
     if terms.kind == "html":
         return html_alike(ours, truth)
     if cells_alike(ours, truth) or readers[-1][0] != "t":
