@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/list_reader.hpp"
+#include "bind/unit.hpp"
 
 namespace huizong {
 namespace {
@@ -150,6 +151,20 @@ void ListReader::tell_unlike_others() {
   for (const std::size_t i : bare) {
     if (only_name(i)) doubt_name(i);
     else if (!many) doubt(i, "why.unlike-others");
+  }
+}
+
+/// 元 in a column of its own (金额单位), where the columns of money are in 万元.
+void ListReader::tell_unit_of_row(const Row& row) {
+  for (const TextCell& cell : row.texts) {
+    const auto seen = cell.kind == CellKind::text && field_at(cell.at().column) == -1 ? find_unit(cell.folded()) : std::nullopt;
+    if (!seen || seen->kind != UnitKind::money) continue;
+    for (const HeaderColumn& column : header_.band.columns) {
+      const auto meant = column.field < 0 ? std::nullopt : find_unit(units_[static_cast<std::size_t>(column.field)].declared);
+      if (!meant || meant->kind != UnitKind::money || factor_between(*seen, *meant).is_one()) continue;
+      draft_.add("unit.conflict", {{"from", seen->name}, {"to", meant->name}}, column.field, cell.at());
+      break;
+    }
   }
 }
 

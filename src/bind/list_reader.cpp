@@ -233,6 +233,7 @@ void ListReader::take_record(const Row& row) {
   set_key(record);
   tell_total_word(row);
   tell_unlabelled(row);
+  tell_unit_of_row(row);
   tell_hidden(row);
   for (std::size_t i = before; i < draft_.pending.size(); ++i) draft_.pending[i].record = index;
   draft_.data.records.push_back(std::move(record));

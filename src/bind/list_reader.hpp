@@ -73,6 +73,7 @@ class ListReader {
   void tell_unlike_others();
   void tell_figures_among_texts();
   void tell_unlabelled(const Row& row);
+  void tell_unit_of_row(const Row& row);
   void tell_hidden(const Row& row);
   bool stands_above(const std::string& folded) const;
   bool heads_column(const TextCell& cell) const;

@@ -226,3 +226,12 @@ TEST_CASE("a text file that breaks off within a record") {
   torn.sheet->tail.torn_row = 5;  // no record
   CHECK(say_all(bind_sheet(torn, qinghai)).empty());
 }
+
+TEST_CASE("a unit in a column of its own, a row") {
+  for (const auto& [unit, said] : {std::pair<std::string, std::string>{"元", "I header.unknown-column E2; M unit.conflict E3; M unit.conflict E4"}, {"万元", "I header.unknown-column E2"}, {"台", "I header.unknown-column E2"}}) {
+    SheetMaker maker;
+    maker.line("申报单位（盖章）：青海信达服务中心       单位：万元").line("序号|设备设施|功能|数量|金额单位|设备原值|备注");
+    maker.line("1|服务器|信息平台|2|" + unit + "|24").line("2|扫描仪|档案|3|" + unit + "|1.5");
+    CHECK(say_all(bind_sheet(maker, qinghai)) == said);
+  }
+}
