@@ -23,8 +23,9 @@ struct Likeness {
   bool close = false;
 };
 
-/// The field that each label is close to, in turn; -1: none. A label is close to one field at most, and a field to one label: where two are equally close, neither
-/// is. `missing` are the fields that no label was found for. By path: the groups above may be left out, but not differ much.
+/// The field that each label is close to, in turn; -1: none. A label is close to one field at most, and a field to one label: where
+/// two are equally close, neither is. `missing` are the fields that no label was found for. By path: the groups above may be left out,
+/// but not differ much.
 std::vector<int> find_close(const std::vector<StrangeLabel>& labels, const std::vector<int>& missing, const FormSpec& form,
                             const std::vector<LabelPath>& known);
 /// The same, and of a label that is close to none the field that it is like.

@@ -16,23 +16,19 @@ constexpr std::size_t longest_rest = 8;  // characters
 
 bool is_filled(const Value& value) { return value.kind != ValueKind::missing && value.kind != ValueKind::not_applicable; }
 
-bool starts_with_digit(const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
-
-bool is_chinese(char32_t c) { return c >= U'\u4E00' && c <= U'\u9FFF'; }
-
 /// 1月, 2024年, 3类: what is counted in another table. 1号 counts rows.
 bool is_number_of_something(const std::string& text) {
   const std::u32string letters = to_u32(text.substr(std::min(text.find_first_not_of("0123456789"), text.size())));
-  return !letters.empty() && is_chinese(letters[0]) && letters[0] != U'号';
+  return !letters.empty() && is_han(letters[0]) && letters[0] != U'号';
 }
 
 /// No digit, ring or numeral in it: 一, ②, A3 and 甲 count rows.
 bool is_strange_serial(const std::string& text) {
-  if (starts_with_digit(text)) return is_number_of_something(text);
+  if (begins_with_digit(text)) return is_number_of_something(text);
   if (count_characters(text) < 2 || to_total_kind(text) != TotalKind::none) return false;  // 合计 is told elsewhere
   const std::u32string letters = to_u32(normalise(text));
   return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-    return is_chinese(c) && std::u32string_view(U"一二三四五六七八九十百第甲乙丙丁戊").find(c) == std::u32string_view::npos;
+    return is_han(c) && std::u32string_view(U"一二三四五六七八九十百第甲乙丙丁戊").find(c) == std::u32string_view::npos;
   });
 }
 
@@ -54,7 +50,7 @@ bool has_strange_serial(const Record& record, int ordinal) {
 /// 30 or 120.5 for a name; codes are longer.
 bool is_number_for_name(const Value& name) {
   constexpr std::size_t longest = 9;
-  return is_filled(name) && starts_with_digit(name.text) && name.text.size() <= longest && name.text.find_first_not_of("0123456789.,%") == std::string::npos;
+  return is_filled(name) && begins_with_digit(name.text) && name.text.size() <= longest && name.text.find_first_not_of("0123456789.,%") == std::string::npos;
 }
 
 /// Columns side by side of which one takes texts and the other figures.
@@ -86,7 +82,7 @@ bool ListReader::tells_of_itself(const Record& record) const {
     const FieldType type = draft_.form->fields[static_cast<std::size_t>(column.field)].type;
     const Value& value = record.values[static_cast<std::size_t>(column.field)];
     if (is_figure_type(type) || !is_filled(value)) continue;
-    if (type == FieldType::ordinal ? starts_with_digit(value.text) : !is_shown_from_above(value)) return true;
+    if (type == FieldType::ordinal ? begins_with_digit(value.text) : !is_shown_from_above(value)) return true;
   }
   return false;
 }
@@ -104,7 +100,7 @@ bool ListReader::has_more_than_a_name(const Record& record) const {
     if (column.field < 0 || std::find(naming_.begin(), naming_.end(), column.field) != naming_.end()) return false;
     const Value& value = record.values[static_cast<std::size_t>(column.field)];
     if (!is_filled(value) || value.text.empty()) return false;  // a blank among ticks is no figure
-    return draft_.form->fields[static_cast<std::size_t>(column.field)].type != FieldType::ordinal || starts_with_digit(value.text);
+    return draft_.form->fields[static_cast<std::size_t>(column.field)].type != FieldType::ordinal || begins_with_digit(value.text);
   });
 }
 
@@ -137,7 +133,7 @@ void ListReader::tell_unlike_others() {
   const int ordinal = find_ordinal(header_.band, *draft_.form);
   const bool numbered = ordinal >= 0 && std::any_of(records.begin(), records.end(), [ordinal](const Record& record) {
     const std::string& serial = record.values[static_cast<std::size_t>(ordinal)].text;
-    return starts_with_digit(serial) && !is_number_of_something(serial);
+    return begins_with_digit(serial) && !is_number_of_something(serial);
   });
   std::vector<std::size_t> bare;
   for (std::size_t i = 0; i < records.size(); ++i) {

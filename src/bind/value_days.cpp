@@ -55,8 +55,7 @@ Value read_date_cell(const Place& place, Value value) {
     if (is_missing(place, value.text) || normalise(value.text) == "无") return value;
     if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
   }
-  auto date = plain ? parse_date(value.text) : read_date_text(value.text, place.date1904);
-  if (!date && plain) date = date_of_serial(value.text, place.date1904);
+  auto date = read_date_text(value.text, place.date1904);
   if (!date) return bad(place, std::move(value), "cell.not-a-date");
   // As a number 2024.1 is January or October: only the year is certain.
   if (place.cell.kind == CellKind::number && date->precision == DatePrecision::month && ends_with(value.text, ".1")) {
