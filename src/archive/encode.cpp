@@ -53,7 +53,7 @@ std::string encode_date(const Date& date) { return to_text(date); }
 
 }  // namespace
 
-std::string encode_values(const std::vector<Value>& values) {
+std::string encode_values(const Values& values) {
   std::string out;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value& value = values[i];
@@ -75,8 +75,8 @@ std::string encode_values(const std::vector<Value>& values) {
   return out;
 }
 
-std::vector<Value> decode_values(std::string_view text, std::size_t fields) {
-  std::vector<Value> values(fields);
+Values decode_values(std::string_view text, std::size_t fields) {
+  Values values(fields);
   while (!text.empty()) {
     std::string_view line = next(text, '\n');
     const std::string_view index = next(line, '\t');

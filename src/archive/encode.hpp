@@ -11,9 +11,9 @@ namespace huizong {
 
 /// One line a value: field, kind letter, cell, number, unit step, text; tabs between, `\t` `\n` `\\` escaped.
 /// Values that are missing without a cell are left out.
-std::string encode_values(const std::vector<Value>& values);
+std::string encode_values(const Values& values);
 /// *Shape*: as long as `fields`. *Errors*: Error(archive) for a text that encode_values cannot have written.
-std::vector<Value> decode_values(std::string_view text, std::size_t fields);
+Values decode_values(std::string_view text, std::size_t fields);
 
 std::string encode_args(const Args& args);
 Args decode_args(std::string_view text);

@@ -216,7 +216,7 @@ void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatc
                 const std::vector<ColumnUnit>& units, Draft& draft) {
   mark_labels(text, match, draft);
   Record record;
-  record.values.resize(draft.form->fields.size());
+  record.values = Values(draft.form->fields.size());
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
   std::set<CellRef> claimed;
   std::set<std::uint32_t> value_rows;

@@ -110,7 +110,7 @@ void read_sections(const SheetText& text, const CardMatch& match, Record& record
 
 void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match, const std::optional<UnitLine>& line, Draft& draft, CardClaims& claims) {
   Record record;
-  record.values.resize(draft.form->fields.size());
+  record.values = Values(draft.form->fields.size());
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
   std::vector<LabelUnit> labels;
   for (CardCell& cell : match.cells) {
@@ -144,17 +144,10 @@ void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
   draft.data.records.push_back(std::move(record));
 }
 
-/// Values of a block's row, moved to the places that their fields have in the whole form.
-std::vector<Value> widen(std::vector<Value> values, const Block& block, std::size_t fields) {
-  std::vector<Value> out(fields);
-  for (Value& value : out) value.kind = ValueKind::not_applicable;
-  for (std::size_t i = 0; i < values.size(); ++i) out[static_cast<std::size_t>(block.fields[i])] = std::move(values[i]);
-  return out;
-}
-
 /// Takes over what a block's own reader made of its rows.
 void take_rows(Draft sub, const Block& block, Draft& draft) {
   const auto start = static_cast<std::uint32_t>(draft.data.block_records.size());
+  const auto first = static_cast<std::size_t>(block.fields.front());
   const std::size_t fields = draft.form->fields.size();
   for (Pending& pending : sub.pending) {
     // Side figures are told of the card as a whole.
@@ -170,14 +163,14 @@ void take_rows(Draft sub, const Block& block, Draft& draft) {
   if (sub.marks) draft.marks->insert(draft.marks->end(), sub.marks->begin(), sub.marks->end());
   for (Record& row : sub.data.records) {
     row.block = block.name;
-    row.values = widen(std::move(row.values), block, fields);
+    row.values.move_to(first, fields);
     draft.data.block_records.push_back(std::move(row));
   }
   for (FiledTotal& total : sub.data.totals) {
     total.block = block.name;
     total.first_record += start;
     total.last_record += start;
-    total.values = widen(std::move(total.values), block, fields);
+    total.values.move_to(first, fields);
     draft.data.totals.push_back(std::move(total));
   }
 }

@@ -26,7 +26,7 @@ struct Claim {
 
 bool is_before(const Claim& a, const Claim& b) { return a.at != b.at ? a.at < b.at : a.rank < b.rank; }
 
-void add_values(const FormSpec& form, const std::vector<Value>& values, const std::string* key, bool total, std::vector<Claim>& claims) {
+void add_values(const FormSpec& form, const Values& values, const std::string* key, bool total, std::vector<Claim>& claims) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Field& field = form.fields[i];
     const Value& value = values[i];

@@ -47,7 +47,7 @@ ListReader::ListReader(Draft& draft, const SheetText& text, const Header& header
   }
 }
 
-bool ListReader::stands_above(const std::string& folded) const {
+bool ListReader::stands_above(std::string_view folded) const {
   return std::any_of(head_texts_.begin(), head_texts_.end(), [&](const TextCell* cell) { return cell->folded() == folded; });
 }
 
@@ -97,7 +97,7 @@ void ListReader::ignore(const Row& row, const char* why) {
 bool ListReader::leave(const Row& row, std::string_view reason) {
   bool told = false;
   for (const TextCell& cell : row.texts) {
-    if (!is_figure(cell) || stands_above(fold_label(cell.text))) {
+    if (!is_figure(cell) || stands_above(cell.folded())) {
       draft_.mark(cell.at(), CellUse::ignored, reason);
     } else if (!told) {
       tell_unclaimed(cell, draft_);
@@ -162,8 +162,8 @@ void ListReader::compute(Record& record) const {
   }
 }
 
-std::vector<Value> ListReader::read_values(const Row& row, bool total) {
-  std::vector<Value> values(draft_.form->fields.size());
+Values ListReader::read_values(const Row& row, bool total) {
+  Values values(draft_.form->fields.size());
   for (Value& value : values) value.kind = ValueKind::not_applicable;
   const std::size_t before = draft_.pending.size();
   auto cell = row.cells.begin();

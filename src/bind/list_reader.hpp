@@ -61,7 +61,7 @@ class ListReader {
   bool names_regions() const;
   bool is_ordinal(std::uint32_t column) const;
   void take_record(const Row& row);
-  std::vector<Value> read_values(const Row& row, bool total);
+  Values read_values(const Row& row, bool total);
   void set_key(Record& record);
   bool goes_on(const Row& row) const;
   void tell_total_word(const Row& row);
@@ -75,7 +75,7 @@ class ListReader {
   void tell_unlabelled(const Row& row);
   void tell_unit_of_row(const Row& row);
   void tell_hidden(const Row& row);
-  bool stands_above(const std::string& folded) const;
+  bool stands_above(std::string_view folded) const;
   bool heads_column(const TextCell& cell) const;
   void ignore(const Row& row, const char* why);
   bool mark(const Row& row, std::string_view reason);

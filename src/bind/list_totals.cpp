@@ -21,7 +21,7 @@ bool ListReader::is_total_label(const TextCell& cell) const {
 /// 平均满意度 | 96.5, or 上一年度共服务企业 58 家 in one cell: figures about all rows, each behind a label of its own.
 bool ListReader::take_labelled_totals(const Row& row) {
   if (!has_total_labels_) return false;
-  std::vector<Value> values;
+  Values values;
   for (std::size_t i = 0; i < row.texts.size(); ++i) {
     const TextCell& cell = row.texts[i];
     if (cell.kind != CellKind::text || !is_total_label(cell)) continue;
@@ -30,7 +30,7 @@ bool ListReader::take_labelled_totals(const Row& row) {
       for (const std::string& label : draft_.form->fields[at].total.labels) {
         if (!starts_with(folded, label)) continue;
         if (values.empty()) {
-          values.resize(draft_.form->fields.size());
+          values = Values(draft_.form->fields.size());
           for (Value& value : values) value.kind = ValueKind::not_applicable;
         }
         draft_.mark(cell.at(), CellUse::label, "total-label", static_cast<int>(at));

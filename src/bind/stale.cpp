@@ -21,7 +21,7 @@ struct Owner {
 
 using Owners = std::map<CellRef, Owner>;
 
-void take_values(const std::vector<Value>& values, int record, const std::string& key, Owners& owners) {
+void take_values(const Values& values, int record, const std::string& key, Owners& owners) {
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i].kind == ValueKind::figure) owners.try_emplace(values[i].cell, Owner{static_cast<int>(i), record, key});
   }

@@ -41,7 +41,7 @@ void Rests::see(const Record& record, int column) {
     if (naming.empty() || !record.block.empty()) {
       const auto first = std::find_if(record.values.begin(), record.values.end(), [](const Value& v) { return v.kind != ValueKind::not_applicable; });
       if (first == record.values.end()) return;
-      column = static_cast<int>(first - record.values.begin());
+      column = static_cast<int>(record.values.first() + static_cast<std::size_t>(first - record.values.begin()));
     } else {
       column = naming.back();
     }

@@ -24,7 +24,7 @@ struct Record {
   bool held_out = false;  ///< an M finding of scope row
   bool hidden = false;    ///< in a hidden row, or one that is filtered out; known while the return is fresh
   std::string sheet;      ///< where it is not the return's own: one list may go over several sheets
-  std::vector<Value> values;
+  Values values;
 };
 
 /// A 合计 row as it was filed: its values by field index, for checking only, never added.
@@ -34,7 +34,7 @@ struct FiledTotal {
   std::uint32_t last_record = 0;
   bool grand = true;               ///< 合计/总计/汇总 of all; false for a 小计 of the rows above it
   std::string block;               ///< the block whose rows it totals: first and last then count in block_records
-  std::vector<Value> values;
+  Values values;
   std::string sheet = {};          ///< where it is not the return's own
 };
 

@@ -1,7 +1,10 @@
 #pragma once
 // What `bind` made of a cell.
 
+#include <initializer_list>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/decimal.hpp"
@@ -32,6 +35,52 @@ struct Value {
   Decimal unit_step = 1;
 
   bool has_number() const { return kind == ValueKind::figure || kind == ValueKind::nil; }
+};
+
+/// The values of a record by field index of its form. A row of a card's table holds those of the table alone, which follow each other
+/// in the form: any other is not_applicable, and takes no room.
+class Values {
+ public:
+  Values() = default;
+  explicit Values(std::size_t fields) : held_(fields), fields_(fields) {}
+  Values(std::initializer_list<Value> values) : held_(values), fields_(values.size()) {}
+
+  /// The same values as those of the fields from `first` on, of a form of `fields`.
+  void move_to(std::size_t first, std::size_t fields) {
+    first_ = first;
+    fields_ = fields;
+  }
+  void push_back(Value value) {
+    held_.push_back(std::move(value));
+    ++fields_;
+  }
+
+  std::size_t size() const { return fields_; }
+  const Value& operator[](std::size_t field) const { return holds(field) ? held_[field - first_] : not_held(); }
+  /// Only of a field that is held.
+  Value& operator[](std::size_t field) { return held_[field - first_]; }
+
+  std::size_t first() const { return first_; }  ///< the first field that is held
+  auto begin() const { return held_.begin(); }  ///< over those that are held
+  auto end() const { return held_.end(); }
+  auto begin() { return held_.begin(); }
+  auto end() { return held_.end(); }
+  bool empty() const { return held_.empty(); }
+
+ private:
+  bool holds(std::size_t field) const { return field >= first_ && field - first_ < held_.size(); }
+  static const Value& not_held() {
+    static const Value none = [] {
+      Value value;
+      value.kind = ValueKind::not_applicable;
+      return value;
+    }();
+    return none;
+  }
+
+  std::vector<Value> held_;
+  std::size_t first_ = 0;
+  std::size_t fields_ = 0;
 };
 
 }  // namespace huizong

@@ -31,7 +31,7 @@ std::vector<Field> fields() {
 /// `a0=1.5 a1 a2=3`: a name alone is a blank.
 Record to_record(const std::string& text) {
   Record record;
-  record.values.resize(columns);
+  record.values = Values(columns);
   for (const std::string& part : split(text, ' ')) {
     const auto equals = part.find('=');
     if (equals == std::string::npos) continue;

@@ -34,7 +34,7 @@ Submission one_submission(const std::string& id, const std::string& bytes) {
   Record r;
   r.key = "甲";
   r.name = "甲";
-  r.values.resize(2);
+  r.values = Values(2);
   r.values[0].kind = ValueKind::figure;
   r.values[0].number = 7;
   r.values[0].cell = {4, 1};

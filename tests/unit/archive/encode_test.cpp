@@ -7,7 +7,7 @@
 using namespace huizong;
 
 TEST_CASE("values come back from their text as they were") {
-  std::vector<Value> values(4);
+  Values values(4);
   values[0].kind = ValueKind::text;
   values[0].text = "一\t二\n三\\n";
   values[0].cell = {4, 2};

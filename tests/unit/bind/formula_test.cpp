@@ -103,7 +103,7 @@ TEST_CASE("a stored result is out of date where doubles cannot explain the diffe
     Draft draft;
     draft.form = catalogue().pack("shanxi")->form("base-situation");
     Record record;
-    record.values.resize(3);
+    record.values = Values(3);
     record.values[2].kind = ValueKind::figure;
     record.values[2].cell = {0, 2};
     draft.data.records.push_back(record);

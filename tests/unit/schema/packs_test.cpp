@@ -42,7 +42,7 @@ std::vector<std::string> ids(const FormSpec& f) {
 std::optional<Record> record_of(const FormSpec& f, const std::vector<std::pair<std::string, std::string>>& figures,
                                 const std::string& prefix) {
   Record record;
-  record.values.resize(f.fields.size());
+  record.values = Values(f.fields.size());
   bool any = false;
   for (const auto& [key, value] : figures) {
     if (!key.starts_with(prefix)) continue;
