@@ -3,6 +3,7 @@
 
 #include "check/check.hpp"
 #include "check/check_cells.hpp"
+#include "check/check_copies.hpp"
 #include "check/check_keys.hpp"
 #include "check/check_per_head.hpp"
 #include "check/check_summing_row.hpp"
@@ -41,6 +42,7 @@ std::vector<Finding> check_return(const FormSpec& form, Return& data, const std:
   });
   cells.report(findings);
   keys.report(findings);
+  check_copies(place, findings);
   check_totals(place, findings);
   sums.report(findings);
   heads.report(findings);

@@ -173,3 +173,39 @@ TEST_CASE("what two checks could not decide is one finding") {
   CHECK(findings[0].args == Args{{"rules", "a、b"}, {"zero", "c、d"}});
   CHECK(findings[1].rule == "other");
 }
+
+TEST_CASE("a row that stands twice, word for word, is told where the list has no key") {
+  FormSpec form = parse_form(roster_yaml, "roster.yaml");
+  form.rules.clear();
+  struct Case {
+    const char* name;
+    std::vector<Record> rows;
+    std::string cells;
+  };
+  const Case cases[] = {
+      {"all differ", {firm(2, "甲", "10"), firm(3, "乙", "10")}, ""},
+      {"one name, two figures", {firm(2, "甲", "10"), firm(3, "甲", "11")}, ""},
+      {"a copy", {firm(2, "甲", "10"), firm(3, "乙", "10"), firm(4, "甲", "10")}, "A5 "},
+      {"two copies", {firm(2, "甲", "10"), firm(3, "甲", "10"), firm(4, "甲", "10")}, "A4 A5 "},
+      {"a blank is no zero", {firm(2, "甲", ""), firm(3, "甲", "0")}, ""},
+  };
+  for (const bool keyed : {false, true}) {
+    form.key = keyed ? std::vector<int>{0} : std::vector<int>{};
+    form.name_by = keyed ? std::vector<int>{} : std::vector<int>{0};
+    for (const Case& c : cases) {
+      CAPTURE(c.name);
+      Return data;
+      data.form = form.id;
+      data.period = {2024, 1, 12};
+      data.records = c.rows;
+      for (std::size_t i = 0; i < data.records.size(); ++i) data.records[i].key += "#" + std::to_string(i);
+      std::string cells;
+      for (const Finding& f : check_return(form, data, "a.xlsx")) {
+        CHECK(f.rule == "row.duplicate-key");
+        CHECK(f.severity == Severity::verify);
+        cells += cell(f) + " ";
+      }
+      CHECK(cells == (keyed ? "" : c.cells));
+    }
+  }
+}
