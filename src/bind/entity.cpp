@@ -70,14 +70,15 @@ bool is_entity_name(std::string_view text) {
   return count_characters(folded) >= shortest_name && ends_with_one_of(folded, endings) && !ends_with_one_of(folded, offices);
 }
 
-NamedBodies find_bodies(const FormNames& names, const std::string& line, const std::vector<std::string>& parts) {
+NamedBodies find_bodies(const FormNames& names, const std::string& line, const FilePlace& file) {
   NamedBodies bodies;
   const std::string told = without_seal(tidy(line));
   if (count_characters(told) >= shortest_name && !ends_with_one_of(fold_label(told), offices)) bodies.line = told;
-  for (std::size_t i = parts.size(); i > 1 && bodies.folder.empty(); --i) {
-    if (is_entity_name(parts[i - 2]) && !names_form(names, TitleText(parts[i - 2]))) bodies.folder = parts[i - 2];
-  }
-  if (!parts.empty()) bodies.file = body_in_name(names, parts.back());
+  const auto innermost = std::find_if(file.folders.rbegin(), file.folders.rend(), [&](const std::string& folder) {
+    return is_entity_name(folder) && !names_form(names, TitleText(folder));
+  });
+  if (innermost != file.folders.rend()) bodies.folder = *innermost;
+  bodies.file = body_in_name(names, file.name);
   return bodies;
 }
 
@@ -98,10 +99,10 @@ ListedNames to_listed_names(const FormSpec& form) {
   return names;
 }
 
-std::vector<NamedRow> find_listed_names(const ListedNames& names, const std::string& line, const std::vector<std::string>& parts) {
+std::vector<NamedRow> find_listed_names(const ListedNames& names, const std::string& line, const FilePlace& file) {
   std::vector<std::string> places{fold_label(line)};
-  for (std::size_t i = parts.size(); i > 1; --i) places.push_back(fold_label(parts[i - 2]));
-  if (!parts.empty()) places.push_back(fold_label(parts.back()));
+  for (auto folder = file.folders.rbegin(); folder != file.folders.rend(); ++folder) places.push_back(fold_label(*folder));
+  places.push_back(fold_label(file.name));
   std::vector<NamedRow> found;
   for (std::size_t place = 0; place < places.size(); ++place) {
     std::set<std::uint32_t> rows;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bind/file_place.hpp"
 #include "bind/form_names.hpp"
 #include "bind/word_trie.hpp"
 #include "schema/form.hpp"
@@ -18,8 +19,7 @@ bool is_entity_name(std::string_view text);
 struct NamedBodies {
   std::string line, folder, file;
 };
-/// `parts`: folders, then the file's name without its ending.
-NamedBodies find_bodies(const FormNames& names, const std::string& line, const std::vector<std::string>& parts);
+NamedBodies find_bodies(const FormNames& names, const std::string& line, const FilePlace& file);
 
 /// Are they two bodies of one kind, two companies or two bases, of which neither name is short for the other? A base and the
 /// company that runs it may be called as they like.
@@ -39,6 +39,6 @@ struct NamedRow {
 
 /// The rows that are named: in the line first, then in folders, the deepest first, then in the file's name; a row as often
 /// as it is named.
-std::vector<NamedRow> find_listed_names(const ListedNames& names, const std::string& line, const std::vector<std::string>& parts);
+std::vector<NamedRow> find_listed_names(const ListedNames& names, const std::string& line, const FilePlace& file);
 
 }  // namespace huizong

@@ -177,11 +177,12 @@ BoundReturn finish_return(Draft draft, const FormMatch& match, const Lines& head
   claim_lines(head, LinesAre::above, draft);
   claim_lines(foot, LinesAre::below, draft);
   const int printed = match.header ? match.header->band.years.later : match.card.years.later;
+  const FilePlace file = to_file_place(context.file);
   PeriodReading period = decide_period(
-      {*draft.form, head, foot, printed, draft.data.sheet, context.file, context.arrived, context.assumed, &memory.periods});
+      {*draft.form, head, foot, printed, draft.data.sheet, file, context.arrived, context.assumed, &memory.periods});
   draft.data.period = period.period;
   out.findings = std::move(period.findings);
-  auto reporter = decide_reporter({*draft.form, *match.known, places, draft.data.period.year, head, foot, context.file, context.province, &memory.places}, draft.data);
+  auto reporter = decide_reporter({*draft.form, *match.known, places, draft.data.period.year, head, foot, file, context.province, &memory.places}, draft.data);
   out.findings.insert(out.findings.end(), reporter.begin(), reporter.end());
   place_findings(draft, context, out.findings);
   sort_findings(out.findings);

@@ -22,7 +22,7 @@ struct Memory {
   WordBook words;
   HeaderBook headers;
   TextMemo<ListedUnits> units;                 ///< that a unit line lists
-  TextMemo<std::vector<NamedPeriod>> periods;  ///< that a title or a folder names
+  PeriodMemo periods;                          ///< that titles and folders name
   PlaceMemo places;                            ///< that folders and file names name
   UnitBook column_units;
   Grid grid;                                   ///< empty: its room goes from file to file

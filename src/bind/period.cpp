@@ -45,17 +45,11 @@ bool is_year_cell(const Lines& head, std::size_t index) {
   return index == 0 || !in_row(index - 1);
 }
 
-using Memo = TextMemo<std::vector<NamedPeriod>>;
-
-std::vector<NamedPeriod> find_kept(std::string_view text, Memo* memo) {
-  return memo != nullptr ? memo->get(text, find_periods) : find_periods(text);
-}
-
 /// What the title and the period line name, in their order.
-std::vector<NamedPeriod> find_in_head(const Lines& head, Memo* memo) {
+std::vector<NamedPeriod> find_in_head(const Lines& head, PeriodMemo& memo) {
   std::vector<NamedPeriod> found;
   const auto add = [&](std::string_view text, CellRef at) {
-    for (NamedPeriod named : find_kept(text, memo)) {
+    for (NamedPeriod named : memo.titles.get(text, find_periods)) {
       named.at = at;
       found.push_back(named);
     }
@@ -128,8 +122,8 @@ struct Outside {
   std::optional<NamedPeriod> name;
 };
 
-std::optional<NamedPeriod> read_name(std::string_view name, Memo* memo) {
-  const std::vector<NamedPeriod> found = find_kept(name, memo);
+std::optional<NamedPeriod> read_name(std::string_view name) {
+  const std::vector<NamedPeriod> found = find_periods(name);
   if (!found.empty()) return only_one(found);
   auto months = find_span(name, any_year);
   if (months) months->period.year = 0;
@@ -149,18 +143,14 @@ int first_year(std::initializer_list<std::optional<NamedPeriod>> all) {
   return 0;
 }
 
-Outside read_file(const std::string& file, const std::string& sheet, Memo* memo) {
+Outside read_file(const FilePlace& file, const std::string& sheet, PeriodMemo& memo) {
   Outside out;
-  out.sheet = read_name(sheet, memo);
-  std::vector<std::string> parts = split(file, '/');
-  std::string name = parts.empty() ? "" : parts.back();
-  if (const std::size_t dot = name.rfind('.'); dot != std::string::npos && name.size() - dot <= 6) name.resize(dot);
-  if (!parts.empty()) parts.pop_back();
+  out.sheet = memo.names.get(sheet, read_name);
   // The innermost folder speaks first; an outer one may only narrow it.
   std::vector<std::optional<NamedPeriod>> named;
   int year = 0;
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    named.push_back(read_name(*part, memo));
+  for (auto folder = file.folders.rbegin(); folder != file.folders.rend(); ++folder) {
+    named.push_back(memo.names.get(*folder, read_name));
     if (year == 0) year = first_year({named.back()});
   }
   std::vector<NamedPeriod> found;
@@ -169,7 +159,7 @@ Outside read_file(const std::string& file, const std::string& sheet, Memo* memo)
     if (one) found.push_back(*one);
   }
   out.folder = join_named(found).period;
-  out.name = read_name(name, nullptr);
+  out.name = read_name(file.name);
   return out;
 }
 
@@ -226,13 +216,15 @@ void compare_outside(const Outside& outside, bool spoken, bool loose, PeriodRead
 
 PeriodReading decide_period(const PeriodSources& from) {
   PeriodReading reading;
-  std::vector<NamedPeriod> found = find_in_head(from.head, from.memo);
+  PeriodMemo own;
+  PeriodMemo& memo = from.memo != nullptr ? *from.memo : own;
+  std::vector<NamedPeriod> found = find_in_head(from.head, memo);
   if (from.form.title_below) {
     Lines titles;
     for (const TextCell& cell : from.foot.cells) {
       if (names_form(from.form, cell.text)) titles.cells.push_back(cell);
     }
-    const auto below = find_in_head(titles, from.memo);
+    const auto below = find_in_head(titles, memo);
     found.insert(found.end(), below.begin(), below.end());
   }
   add_lone_span(from.form, from.head, found);
@@ -240,7 +232,7 @@ PeriodReading decide_period(const PeriodSources& from) {
     found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});
   }
   const Named spoken = join_named(found);
-  Outside outside = read_file(from.file, from.sheet, from.memo);
+  Outside outside = read_file(from.file, from.sheet, memo);
   const int year = first_year({spoken.period, outside.sheet, outside.folder, outside.name});
   for (auto* named : {&outside.sheet, &outside.folder, &outside.name}) give_year(*named, year);
   std::optional<NamedPeriod> chosen = spoken.period;

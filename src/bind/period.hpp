@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bind/file_place.hpp"
 #include "bind/lines.hpp"
 #include "model/finding.hpp"
 #include "model/period.hpp"
@@ -28,16 +29,22 @@ std::vector<NamedPeriod> find_periods(std::string_view text);
 /// of a date. Nothing where it names several spans.
 std::optional<NamedPeriod> find_span(std::string_view text, int year);
 
+/// What was found in texts that come again.
+struct PeriodMemo {
+  TextMemo<std::vector<NamedPeriod>> titles;   ///< with what else stands above a table
+  TextMemo<std::optional<NamedPeriod>> names;  ///< of folders and sheets
+};
+
 struct PeriodSources {
   const FormSpec& form;
   const Lines& head;
   const Lines& foot;
   int printed_year = 0;  ///< the later year of the header
-  std::string sheet;
-  std::string file;
+  const std::string& sheet;  ///< its name
+  const FilePlace& file;
   Date arrived;
   std::optional<Period> assumed;
-  TextMemo<std::vector<NamedPeriod>>* memo = nullptr;  ///< of titles and folders
+  PeriodMemo* memo = nullptr;
 };
 
 struct PeriodReading {

@@ -52,7 +52,7 @@ class Decision {
       }
     }
     const std::string name = fold_label(data_.records[0].name);
-    if (evidence_.line().empty() && data_.records.size() == 1 && !name.empty() && contains(fold_label(evidence_.file_name()), name)) {
+    if (evidence_.line().empty() && data_.records.size() == 1 && !name.empty() && contains(fold_label(from_.file.name), name)) {
       entity_ = data_.records[0].name;
       return true;
     }
@@ -99,11 +99,9 @@ class Decision {
   /// A base or platform files what is its own: who it is must be told, and where it is. Its line may name any place
   /// (中关村…（太原）有限公司): folders and file name go before it.
   void choose_named() {
-    std::vector<std::string> parts = split(from_.file, '/');
-    if (!parts.empty()) parts.back() = evidence_.file_name();
     data_.by_entity = true;
-    find_listed(parts);
-    choose_body(find_bodies(from_.known.names, evidence_.line(), parts));
+    find_listed();
+    choose_body(find_bodies(from_.known.names, evidence_.line(), from_.file));
     for (const bool weak : {false, true}) {
       for (const NamedIn source : {NamedIn::folder, NamedIn::name, NamedIn::line}) {
         if (data_.region.empty()) data_.region = evidence_.deepest(source, weak);
@@ -136,10 +134,10 @@ class Decision {
   }
 
   /// Whoever the form's list names, in the line, in the deepest folder or in the file's name; the list knows where it is.
-  void find_listed(const std::vector<std::string>& parts) {
+  void find_listed() {
     const Period then{static_cast<std::int16_t>(from_.year), 1, 12};
     const char* from = "";
-    for (const NamedRow& named : find_listed_names(from_.known.listed, evidence_.line(), parts)) {
+    for (const NamedRow& named : find_listed_names(from_.known.listed, evidence_.line(), from_.file)) {
       const Record& row = (*from_.form.reporter.roster.rows)[named.row];
       const auto one = listed_reporter(from_.form, row, tree(), from_.province, then);
       if (!one || one->name == entity_) continue;

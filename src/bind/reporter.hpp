@@ -20,7 +20,7 @@ struct ReporterSources {
   int year = 0;
   const Lines& head;
   const Lines& foot;
-  std::string file;
+  const FilePlace& file;
   std::string_view province = {};  ///< code; for those that a list names as reporters
   PlaceMemo* memo = nullptr;       ///< of folders and file names
 };

@@ -29,17 +29,11 @@ void ReporterEvidence::gather() {
     }
   }
   gather_columns();
-  std::vector<std::string> parts = split(from_.file, '/');
-  if (!parts.empty()) {
-    name_ = parts.back();
-    parts.pop_back();
-  }
-  if (const std::size_t dot = name_.rfind('.'); dot != std::string::npos && name_.size() - dot <= 6) name_.resize(dot);
   const auto find = [&](const std::string& text) {
     return from_.memo != nullptr ? from_.memo->find(from_.places, text, year_) : from_.places.find(text, year_);
   };
-  add(NamedIn::name, find(name_), std::nullopt);
-  for (const std::string& part : parts) add(NamedIn::folder, find(part), std::nullopt);
+  add(NamedIn::name, find(from_.file.name), std::nullopt);
+  for (const std::string& folder : from_.file.folders) add(NamedIn::folder, find(folder), std::nullopt);
   for (std::size_t i = 0; i < data_.records.size() && !from_.form.reporter.named; ++i) {
     const Record& record = data_.records[i];
     const std::optional<CellRef> at = key_cell(record);

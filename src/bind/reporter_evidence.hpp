@@ -29,9 +29,8 @@ class ReporterEvidence {
 
   const ReporterSources& from() const { return from_; }
   const std::vector<Evidence>& all() const { return all_; }
-  const std::string& line() const { return line_; }       ///< the reporter line as it stands
-  const std::string& file_name() const { return name_; }  ///< without its ending
-  int year() const { return year_; }                      ///< regions in use then; where the period is unknown, those in use now
+  const std::string& line() const { return line_; }  ///< the reporter line as it stands
+  int year() const { return year_; }                 ///< regions in use then; where the period is unknown, those in use now
 
   /// The deepest region that a source names without doubt; `weak` takes short names too.
   std::string deepest(NamedIn source, bool weak) const;
@@ -55,7 +54,7 @@ class ReporterEvidence {
   const Return& data_;
   int year_;
   std::vector<Evidence> all_;
-  std::string line_, name_;
+  std::string line_;
 };
 
 }  // namespace huizong
