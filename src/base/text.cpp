@@ -159,6 +159,13 @@ std::string normalise(std::string_view text) {
   bool pending_space = false;
   bool composes = false;
   while (!text.empty()) {
+    if (const std::size_t size = count_folded_bytes(text); size != 0) {
+      if (pending_space) result += ' ';
+      pending_space = false;
+      result.append(text.substr(0, size));
+      text.remove_prefix(size);
+      continue;
+    }
     std::uint32_t code = take_code_point(text);
     if (code == bad_byte) code = replacement;
     if (is_space(code)) {

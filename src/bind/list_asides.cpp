@@ -66,6 +66,8 @@ bool ListReader::is_repeated_header(const Row& row) const {
 
 /// A row of nothing but units under the header: 万元 below 营业收入, 人 below 职工人数.
 bool ListReader::take_unit_row(const Row& row) {
+  const auto is_plain_figure = [this](const TextCell& cell) { return cell.is_number() && field_at(cell.at().column) >= 0; };
+  if (std::any_of(row.texts.begin(), row.texts.end(), is_plain_figure)) return false;  // nearly every record
   std::vector<LabelUnit> labels;
   bool named = false;  // 单位 | — | —
   for (const TextCell& cell : row.texts) {
@@ -118,7 +120,7 @@ bool ListReader::pass_over(const Row& row) {
 
 /// A line that stands above the header, too.
 bool ListReader::repeats_head(const Row& row) const {
-  const std::string first = fold_label(row.texts[0].text);
+  const std::string_view first = row.texts[0].folded();
   return stands_above(first) && to_total_kind(first) == TotalKind::none && !is_nil_word(first);
 }
 

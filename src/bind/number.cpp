@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "base/plain_number.hpp"
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/unit.hpp"
@@ -233,6 +234,7 @@ bool has_more_than_15_digits(std::string_view number) {
 
 NumberText read_number_text(std::string_view text, std::string_view unit_name) {
   NumberText out;
+  if (const auto plain = parse_plain_number(text)) return figure(*plain, {}, false);
   if (is_ditto(text)) return unreadable("why.ditto");
   if (is_missing_word(text)) return out.kind = NumberKind::missing, out;
   if (is_error_word(text)) return out.kind = NumberKind::error, out;

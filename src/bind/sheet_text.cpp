@@ -32,11 +32,6 @@ const Words& TextCell::words() const {
   return *known_words;
 }
 
-void look_up(WordBook& book, TextCell& cell) {
-  if (const Words* known = book.find(cell.text)) cell.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), known);  // not ours
-  else cell.may_be_label = book.fronts().may_be_label(cell.text);
-}
-
 namespace {
 
 void keep_text(std::string text, TextCell& out) {
@@ -49,6 +44,22 @@ std::string tidy_shown(const Cell& cell, bool date1904) {
   std::string text = tidy(shown_text(cell));
   const auto date = cell.kind == CellKind::date ? to_date(std::strtod(text.c_str(), nullptr), date1904) : std::nullopt;
   return date ? to_text(*date) : text;
+}
+
+/// A cell with what its text comes to, where the book knows that.
+void fill(CellRef at, const Cell& cell, bool date1904, WordBook* book, TextCell& out) {
+  const bool may_be_known = book != nullptr && cell.kind == CellKind::text;
+  const KnownText* known = may_be_known ? book->find(cell.text) : nullptr;
+  if (known == nullptr) {
+    out = to_text_cell(at.row, cell, date1904, CellLasts::yes);
+    if (may_be_known) out.may_be_label = book->fronts().may_be_label(out.text);
+    return;
+  }
+  out.span = {at, at};
+  out.text = known->tidied.empty() ? cell.text : std::string_view(known->tidied);
+  out.kind = cell.kind;
+  out.may_be_label = known->may_be_label;
+  out.known_words = std::shared_ptr<const Words>(std::shared_ptr<void>(), &known->words);  // not ours
 }
 
 }  // namespace
@@ -79,6 +90,7 @@ void SheetText::take_merges(const SourceSheet& sheet, std::uint32_t end, const S
     tallest_merge_ = std::max(tallest_merge_, merge.last.row - merge.first.row);
   }
   std::sort(merges_.begin(), merges_.end(), [](const CellRange& a, const CellRange& b) { return a.first < b.first; });
+  shown_by_.assign(merges_.size(), -1);
 }
 
 SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetArea& area, WordBook* book) {
@@ -97,15 +109,17 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
     for (const Cell& cell : sheet.grid.cells(*row)) {
       const CellRef ref{row->row, cell.column};
       if (!area.holds(ref)) continue;
-      cells->push_back(to_text_cell(row->row, cell, sheet.head.date1904, CellLasts::yes));
-      TextCell& out = cells->back();
+      TextCell& out = cells->emplace_back();
+      fill(ref, cell, sheet.head.date1904, book, out);
       if (out.text.empty()) {
         cells->pop_back();
         continue;
       }
       while (merge != merges_.end() && merge->first < ref) ++merge;
       if (merge != merges_.end() && merge->first == ref) out.span = *merge;
-      if (book != nullptr && cell.kind == CellKind::text) look_up(*book, out);
+      for (auto same = merge; same != merges_.end() && same->first == ref; ++same) {
+        shown_by_[static_cast<std::size_t>(same - merges_.begin())] = static_cast<std::int32_t>(cells->size() - 1);
+      }
       last_column_ = std::max(last_column_, cell.column);
     }
     if (cells->size() > start) rows_.rows_.push_back({row->row, {cells->data() + start, cells->size() - start}});
@@ -124,12 +138,10 @@ void SheetText::draw_map() const {
   map_.assign(std::size_t{height} * width, -1);
   const auto at = [&](std::uint32_t row, std::uint32_t column) -> std::int32_t& { return map_[std::size_t{row - top} * width + column]; };
   for (const TextCell& cell : *cells_) at(cell.at().row, cell.at().column) = static_cast<std::int32_t>(place_of(cell));
-  for (auto merge = merges_.rbegin(); merge != merges_.rend(); ++merge) {  // where they overlap, the first shows
-    const TextCell* shows = find_own(merge->first);
-    for (std::uint32_t row = std::max(merge->first.row, top); row <= std::min(merge->last.row, top + height - 1); ++row) {
-      for (std::uint32_t column = merge->first.column; column <= merge->last.column; ++column) {
-        at(row, column) = shows == nullptr ? -1 : static_cast<std::int32_t>(place_of(*shows));
-      }
+  for (std::size_t i = merges_.size(); i-- > 0;) {  // where they overlap, the first shows
+    const CellRange& merge = merges_[i];
+    for (std::uint32_t row = std::max(merge.first.row, top); row <= std::min(merge.last.row, top + height - 1); ++row) {
+      std::fill_n(&at(row, merge.first.column), merge.last.column - merge.first.column + 1, shown_by_[i]);
     }
   }
 }

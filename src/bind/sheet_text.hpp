@@ -108,6 +108,7 @@ class SheetText {
   std::shared_ptr<const std::vector<TextCell>> cells_;  ///< of all rows; copies share them
   TextRows rows_;
   std::vector<CellRange> merges_;
+  std::vector<std::int32_t> shown_by_;  ///< of each merge, the place of its cell among all; -1: it is blank
   std::uint32_t tallest_merge_ = 0;  ///< rows, without the first
   std::uint32_t last_column_ = 0;
   /// Which cell shows at each place of the rows that hold something, by its place among all; -1: none. Of a small sheet, once it is asked for.

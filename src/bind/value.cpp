@@ -214,6 +214,14 @@ bool take_plain_text(const Place& place, Value& value) {
   return true;
 }
 
+/// A serial number as it stands. False: there is more to it.
+bool take_serial(const Place& place, Value& value) {
+  if (place.field.type != FieldType::ordinal || !is_plain_number(place.cell.text)) return false;
+  value.text = place.cell.text;
+  value.kind = ValueKind::text;
+  return true;
+}
+
 /// What is no number in plain digits.
 Value read_otherwise(const Place& place, Value value) {
   const Cell& cell = place.cell;
@@ -273,7 +281,8 @@ void read_value_into(Value& value, const Cell* cell, CellRef at, int index, cons
   // By far the most cells: parsed once, its text follows from the number.
   const bool figure = cell->kind == CellKind::number && !cell->no_result && (field.type == FieldType::integer || field.type == FieldType::number);
   const bool text = cell->kind == CellKind::text && !cell->no_result && field.type == FieldType::text;
-  const bool taken = (figure && take_plain_number(place, value)) || (text && take_plain_text(place, value));
+  const bool serial = cell->kind == CellKind::number && !cell->no_result;
+  const bool taken = (figure && take_plain_number(place, value)) || (text && take_plain_text(place, value)) || (serial && take_serial(place, value));
   if (!taken) value = read_otherwise(place, std::move(value));
 }
 

@@ -1,8 +1,8 @@
 #include "bind/words.hpp"
 
-#include <algorithm>
 #include <cstring>
 
+#include "bind/chars.hpp"
 #include "bind/form_index.hpp"
 
 namespace huizong {
@@ -10,17 +10,21 @@ namespace {
 
 constexpr std::size_t longest_text = 240;  ///< bytes: what is longer is nobody's label, and hardly comes twice
 constexpr std::size_t most_texts = 8192;   ///< some MiB; names of records come once and fill it
+constexpr std::size_t slot_count = 2 * most_texts;
 
 /// Quick for short texts; the library's takes as long as all else of a look into the book.
 std::size_t hash_of(std::string_view text) {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15u;  // odd, its bits well mixed: 2^64 by the golden ratio
   std::uint64_t hash = text.size() * factor;
-  for (std::size_t at = 0; at < text.size(); at += sizeof hash) {
+  const auto take = [&hash](const char* from, std::size_t size) {
     std::uint64_t piece = 0;
-    std::memcpy(&piece, text.data() + at, std::min(sizeof piece, text.size() - at));
+    std::memcpy(&piece, from, size);
     hash = (hash ^ piece) * factor;
     hash ^= hash >> 32;
-  }
+  };
+  std::size_t at = 0;
+  for (; at + sizeof hash <= text.size(); at += sizeof hash) take(text.data() + at, sizeof hash);
+  if (at < text.size()) take(text.data() + at, text.size() - at);
   return hash;
 }
 
@@ -34,27 +38,39 @@ Words to_words(std::string_view text) {
 
 Words number_to_words(std::string_view text) { return {TitleText(text), {std::string(text), {}}}; }
 
-WordBook::WordBook(const FormIndex& index) : index_(index), slots_(2 * most_texts) {}
+WordBook::WordBook(const FormIndex& index) : index_(index), slots_(slot_count) {}
 
 const LabelFronts& WordBook::fronts() const { return index_.fronts(); }
 
-const Words* WordBook::find(std::string_view text) {
-  if (text.size() > longest_text) return nullptr;
-  const std::size_t hash = hash_of(text);
-  std::size_t at = hash % slots_.size();
-  for (; slots_[at].second != nullptr; at = (at + 1) % slots_.size()) {
-    if (slots_[at].first == hash && slots_[at].second->text == text) return &slots_[at].second->words;
+bool WordBook::stood_before(std::size_t hash) {
+  auto& [last, before] = seen_[hash % seen_.size()];
+  if (last == hash || before == hash) return true;
+  before = std::exchange(last, hash);
+  return false;
+}
+
+const KnownText* WordBook::find(std::string_view held) {
+  if (held.empty() || held.size() > longest_text) return nullptr;
+  const std::size_t hash = hash_of(held);
+  std::size_t at = hash % slot_count;
+  for (; slots_[at].second != nullptr; at = (at + 1) % slot_count) {
+    if (slots_[at].first == hash && slots_[at].second->held == held) return slots_[at].second;
   }
-  if (entries_.size() >= most_texts || std::exchange(seen_[hash % seen_.size()], hash) != hash) return nullptr;
-  Entry& entry = entries_.emplace_back(std::string(text), to_words(text));
-  entry.words.uses = index_.find_uses(entry.words);
-  slots_[at] = {hash, &entry};
-  return &entry.words;
+  if (entries_.size() >= most_texts || !stood_before(hash)) return nullptr;
+  std::string tidied = is_tidy(held) ? std::string() : tidy(held);
+  if (tidied.empty() && !is_tidy(held)) return nullptr;
+  const std::string_view shown = tidied.empty() ? held : std::string_view(tidied);
+  const bool may_be_label = fronts().may_be_label(shown);
+  Words words = to_words(shown);
+  if (may_be_label) words.uses = index_.find_uses(words);
+  const KnownText& known = entries_.emplace_back(std::string(held), std::move(tidied), may_be_label, std::move(words));
+  slots_[at] = {hash, &known};
+  return &known;
 }
 
 void WordBook::make_room() {
   if (entries_.size() < most_texts) return;
-  slots_.assign(slots_.size(), {});
+  slots_.assign(slot_count, {});
   entries_.clear();
 }
 

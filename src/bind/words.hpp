@@ -76,28 +76,35 @@ Words number_to_words(std::string_view text);
 
 class FormIndex;
 
+/// A text as a cell holds it, and what it comes to.
+struct KnownText {
+  std::string held;
+  std::string tidied;        ///< empty where the held one is tidy already
+  bool may_be_label = true;  ///< of the pack's, or hold one of a card's
+  Words words;               ///< of the tidied one
+};
+
 /// Texts of headers, titles and lines with what they come to. For one thread at a time.
 class WordBook {
  public:
   /// *Lifetime*: `index`, which tells what a text may be a label of, outlives it.
   explicit WordBook(const FormIndex& index);
 
-  /// What a text comes to; it stays where it is until the book is cleared. nullptr: the text stands here for the first time (names of
-  /// records would fill the book), is too long, or the book is full.
-  const Words* find(std::string_view text);
+  /// What a text as a cell holds it comes to; it stays where it is until the book is cleared. nullptr: the text stands here for the
+  /// first time (names of records would fill the book), is blank or too long, or the book is full.
+  const KnownText* find(std::string_view held);
   const LabelFronts& fronts() const;
   /// Makes room, where the book is full. *Lifetime*: whatever `find` gave is gone then.
   void make_room();
 
  private:
-  struct Entry {
-    std::string text;
-    Words words;
-  };
+  bool stood_before(std::size_t hash);
+
   const FormIndex& index_;
-  std::array<std::size_t, 4096> seen_{};  ///< hashes of texts that stood once
-  std::vector<std::pair<std::size_t, const Entry*>> slots_;  ///< hash and entry, each at its hash or behind; never more than half full
-  std::deque<Entry> entries_;
+  /// Hashes of texts that stood once, the last two of each place: of two that share one and come in turn, neither would stand there again.
+  std::array<std::array<std::size_t, 2>, 4096> seen_{};
+  std::vector<std::pair<std::size_t, const KnownText*>> slots_;  ///< hash and entry, each at its hash or behind; never more than half full
+  std::deque<KnownText> entries_;
 };
 
 }  // namespace huizong

@@ -105,12 +105,22 @@ TEST_CASE("word book: a text comes in when it stands a second time, and a long o
   const auto index = make_bind_index(catalogue(), pack, pack.province, "base-situation");
   WordBook book(index->form_index);
   CHECK(book.find("营业收入（万元）") == nullptr);
-  const Words* known = book.find("营业收入（万元）");
+  const KnownText* known = book.find("营业收入（万元）");
   REQUIRE(known != nullptr);
-  CHECK(known->label.text == "营业收入");
-  CHECK(known->label.unit == "万元");
-  CHECK(known->uses->size() == 1);
+  CHECK(known->words.label.text == "营业收入");
+  CHECK(known->words.label.unit == "万元");
+  CHECK(known->words.uses->size() == 1);
   CHECK(book.find("营业收入（万元）") == known);
+  CHECK(known->tidied.empty());
+  const std::string torn = " 营业收入\n（万元） ";
+  book.find(torn);
+  REQUIRE(book.find(torn) != nullptr);
+  CHECK(book.find(torn)->tidied == "营业收入 （万元）");
+  CHECK(book.find(torn)->words.label.text == "营业收入");
+  for (const char* blank : {"", " ", "\n", "　"}) {
+    CHECK(book.find(blank) == nullptr);
+    CHECK(book.find(blank) == nullptr);
+  }
   const std::string text(1000, 'x');
   CHECK(book.find(text) == nullptr);
   CHECK(book.find(text) == nullptr);
@@ -124,15 +134,15 @@ TEST_CASE("word book: many texts are each found as what they are") {
   std::size_t kept = 0;
   for (int i = 0; i < 10000; ++i) {
     book.find(name(i));
-    const Words* words = book.find(name(i));
-    if (words == nullptr) continue;  // the book is full
+    const KnownText* known = book.find(name(i));
+    if (known == nullptr) continue;  // the book is full
     ++kept;
-    CHECK(words->title.folded == name(i));
+    CHECK(known->words.title.folded == name(i));
   }
   CHECK(kept > 4000);
-  CHECK(book.find(name(0))->title.folded == name(0));
+  CHECK(book.find(name(0))->words.title.folded == name(0));
   book.make_room();
   const std::string fresh = "大同市云冈区";
   CHECK(book.find(fresh) == nullptr);
-  CHECK(book.find(fresh)->title.folded == fresh);
+  CHECK(book.find(fresh)->words.title.folded == fresh);
 }
