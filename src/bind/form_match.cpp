@@ -13,6 +13,7 @@ constexpr double enough_with_title = 0.3;
 constexpr double about_equal = 0.1;
 constexpr std::size_t short_list = 12;  // columns
 constexpr std::size_t longest_title = 60;
+constexpr int in_title = 4;  ///< the highest title_rank
 
 /// The name of a sheet or a file, which is looked at only where nothing in the sheet tells.
 class OutsideName {
@@ -32,8 +33,8 @@ int rank_title(const FormNames& names, const std::vector<const TextCell*>& head,
   const TitleText* before = nullptr;
   for (const TextCell* cell : head) {
     const TitleText& title = cell->words().title;
-    if (names_form(names, title)) return 4;
-    if (before != nullptr && names_form(names, *before, title)) return 4;  // a title in two rows
+    if (names_form(names, title)) return in_title;
+    if (before != nullptr && names_form(names, *before, title)) return in_title;  // in two rows
     before = &title;
   }
   for (const TextCell* cell : head) {
@@ -43,6 +44,10 @@ int rank_title(const FormNames& names, const std::vector<const TextCell*>& head,
   return file.tells(names) ? 1 : 0;
 }
 
+bool may_be_in_title(const TextCell& cell) {
+  return cell.text.size() <= longest_title || (cell.text.size() <= 4 * longest_title && count_characters(cell.text) <= longest_title);
+}
+
 /// Texts above the table; `below`: and those that stand alone in a row.
 std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end, bool below) {
   std::vector<const TextCell*> out;
@@ -50,10 +55,25 @@ std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end
     if (row >= end && !below) break;
     if (row >= end && cells.size() > 1) continue;
     for (const TextCell& cell : cells) {
-      if (count_characters(cell.text) <= longest_title) out.push_back(&cell);
+      if (may_be_in_title(cell)) out.push_back(&cell);
     }
   }
   return out;
+}
+
+/// Could the form's title stand anywhere in a sheet? False: whatever it matches, its title_rank is not the highest.
+bool may_be_titled(const KnownForm& known, const SheetText& text) {
+  if (known.form->title_below) return true;
+  const TitleText* before = nullptr;
+  for (const auto& [row, cells] : text.rows()) {
+    for (const TextCell& cell : cells) {
+      if (!may_be_in_title(cell)) continue;
+      const TitleText& title = cell.words().title;
+      if (may_name_form(known.names, title) || (before != nullptr && is_torn(known.names, *before, title))) return true;
+      before = &title;
+    }
+  }
+  return false;
 }
 
 /// What all forms look at in one sheet.
@@ -126,29 +146,55 @@ void drop_smaller_cards(std::vector<FormMatch>& matches) {
   std::erase_if(matches, [&](const FormMatch& match) { return drop[static_cast<std::size_t>(&match - matches.data())]; });
 }
 
-/// Is one card matched that all others come nowhere near? None of them explains so much that it would be dropped.
-bool is_certain(const std::vector<FormMatch>& matches, const std::vector<FormIndex::Candidate>& candidates, double most) {
-  const auto is_card = [](const KnownForm& known) { return known.form->is_card(); };
-  const auto cards = std::count_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return is_card(*match.known); });
-  if (cards != 1) return false;
-  const FormMatch& card = *std::find_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return is_card(*match.known); });
-  return most + about_equal < card.coverage && std::none_of(candidates.begin(), candidates.end(), [&](const FormIndex::Candidate& other) {
-           return is_card(*other.known) && other.found >= 2 * card.card.found;
+using Candidates = std::vector<FormIndex::Candidate>;
+
+bool is_card(const FormIndex::Candidate& one) { return one.known->form->is_card(); }
+
+/// Does no other explain so much more that this one would be dropped for it?
+bool stays(const FormMatch& match, const Candidates& candidates) {
+  return !match.known->form->is_card() || std::none_of(candidates.begin(), candidates.end(), [&](const auto& other) {
+           return is_card(other) && other.found >= 2 * match.card.found;
          });
+}
+
+/// Is one card matched that all others come nowhere near?
+bool is_certain(const std::vector<FormMatch>& matches, const Candidates& candidates, double most) {
+  const auto cards = std::count_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return match.known->form->is_card(); });
+  if (cards != 1) return false;
+  const FormMatch& card = *std::find_if(matches.begin(), matches.end(), [&](const FormMatch& match) { return match.known->form->is_card(); });
+  return most + about_equal < card.coverage && stays(card, candidates);
+}
+
+/// A form that is as good as whole and stands in the title: none comes so far above it that the title would not decide.
+bool is_as_titled(const std::vector<FormMatch>& matches, const Candidates& candidates) {
+  return std::any_of(matches.begin(), matches.end(), [&](const FormMatch& match) {
+    return match.title_rank == in_title && match.coverage + about_equal >= 1 && stays(match, candidates);
+  });
+}
+
+/// Puts cards whose titles stand nowhere in the sheet behind all others, where several come near each other. Gives the first of them.
+Candidates::iterator part_untitled(const SheetText& text, Candidates& candidates) {
+  const auto best = std::find_if(candidates.begin(), candidates.end(), is_card);  // the best come first
+  const auto near = std::count_if(best, candidates.end(), [&](const auto& one) { return is_card(one) && one.most + about_equal >= best->most; });
+  if (near < 2) return candidates.end();
+  return std::stable_partition(candidates.begin(), candidates.end(), [&](const auto& one) { return !is_card(one) || may_be_titled(*one.known, text); });
 }
 
 /// Cards that stand whole in the sheet, and lists and bands that may come near the best of all; in the forms' order.
 std::vector<FormMatch> match_forms(const FormIndex& index, HeaderBook& headers, const SheetText& text, bool whole, const std::string& sheet,
                                    const std::string& file) {
-  const auto candidates = index.find(text, whole, enough_with_title);
-  const bool cards = std::any_of(candidates.begin(), candidates.end(), [](const auto& one) { return one.known->form->is_card(); });
-  std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
+  Candidates candidates = index.find(text, whole, enough_with_title);
   std::vector<FormMatch> matches;
   if (candidates.empty()) return matches;
+  const bool cards = std::any_of(candidates.begin(), candidates.end(), is_card);
+  std::vector<CardCellText> cells = cards ? to_card_text(text) : std::vector<CardCellText>();
+  const auto untitled = part_untitled(text, candidates);
   Seen seen{headers, text, cells, OutsideName(sheet), OutsideName(std::string_view(file).substr(file.rfind('/') + 1))};
   double best = 0;
-  for (const auto& [known, most, count] : candidates) {
+  for (auto one = candidates.begin(); one != candidates.end(); ++one) {
+    const auto& [known, most, count] = *one;
     if (known->form->is_card() ? is_certain(matches, candidates, most) : most + about_equal < best) continue;
+    if (one >= untitled && is_as_titled(matches, candidates)) continue;
     auto match = match_form(*known, seen);
     if (!match) continue;
     best = std::max(best, match->coverage);

@@ -50,17 +50,30 @@ std::string_view last_character(std::string_view text) {
   return text.substr(at);
 }
 
+/// A word may go on in the row below only where both characters at the seam are of some word.
+bool may_be_torn(const FormNames& names, const TitleText& above, const TitleText& below) {
+  if (above.folded.empty() || below.folded.empty()) return false;
+  const std::string_view last = last_character(above.folded), first = std::string_view(below.folded).substr(0, character_size(below.folded));
+  return contains(names.letters, last) && contains(names.letters, first);
+}
+
 }  // namespace
 
 bool names_form(const FormNames& names, const TitleText& text) {
   return holds_words(names, [&](const std::string& word) { return contains(text.one_word(), word); });
 }
 
+bool may_name_form(const FormNames& names, const TitleText& part) {
+  return !names.words.empty() && contains(part.one_word(), names.words.back());
+}
+
+bool is_torn(const FormNames& names, const TitleText& above, const TitleText& below) {
+  return may_be_torn(names, above, below) && names_form(names, TitleText::of_folded(above.folded + below.folded));
+}
+
 bool names_form(const FormNames& names, const TitleText& above, const TitleText& below) {
   if (above.folded.empty() || below.folded.empty()) return names_form(names, above.folded.empty() ? below : above);
-  // A word may go on in the row below only where both characters at the seam are of some word.
-  const std::string_view last = last_character(above.folded), first = std::string_view(below.folded).substr(0, character_size(below.folded));
-  if (contains(names.letters, last) && contains(names.letters, first)) return names_form(names, TitleText::of_folded(above.folded + below.folded));
+  if (may_be_torn(names, above, below)) return names_form(names, TitleText::of_folded(above.folded + below.folded));
   return holds_words(names, [&](const std::string& word) { return contains(above.one_word(), word) || contains(below.one_word(), word); });
 }
 

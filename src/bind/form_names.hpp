@@ -40,6 +40,11 @@ bool names_form(const FormSpec& form, std::string_view text);
 /// The same of a title in two rows, one behind the other.
 bool names_form(const FormNames& names, const TitleText& above, const TitleText& below);
 
+/// False: no text that holds this one names the form, unless with a word that is torn at its end.
+bool may_name_form(const FormNames& names, const TitleText& part);
+/// Is the form named by two rows with a word torn between them?
+bool is_torn(const FormNames& names, const TitleText& above, const TitleText& below);
+
 /// 附件10, but not 附件1 of it.
 bool names_document(const FormNames& names, const TitleText& text);
 
