@@ -67,8 +67,8 @@ std::vector<BlockMatch> find_blocks(const SheetText& text, const Spots& spots, c
       if (section.heading.row > last) match.end = std::min(match.end, section.heading.row);
     }
     const std::uint32_t right = last_column(text, *match.header);
-    for (const auto& [row, cells] : text.rows()) {
-      if (row > last && opens_part(cells, margin, right)) match.end = std::min(match.end, row);
+    for (auto row = text.rows().from(last + 1); row != text.rows().end() && row->row < match.end; ++row) {
+      if (opens_part(row->cells, margin, right)) match.end = row->row;
     }
     for (const BlockMatch& other : blocks) {
       const std::uint32_t first = other.header ? other.header->band.first_row : 0;

@@ -31,7 +31,7 @@ struct CardCell {
   bool has_value = true;  ///< false: none can be told from another field's
   bool alias = false;
   bool suspicious = false;
-  std::string shown;      ///< the label as printed
+  std::string_view shown; ///< the label as printed; a view of the sheet's text, or of the form's labels
 };
 
 /// A label that may be of one field or another, or stands twice.

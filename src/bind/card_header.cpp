@@ -64,16 +64,21 @@ std::map<int, std::string> report_block_strangers(const std::vector<const Header
 
 /// Texts of a card that are no label and no value, and stand in none of its blocks.
 std::vector<const TextCell*> texts_left(const SheetText& text, const CardMatch& match) {
-  CellSet taken = match.labels;
+  std::vector<bool> taken(text.cell_count());
+  const auto take = [&](CellRef at) {
+    const TextCell* cell = text.at(at);
+    if (cell != nullptr && cell->at() == at) taken[text.place_of(*cell)] = true;
+  };
+  for (const CellRef label : match.labels) take(label);
   for (const CardCell& cell : match.cells) {
-    taken.insert(cell.label);
-    taken.insert(cell.value);
+    take(cell.label);
+    take(cell.value);
   }
   std::vector<const TextCell*> left;
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row || is_in_block(match, row)) continue;
     for (const TextCell& cell : cells) {
-      if (cell.kind == CellKind::text && taken.count(cell.at()) == 0) left.push_back(&cell);
+      if (cell.kind == CellKind::text && !taken[text.place_of(cell)]) left.push_back(&cell);
     }
   }
   return left;
@@ -116,7 +121,7 @@ std::map<int, std::string> report_card_header(const SheetText& text, const CardM
   for (const CardCell& cell : match.cells) {
     draft.data.present[static_cast<std::size_t>(cell.field)] = true;
     if (!cell.alias) continue;
-    draft.add("header.alias-suggested", {{"value", cell.shown}}, cell.field, cell.label);
+    draft.add("header.alias-suggested", {{"value", std::string(cell.shown)}}, cell.field, cell.label);
     if (cell.suspicious) draft.pending.back().finding.severity = Severity::verify;
   }
   std::map<int, std::string> suggested = report_card_strangers(text, match, labels, day, draft);

@@ -65,6 +65,11 @@ CardLabels to_card_labels(const FormSpec& form) {
     const Field& field = form.fields[static_cast<std::size_t>(path.field)];
     add(path, path.own ? field.path : field.aliases[alias[static_cast<std::size_t>(path.field)]++].path);
   }
+  for (std::size_t i = 0; i < form.own_fields(); ++i) {
+    std::string text = to_label(form.fields[i].path.back()).text;
+    std::u32string characters = to_u32(text);
+    labels.last.push_back({std::move(text), std::move(characters)});
+  }
   labels.headings = to_headings(form);
   for (const Block& block : form.blocks) number_segment(to_label(block.title).text, true, labels);
   labels.in_order = labels.names;

@@ -18,11 +18,18 @@ struct InsideLabel {
   bool needs_colon = true;
 };
 
+/// The last label of a field's path.
+struct LastLabel {
+  std::string text;
+  std::u32string characters;
+};
+
 /// What the labels of a card are, ready for comparing. Segments are numbered, so that two labels are compared as numbers.
 struct CardLabels {
   std::vector<LabelPath> paths;                   ///< of the card's own fields, in their order
   std::vector<std::pair<int, int>> ends;          ///< by path: its last segment, and the one above it; -1: it has none
   std::vector<std::size_t> first_path;            ///< by field, and behind the last
+  std::vector<LastLabel> last;                    ///< by the card's own field
   std::unordered_map<std::string, int> segments;  ///< of these, and the titles of blocks
   std::vector<std::string> names;                 ///< by segment
   std::vector<std::string> in_order;              ///< the same, sorted

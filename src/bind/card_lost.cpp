@@ -7,18 +7,13 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/claims.hpp"
+#include "bind/known_form.hpp"
 #include "bind/lines.hpp"
 #include "bind/number.hpp"
 #include "bind/row_kind.hpp"
 
 namespace huizong {
 namespace {
-
-/// The last label of a field that none was found for.
-struct Missing {
-  std::string text;
-  std::u32string characters;
-};
 
 /// Looks for texts that a field may have wanted: their label is blank or misspelt, they slid away, or a blank came between.
 class LostTexts {
@@ -30,10 +25,7 @@ class LostTexts {
     for (const CellRef label : match.labels) left_ = std::min(left_, label.column);
     for (std::size_t i = 0; i < draft.form->own_fields(); ++i) {
       const Field& field = draft.form->fields[i];
-      if (draft.data.present[i] || field.section || field.computed.is) continue;
-      std::string label = to_label(field.path.back()).text;
-      std::u32string characters = to_u32(label);
-      missing_.push_back({std::move(label), std::move(characters)});
+      if (!draft.data.present[i] && !field.section && !field.computed.is) missing_.push_back(&draft.known->card.last[i]);
     }
     for (const CardCell& own : match.cells) {
       if (!own.inside && text.at(own.value) == nullptr) blanks_.push_back(&own);
@@ -105,8 +97,8 @@ class LostTexts {
   }
 
   bool begins_with_missing(const TextCell& cell) const {
-    return cell.kind == CellKind::text && std::any_of(missing_.begin(), missing_.end(), [&](const Missing& label) {
-      return starts_with(cell.label().text, label.text) && cell.label().text.size() > label.text.size();
+    return cell.kind == CellKind::text && std::any_of(missing_.begin(), missing_.end(), [&](const LastLabel* label) {
+      return starts_with(cell.label().text, label->text) && cell.label().text.size() > label->text.size();
     });
   }
 
@@ -120,8 +112,8 @@ class LostTexts {
   bool is_like_missing(std::string_view printed) const {
     if (is_line_label(printed)) return false;
     const std::u32string shown = to_u32(printed);
-    return std::any_of(missing_.begin(), missing_.end(), [&](const Missing& label) {
-      const std::u32string& wanted = label.characters;
+    return std::any_of(missing_.begin(), missing_.end(), [&](const LastLabel* label) {
+      const std::u32string& wanted = label->characters;
       const auto shared = std::count_if(wanted.begin(), wanted.end(), [&](char32_t c) { return shown.find(c) != std::u32string::npos; });
       return 3 * static_cast<std::size_t>(shared) >= 2 * std::max(wanted.size(), shown.size());
     });
@@ -214,7 +206,7 @@ class LostTexts {
   mutable std::optional<std::uint32_t> right_;  ///< see `right`
   int last_number_ = 0, last_numbered_ = 0;  ///< in front of the labels, and its row
   std::vector<const CardCell*> blanks_;  ///< whose places hold nothing
-  std::vector<Missing> missing_;
+  std::vector<const LastLabel*> missing_;  ///< of fields that none was found for
 };
 
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

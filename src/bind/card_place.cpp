@@ -216,7 +216,7 @@ class Placer {
     cell.unit = candidate.label->unit;
     cell.alias = !candidate.path->own;
     cell.suspicious = candidate.path->suspicious;
-    cell.shown = candidate.label->whole && candidate.label->rest == nullptr ? candidate.label->cell->text : text_of(*candidate.label);
+    cell.shown = candidate.label->whole && candidate.label->rest == nullptr ? candidate.label->cell->text : std::string_view(text_of(*candidate.label));
     if (candidate.relation == Relation::crossing) {
       cell.value = beside_.place_of({span_of(*candidate.section).first.row, span_of(*candidate.label).first.column});
     } else if (!candidate.label->whole && (!candidate.label->value.empty() || field.place == ValuePlace::inside)) {
@@ -226,7 +226,7 @@ class Placer {
     } else {
       cell.value = beside_.find_value(*candidate.label, field.place);
       cell.has_value = !beside_.has_two(*candidate.label, cell.value);
-      if (!cell.has_value) match_.doubts.push_back({cell.label, cell.shown, {cell.field}});
+      if (!cell.has_value) match_.doubts.push_back({cell.label, std::string(cell.shown), {cell.field}});
     }
     match_.cells.push_back(std::move(cell));
   }
@@ -244,7 +244,7 @@ class Placer {
       const bool shared = last - first > 1 && sheet_.text.at(cell.value) != nullptr && !beside_.is_label(cell.value);
       if (cell.inside || !shared) continue;
       cell.has_value = false;
-      match_.doubts.push_back({cell.label, cell.shown, {cell.field}});
+      match_.doubts.push_back({cell.label, std::string(cell.shown), {cell.field}});
     }
   }
 

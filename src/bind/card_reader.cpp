@@ -28,7 +28,7 @@ void cut_unit(const Field& field, CardCell& cell) {
   while (ends_with(text, "。")) text.resize(text.size() - std::string_view("。").size());
   cell.text = text;
   const std::string own = normalise(field.unit);
-  std::string best;
+  std::string_view best;
   const auto try_unit = [&](std::string_view unit) {
     if (!unit.empty() && ends_with(text, unit) && unit.size() > best.size()) best = unit;
   };
@@ -36,9 +36,11 @@ void cut_unit(const Field& field, CardCell& cell) {
   try_unit(own);
   if (best.empty()) return;
   const bool printed = own == best;
-  const auto wanted = find_unit(field.unit), seen = find_unit(best);
-  if (!printed && !(wanted && seen && same_kind(*wanted, *seen))) return;
-  cell.text = tidy(text.substr(0, text.size() - best.size()));
+  if (!printed) {
+    const auto wanted = find_unit(field.unit), seen = find_unit(best);
+    if (!(wanted && seen && same_kind(*wanted, *seen))) return;
+  }
+  cell.text = tidy(std::string_view(text).substr(0, text.size() - best.size()));
   while (!cell.text.empty() && cell.text.back() == '_') cell.text.pop_back();
   if (!printed) cell.unit = best;
 }

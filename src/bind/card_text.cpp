@@ -1,6 +1,7 @@
 #include "bind/card_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 
@@ -17,16 +18,19 @@ constexpr std::size_t longest_hint = 24;  // characters of a bracket between a l
 void prepare(CardCellText& cell) {
   if (cell.prepared) return;
   cell.prepared = true;
-  cell.raw = to_u32(cell.cell->text);
-  cell.folded.reserve(cell.raw.size());
-  cell.at.reserve(cell.raw.size());
-  for (std::size_t i = 0; i < cell.raw.size(); ++i) {
-    if (is_han(cell.raw[i])) {  // most
-      cell.folded.push_back(cell.raw[i]);
+  const std::string_view text = cell.cell->text;
+  cell.folded.reserve(text.size() / 2);
+  cell.at.reserve(text.size() / 2);
+  for (std::size_t i = 0, size = 0; i < text.size(); i += size) {
+    size = character_size(text.substr(i));
+    const char32_t three = three_bytes_at(text, i);
+    if (is_han(three)) {  // most
+      cell.folded.push_back(three);
       cell.at.push_back(i);
       continue;
     }
-    for (const char32_t c : fold_letter(cell.raw[i])) {
+    const char32_t letter = three != 0 ? three : size == 1 ? static_cast<unsigned char>(text[i]) : to_u32(text.substr(i, size))[0];
+    for (const char32_t c : fold_letter(letter)) {
       cell.folded.push_back(c);
       cell.at.push_back(i);
     }
@@ -78,14 +82,15 @@ std::optional<Found> match_at(const CardCellText& cell, std::size_t at, const st
 
 std::string value_text(const CardCellText& cell, std::size_t from, std::size_t to) {
   if (from >= cell.folded.size()) return {};
-  const std::size_t begin = cell.at[from];
-  const std::size_t end = to < cell.folded.size() ? cell.at[to] : cell.raw.size();
-  std::u32string value = cell.raw.substr(begin, end - begin);
-  const auto strips = [](char32_t c, std::u32string_view of) { return of.find(c) != std::u32string_view::npos; };
-  while (!value.empty() && strips(value.back(), U" _　＿；;，,、")) value.pop_back();
-  std::size_t start = 0;
-  while (start < value.size() && strips(value[start], U" _　＿")) ++start;
-  return without_seal(tidy(to_utf8(value.substr(start))));
+  const std::size_t end = to < cell.folded.size() ? cell.at[to] : cell.cell->text.size();
+  std::string_view value = cell.cell->text.substr(cell.at[from], end - cell.at[from]);
+  constexpr auto fills = std::to_array<std::string_view>({" ", "_", "　", "＿"});
+  constexpr auto marks = std::to_array<std::string_view>({" ", "_", "　", "＿", "；", ";", "，", ",", "、"});
+  const auto cut_end = [&](std::string_view mark) { return ends_with(value, mark) && (value.remove_suffix(mark.size()), true); };
+  const auto cut_start = [&](std::string_view fill) { return starts_with(value, fill) && (value.remove_prefix(fill.size()), true); };
+  while (std::any_of(marks.begin(), marks.end(), cut_end)) {}
+  while (std::any_of(fills.begin(), fills.end(), cut_start)) {}
+  return without_seal(tidy(value));
 }
 
 bool has_digit(std::u32string_view text) {
@@ -195,7 +200,9 @@ PrintedYears find_years(const std::vector<CardCellText>& cells) {
 }  // namespace
 
 bool may_begin(const CardCellText& cell, std::size_t at) {
-  return at == 0 || is_boundary(cell.folded[at - 1]) || cell.at[at] > cell.at[at - 1] + 1;
+  if (at == 0 || is_boundary(cell.folded[at - 1])) return true;
+  const std::size_t before = cell.at[at - 1];
+  return cell.at[at] > before + character_size(cell.cell->text.substr(before));  // a gap
 }
 
 std::vector<CardCellText> to_card_text(const SheetText& text) {

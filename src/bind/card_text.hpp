@@ -9,11 +9,10 @@
 
 namespace huizong {
 
-/// A cell prepared for comparing, where labels may stand inside it. `folded[i]` stands at character `at[i]` of its text.
+/// A cell prepared for comparing, where labels may stand inside it. `folded[i]` is made of the character at byte `at[i]` of its text.
 struct CardCellText {
   const TextCell* cell = nullptr;
   bool prepared = false;
-  std::u32string raw;
   std::u32string folded;
   std::vector<std::size_t> at;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -44,15 +45,27 @@ bool means_another(const std::string& a, const std::string& b) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(a, word) != contains(b, word); });
 }
 
+/// Which characters stand in a text, by their last six bits.
+std::uint64_t to_set(std::u32string_view characters) {
+  std::uint64_t set = 0;
+  for (const char32_t c : characters) set |= std::uint64_t{1} << (c & 63u);
+  return set;
+}
+
 /// One segment of a label, ready for comparing.
 struct Segment {
   const std::string& text;
   std::u32string characters;
+  std::uint64_t set = 0;
 };
 
 std::vector<Segment> to_segments(const std::vector<std::string>& path) {
   std::vector<Segment> segments;
-  for (const std::string& segment : path) segments.push_back({segment, to_u32(segment)});
+  for (const std::string& segment : path) {
+    std::u32string characters = to_u32(segment);
+    const std::uint64_t set = to_set(characters);
+    segments.push_back({segment, std::move(characters), set});
+  }
   return segments;
 }
 
@@ -60,7 +73,10 @@ std::size_t distance(const Segment& a, const Segment& b) {
   if (a.text == b.text) return 0;
   const std::size_t longer = std::max(a.characters.size(), b.characters.size());
   if (longer < shortest_close || longer > longest_label) return far;
-  const std::size_t slips = count_slips(a.characters, b.characters, std::max<std::size_t>(longer / per_slip, 1));
+  const std::size_t bound = std::max<std::size_t>(longer / per_slip, 1);
+  // A character that the other has nowhere takes a slip at least.
+  const auto strange = static_cast<std::size_t>(std::max(std::popcount(a.set & ~b.set), std::popcount(b.set & ~a.set)));
+  const std::size_t slips = strange > bound ? far : count_slips(a.characters, b.characters, bound);
   return slips == far || means_another(a.text, b.text) ? far : slips;
 }
 

@@ -25,6 +25,11 @@ std::string bare(std::string text) {
   return text;
 }
 
+/// Does it begin with a digit or a numeral?
+bool counts(std::string_view text) {
+  return (text[0] >= '0' && text[0] <= '9') || std::u32string_view(U"一二三四五六七八九十").find(three_bytes_at(text, 0)) != std::u32string_view::npos;
+}
+
 /// The place of a title among the headings; behind them all where it is none.
 std::size_t find_title(const Headings& headings, const std::string& title) {
   const auto found = title.empty() ? headings.titles.end() : headings.titles.find(title);
@@ -106,12 +111,11 @@ std::string section_text(const SheetText& text, const SectionMatch& section) {
 bool opens_part(std::span<const TextCell> row, std::uint32_t left, std::uint32_t right) {
   if (row[0].at().column > left || row[0].kind != CellKind::text || (row.size() != 1 && row[1].at().column <= right)) return false;
   if (begins_otherwise(row[0].text, "八六十四")) return false;  // the other numerals are in front of all that this asks for
-  const std::u32string text = to_u32(FoldedLabel(row[0].text).view());
-  const auto counts = [](char32_t c) { return std::u32string_view(U"0123456789一二三四五六七八九十").find(c) != std::u32string_view::npos; };
-  std::size_t at = !text.empty() && (text[0] == U'[' || text[0] == U'(') ? 1 : 0;
-  const std::size_t start = at;
-  while (at < text.size() && counts(text[at])) ++at;
-  return at > start && at < text.size() && std::u32string_view(U"、.)").find(text[at]) != std::u32string_view::npos;
+  std::string_view text = row[0].folded();
+  if (starts_with(text, "[") || starts_with(text, "(")) text.remove_prefix(1);
+  const std::size_t size = text.size();
+  while (!text.empty() && counts(text)) text.remove_prefix(character_size(text));
+  return text.size() < size && (starts_with(text, "、") || starts_with(text, ".") || starts_with(text, ")"));
 }
 
 }  // namespace huizong
