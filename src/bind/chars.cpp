@@ -24,7 +24,7 @@ std::size_t find_space(std::string_view text, std::size_t from) {
   for (std::size_t i = from; i < text.size(); ++i) {
     const auto lead = static_cast<unsigned char>(text[i]);
     if (lead >= 0xE4 && lead <= 0xE9) i += 2;  // a Chinese character
-    else if (space_size(text, i) != 0) return i;
+    else if ((lead <= ' ' || lead >= 0x80) && space_size(text, i) != 0) return i;
   }
   return text.size();
 }

@@ -74,11 +74,11 @@ NamedBodies find_bodies(const FormNames& names, const std::string& line, const F
   NamedBodies bodies;
   const std::string told = without_seal(tidy(line));
   if (count_characters(told) >= shortest_name && !ends_with_one_of(fold_label(told), offices)) bodies.line = told;
-  const auto innermost = std::find_if(file.folders.rbegin(), file.folders.rend(), [&](const std::string& folder) {
+  const auto innermost = std::find_if(file.folders.rbegin(), file.folders.rend(), [&](std::string_view folder) {
     return is_entity_name(folder) && !names_form(names, TitleText(folder));
   });
   if (innermost != file.folders.rend()) bodies.folder = *innermost;
-  bodies.file = body_in_name(names, file.name);
+  bodies.file = body_in_name(names, std::string(file.name));
   return bodies;
 }
 

@@ -1,15 +1,15 @@
 #pragma once
 // Where a file lies, as its folders and its name speak for what is in it.
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace huizong {
 
+/// *Lifetime*: views of the path.
 struct FilePlace {
-  std::vector<std::string> folders;  ///< from the outermost to the innermost
-  std::string name;                  ///< without its ending
+  std::vector<std::string_view> folders;  ///< from the outermost to the innermost
+  std::string_view name;                  ///< without its ending
 };
 
 /// `file`: relative to the inbox.

@@ -111,7 +111,7 @@ std::vector<std::string> to_reporter_labels(const FormSpec& form) {
   return labels;
 }
 
-bool is_reporter_label(const std::string& label, const std::vector<std::string>& reporter_labels) {
+bool is_reporter_label(std::string_view label, const std::vector<std::string>& reporter_labels) {
   const auto has = [&](std::string_view word) { return contains(label, word); };
   return std::any_of(reporter_labels.begin(), reporter_labels.end(), has) ||
          std::any_of(reporter_words.begin(), reporter_words.end(), has);
@@ -135,7 +135,7 @@ bool is_note(std::string_view text) {
   }
   const std::size_t colon = folded.find(':');
   if (colon == std::string::npos) return false;
-  const std::string label(without_bracket(folded.substr(0, colon)));
+  const std::string_view label = without_bracket(folded.substr(0, colon));
   return is_line_label(label) || is_reporter_label(label, {});
 }
 
@@ -146,10 +146,10 @@ void Lines::add(std::span<const TextCell> row, const std::vector<std::string>& r
   for (std::size_t i = 0; i < row.size(); ++i) {
     std::vector<Pair> cut = cut_pairs(row[i], reporter_labels);
     if (cut.empty()) {
-      const std::string bare(without_bracket(row[i].folded()));
+      const std::string_view bare = without_bracket(row[i].folded());
       const bool label_alone = i + 1 < row.size() && (is_line_label(bare) || is_reporter_label(bare, reporter_labels)) &&
                                next_value(row, i) != nullptr && count_characters(bare) < 20;
-      if (label_alone) cut.push_back({bare, "", row[i].at()});
+      if (label_alone) cut.push_back({std::string(bare), "", row[i].at()});
     }
     if (!cut.empty() && cut.back().value.empty()) {
       if (const TextCell* next = next_value(row, i)) {

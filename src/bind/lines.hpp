@@ -29,7 +29,7 @@ struct Lines {
 
 /// The labels of a form's reporter line, folded, without brackets.
 std::vector<std::string> to_reporter_labels(const FormSpec& form);
-bool is_reporter_label(const std::string& label, const std::vector<std::string>& reporter_labels);
+bool is_reporter_label(std::string_view label, const std::vector<std::string>& reporter_labels);
 bool is_filing_label(const std::string& label);
 /// 填表人, 联系电话, 单位, 注 and the like; `label` folded.
 bool is_line_label(std::string_view label);

@@ -19,7 +19,7 @@ bool contains_period(const Period& outer, const Period& inner) {
 bool agree(const Period& a, const Period& b) { return contains_period(a, b) || contains_period(b, a); }
 Period narrower(const Period& a, const Period& b) { return contains_period(a, b) ? b : a; }
 
-bool names_no_period(const std::string& label) {
+bool names_no_period(std::string_view label) {
   for (const char* word : {"报告期", "所属", "统计期", "统计时间", "报告时间", "年度"}) {
     if (contains(label, word)) return false;
   }
@@ -45,11 +45,15 @@ bool is_year_cell(const Lines& head, std::size_t index) {
   return index == 0 || !in_row(index - 1);
 }
 
+std::vector<NamedPeriod> find_in_title(std::string_view text) {
+  return is_instruction(text) || is_note(text) || contains(text, "有效期") ? std::vector<NamedPeriod>() : find_periods(text);
+}
+
 /// What the title and the period line name, in their order.
 std::vector<NamedPeriod> find_in_head(const Lines& head, PeriodMemo& memo) {
   std::vector<NamedPeriod> found;
-  const auto add = [&](std::string_view text, CellRef at) {
-    for (NamedPeriod named : memo.titles.get(text, find_periods)) {
+  const auto add = [&](const std::vector<NamedPeriod>& periods, CellRef at) {
+    for (NamedPeriod named : periods) {
       named.at = at;
       found.push_back(named);
     }
@@ -59,11 +63,10 @@ std::vector<NamedPeriod> find_in_head(const Lines& head, PeriodMemo& memo) {
     if (cell.kind == CellKind::number && !is_year_cell(head, i)) continue;
     const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
     if (in_pairs || cell.kind == CellKind::date) continue;
-    if (is_instruction(cell.text) || is_note(cell.text) || contains(cell.text, "有效期")) continue;
-    add(cell.text, cell.at());
+    add(memo.titles.get(cell.text, find_in_title), cell.at());
   }
   for (const Pair& pair : head.pairs) {
-    if (!names_no_period(pair.label)) add(pair.label + ":" + pair.value, pair.at);
+    if (!memo.silent.get(pair.label, names_no_period)) add(find_periods(pair.label + ":" + pair.value), pair.at);
   }
   return found;
 }

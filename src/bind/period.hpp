@@ -33,6 +33,7 @@ std::optional<NamedPeriod> find_span(std::string_view text, int year);
 struct PeriodMemo {
   TextMemo<std::vector<NamedPeriod>> titles;   ///< with what else stands above a table
   TextMemo<std::optional<NamedPeriod>> names;  ///< of folders and sheets
+  TextMemo<bool> silent;                       ///< labels whose values name no period of the return
 };
 
 struct PeriodSources {

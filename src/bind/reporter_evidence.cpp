@@ -21,19 +21,20 @@ void ReporterEvidence::add(NamedIn source, std::vector<PlaceName> names, std::op
 }
 
 void ReporterEvidence::gather() {
+  all_.reserve(8 + data_.records.size());
   for (const Lines* lines : {&from_.head, &from_.foot}) {
     for (const Pair& pair : lines->pairs) {
-      if (!is_reporter_label(pair.label, from_.known.reporter_labels) || pair.value.empty() || !line_.empty()) continue;
+      if (!line_.empty() || pair.value.empty() || !is_reporter_label(pair.label, from_.known.reporter_labels)) continue;
       line_ = pair.value;
       add(NamedIn::line, from_.places.find(pair.value, year_), pair.at);
     }
   }
   gather_columns();
-  const auto find = [&](const std::string& text) {
+  const auto find = [&](std::string_view text) {
     return from_.memo != nullptr ? from_.memo->find(from_.places, text, year_) : from_.places.find(text, year_);
   };
   add(NamedIn::name, find(from_.file.name), std::nullopt);
-  for (const std::string& folder : from_.file.folders) add(NamedIn::folder, find(folder), std::nullopt);
+  for (const std::string_view folder : from_.file.folders) add(NamedIn::folder, find(folder), std::nullopt);
   for (std::size_t i = 0; i < data_.records.size() && !from_.form.reporter.named; ++i) {
     const Record& record = data_.records[i];
     const std::optional<CellRef> at = key_cell(record);

@@ -204,10 +204,12 @@ Value read_text_cell(const Place& place, Value value) {
   return value;
 }
 
-/// A text that begins with a Chinese character is as it stands no error, no number that was shortened, and no tick. False: there is more to it.
+/// A text that begins with a Chinese character is as it stands no error, no number that was shortened, and no tick; nor is a telephone
+/// number. False: there is more to it.
 bool take_plain_text(const Place& place, Value& value) {
   const std::string_view text = place.cell.text;
-  if (!place.field.ticks.empty() || text.size() < 3 || !is_han(three_bytes_at(text, 0)) || is_struck(place.cell)) return false;
+  const bool digits = text.size() < 15 && text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!place.field.ticks.empty() || text.size() < 3 || !(digits || is_han(three_bytes_at(text, 0))) || is_struck(place.cell)) return false;
   if (is_tidy(text)) value.text = text;
   else value.text = tidy(text);
   if (!is_missing(place, value.text)) value.kind = ValueKind::text;
