@@ -34,11 +34,24 @@ void ReporterEvidence::gather() {
     return from_.memo != nullptr ? from_.memo->find(from_.places, text, year_) : from_.places.find(text, year_);
   };
   add(NamedIn::name, find(from_.file.name), std::nullopt);
+  trust_file_name();
   for (const std::string_view folder : from_.file.folders) add(NamedIn::folder, find(folder), std::nullopt);
   for (std::size_t i = 0; i < data_.records.size() && !from_.form.reporter.named; ++i) {
     const Record& record = data_.records[i];
     const std::optional<CellRef> at = key_cell(record);
     add(NamedIn::record, from_.places.find_chain(record.name, year_), at, i);
+  }
+}
+
+/// 小店-2024, 小店（修改后）, 小店基本情况表: a short name that stands apart is as good as a full one.
+void ReporterEvidence::trust_file_name() {
+  const FoldedLabel folded(from_.file.name);
+  for (Evidence& e : all_) {
+    if (e.source != NamedIn::name || !e.at_start || e.full) continue;
+    const std::string_view behind = folded.view().substr(e.text.size());
+    const bool sign = !behind.empty() && std::string_view("0123456789-_.(,").find(behind.front()) != std::string_view::npos;
+    const auto& words = from_.known.names.words;
+    e.full = sign || std::any_of(words.begin(), words.end(), [behind](const std::string& word) { return behind.starts_with(word); });
   }
 }
 

@@ -44,6 +44,7 @@ class ReporterEvidence {
  private:
   void add(NamedIn source, std::vector<PlaceName> names, std::optional<CellRef> at, std::size_t record = 0);
   void gather();
+  void trust_file_name();
   void gather_columns();
   std::optional<CellRef> key_cell(const Record& record) const;
   void resolve();

@@ -168,6 +168,9 @@ TEST_CASE("sources that name disjoint regions") {
       {"2024", "填报单位：小店区工信局", "2024/太原市/迎泽区.xlsx", base, "140105 小店区", "reporter.conflict"},
       {"2024", "填报单位：小店区工信局", "2024/太原市/迎泽.xlsx", base, "140105 小店区", "reporter.conflict"},
       {"2024", "填报单位：小店区工信局", "2024/太原市/迎泽双创基地情况.xlsx", base, "140105 小店区", "reporter.conflict"},
+      {"2024", "填报单位：小店区工信局", "迎泽-2024.xlsx", base, "140105 小店区", "reporter.conflict"},
+      {"2024", "填报单位：小店区工信局", "2024/迎泽（修改后）.xlsx", base, "140105 小店区", "reporter.conflict"},
+      {"2024", "填报单位：小店区工信局", "2024/迎泽双创基地名单.xlsx", base, "140105 小店区", ""},  // a base may be called so
       {"2024", "填报单位：小店工信局", "2024/太原市/迎泽区.xlsx", base, "140105 小店区", "reporter.conflict"},
       {"2024", "填报单位：小店经济和信息化局", "2024/大同市/x.xlsx", base, "140105 小店区", "reporter.conflict"},
       {"2024", "填报单位：小店工信局", "2024/太原市/小店区/x.xlsx", "太原市迎泽区云谷双创基地", "140105 小店区", "reporter.conflict B6"},
