@@ -194,7 +194,10 @@ constexpr std::int64_t day_seconds = 86400;
 
 }  // namespace
 
+constexpr std::size_t longest_date = 96;  ///< bytes, spaces between all its characters included
+
 std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() > longest_date) return std::nullopt;
   const std::string spaced = normalise(text);
   if (has_parted_digits(spaced)) return std::nullopt;  // 2024年 7月 is one date, 2024 7 is none
   std::string plain = replace_all(spaced, " ", "");

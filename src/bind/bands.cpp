@@ -5,8 +5,9 @@
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
-#include "bind/column_number.hpp"
 #include "bind/claims.hpp"
+#include "bind/column_number.hpp"
+#include "bind/known_form.hpp"
 #include "bind/lines.hpp"
 #include "bind/value.hpp"
 
@@ -79,20 +80,20 @@ int find_band(const LabelRow& row, const FormSpec& form, const FormLabels& label
   int by_name = -1;
   for (std::size_t i = 0; i < form.bands.size(); ++i) {
     const Band& band = form.bands[i];
-    if (row.names.count(to_label(band.name).text) == 0 || count_labels(row, band, labels) == 0) continue;
-    const bool in_task = row.names.count(to_label(band.task).text) != 0 || to_label(band.task).text == task;
+    const BandLabels& called = labels.bands[i];
+    if (row.names.count(called.name) == 0 || count_labels(row, band, labels) == 0) continue;
+    const bool in_task = row.names.count(called.task) != 0 || called.task == task;
     if (by_name < 0 || in_task) by_name = static_cast<int>(i);
   }
   if (by_name >= 0) return by_name;
   for (std::size_t i = 0; i < form.bands.size(); ++i) {
     const Band& band = form.bands[i];
     const bool total = band.total && (row.names.count("合计") != 0 || row.names.count("小计") != 0);
-    if (total && row.names.count(to_label(band.task).text) != 0) return static_cast<int>(i);
+    if (total && row.names.count(labels.bands[i].task) != 0) return static_cast<int>(i);
   }
   // The name is gone: the band of that place, where every label agrees and no other name contradicts.
   const bool named = std::any_of(row.names.begin(), row.names.end(), [&](const std::string& name) {
-    return name != "其中" && std::none_of(form.bands.begin(), form.bands.end(),
-                                          [&](const Band& b) { return to_label(b.task).text == name; });
+    return name != "其中" && std::none_of(labels.bands.begin(), labels.bands.end(), [&](const BandLabels& b) { return b.task == name; });
   });
   if (named || place < 0) return -1;
   const Band& band = form.bands[static_cast<std::size_t>(place)];
@@ -162,7 +163,7 @@ void take_band(const SheetText& text, const LabelRow& row, std::uint32_t next, c
 void mark_names(const SheetText& text, const BandsMatch& match, Draft& draft) {
   std::set<std::string> names{"其中", "合计", "小计"};
   std::uint32_t first_row = ~0u;  // of the labels
-  for (const Band& band : draft.form->bands) names.insert({to_label(band.name).text, to_label(band.task).text});
+  for (const BandLabels& band : draft.known->labels.bands) names.insert({band.name, band.task});
   for (const BandCell& cell : match.cells) first_row = std::min(first_row, cell.label.row);
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row) continue;
@@ -198,7 +199,7 @@ BandsMatch find_bands(const SheetText& text, const FormSpec& form, const FormLab
     const Band& band = form.bands[static_cast<std::size_t>(index)];
     if (match.cells.empty()) match.first_row = rows[i].row;
     take_band(text, rows[i], next_label_row(rows, i), band, labels, match);
-    task = to_label(band.task).text;
+    task = labels.bands[static_cast<std::size_t>(index)].task;
   }
   // The titles of the columns (主要任务, 具体内容, 服务成果) belong to the table, not to the lines above it.
   for (auto above = text.rows().find(match.first_row); above != text.rows().begin() && above != text.rows().end();) {

@@ -63,11 +63,12 @@ std::vector<const TextCell*> head_cells(const SheetText& text, std::uint32_t end
 
 /// Could the form's title stand anywhere in a sheet? False: whatever it matches, its title_rank is not the highest.
 bool may_be_titled(const KnownForm& known, const SheetText& text) {
-  if (known.form->title_below) return true;
+  if (known.form->title_below || known.names.letters.find_first_of("0123456789") != std::string::npos) return true;
   const TitleText* before = nullptr;
   for (const auto& [row, cells] : text.rows()) {
     for (const TextCell& cell : cells) {
-      if (!may_be_in_title(cell)) continue;
+      if (cell.is_number()) before = nullptr;  // no title goes on in it
+      if (cell.is_number() || !may_be_in_title(cell)) continue;
       const TitleText& title = cell.words().title;
       if (may_name_form(known.names, title) || (before != nullptr && is_torn(known.names, *before, title))) return true;
       before = &title;

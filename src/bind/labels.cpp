@@ -312,6 +312,7 @@ FormLabels to_form_labels(const FormSpec& form) {
       if (segment.find("y0") != std::string::npos || segment.find("y1") != std::string::npos) labels.has_years = true;
     }
   }
+  for (const Band& band : form.bands) labels.bands.push_back({to_label(band.name).text, to_label(band.task).text});
   return labels;
 }
 

@@ -44,6 +44,12 @@ struct LabelPath {
   std::string only_without;
 };
 
+/// What a band is called at its left.
+struct BandLabels {
+  std::string name;
+  std::string task;
+};
+
 /// All labels of a form. *Shape*: paths field by field, own path first.
 struct FormLabels {
   std::vector<LabelPath> paths;
@@ -51,6 +57,7 @@ struct FormLabels {
   std::unordered_map<std::string, std::vector<std::size_t>> leaves;  ///< with the paths that end so, in their order
   std::unordered_map<std::string, int> tails;  ///< each path and each end of one, a \x1f in front of every label, numbered
   std::unordered_set<int> wholes;              ///< those that are whole paths
+  std::vector<BandLabels> bands;               ///< one for each of the form's
   bool has_years = false;
   bool has_numbers = false;                    ///< a segment begins as a number does
 };
