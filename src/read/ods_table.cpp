@@ -15,6 +15,7 @@
 #include "read/ods_row.hpp"
 #include "read/ods_shape.hpp"
 #include "read/ods_text.hpp"
+#include "read/run_text.hpp"
 
 namespace huizong {
 namespace {
@@ -49,6 +50,7 @@ class OdsTableReader {
   bool take_plain_paragraph(std::string_view& text);
   bool is_struck(std::optional<std::string_view> style) const { return style && context_.struck.contains(*style); }
   bool is_struck(const OdsCell& raw) const;
+  void show_struck(Cell& cell);
   void add(const OdsCell& raw, std::string_view shown, bool shown_is_raw);
   void add_merge(const OdsCell& raw);
   void send(const OdsRow& row);
@@ -225,12 +227,18 @@ bool OdsTableReader::is_struck(const OdsCell& raw) const {
   return std::any_of(struck_columns_.begin(), struck_columns_.end(), [&](const auto& c) { return c.first <= column_ && column_ < c.second; });
 }
 
+void OdsTableReader::show_struck(Cell& cell) {
+  if (cell.kind == CellKind::number) cell.look = NumberLook::otherwise;
+  const bool is_marked = cell.text.find("\u0336") != std::string_view::npos;  // by its own runs
+  if (cell.kind == CellKind::text && !is_marked) cell.text = arena_.keep(to_run_text(cell.text, RunLook::struck));
+}
+
 void OdsTableReader::add(const OdsCell& raw, std::string_view shown, bool shown_is_raw) {
   Cell cell;
   if (!to_cell(raw, shown, shown_is_raw, context_.date1904, arena_, cell)) return;
   if (column_ + raw.repeat > most_columns) refuse_beyond(raw.repeat);
   cell.column = static_cast<std::uint32_t>(column_);
-  if (!context_.struck.empty() && cell.kind == CellKind::number && is_struck(raw)) cell.look = NumberLook::otherwise;
+  if (!context_.struck.empty() && is_struck(raw)) show_struck(cell);
   written_ += cost_of(cell);
   meant_ += cost_of(cell) * raw.repeat;
   for (std::uint32_t i = 0; i < raw.repeat; ++i, ++cell.column) cells_.push_back(cell);

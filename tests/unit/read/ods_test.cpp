@@ -169,7 +169,9 @@ TEST_CASE("numbers and texts that their styles strike through") {
   const Workbook workbook = read_all(
       build_ods({.rows = "<table:table-column/><table:table-column table:default-cell-style-name=\"ce1\" table:number-columns-repeated=\"2\"/><table:table-column/>" +
                          ods_row(number("ce1") + number("") + number("ce2") + number("")) + ods_row(number("ce2") + number("") + number("") + number("ce1")) +
-                         ods_row(ods_text("<text:span text:style-name=\"T1\">12</text:span>13") + ods_text("<text:span text:style-name=\"T2\">12</text:span>13")),
+                         ods_row(ods_text("<text:span text:style-name=\"T1\">12</text:span>13") + ods_text("<text:span text:style-name=\"T2\">12</text:span>13",
+                                                                                                              "table:style-name=\"ce2\"") +
+                                 ods_text("46人") + ods_text("46人", "table:style-name=\"ce2\"")),
                  .styles = styles}),
       "a.ods");
   const Grid& grid = workbook.sheets.at(0).grid;
@@ -180,6 +182,8 @@ TEST_CASE("numbers and texts that their styles strike through") {
   CHECK(struck == "ss...sss");
   CHECK(grid.at({2, 0})->text == "1\u0336" "2\u0336" "13");
   CHECK(grid.at({2, 1})->text == "1213");
+  CHECK(grid.at({2, 2})->text == "4\u0336" "6\u0336" "人\u0336");
+  CHECK(grid.at({2, 3})->text == "46人");
 }
 
 TEST_CASE("sheets: hidden ones, copies of other files, what stands around the tables") {
