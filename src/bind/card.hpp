@@ -29,6 +29,7 @@ struct CardCell {
   bool inside = false;    ///< the value is a part of a cell: `text`
   std::string text;
   bool has_value = true;  ///< false: none can be told from another field's
+  bool holds_value = true;  ///< false: a label or a heading stands where its value should
   bool alias = false;
   bool suspicious = false;
   std::string_view shown; ///< the label as printed; a view of the sheet's text, or of the form's labels

@@ -50,6 +50,17 @@ class SpotsBySegment {
   std::vector<const Spot*> spots_;
 };
 
+/// 二、服务能力及业绩, 【五、基地简介】: it stands below a label whose value is missing, and is none.
+bool is_heading(const TextCell& cell) {
+  constexpr std::size_t longest = 24;  // characters
+  if (cell.kind != CellKind::text || count_characters(cell.text) > longest) return false;
+  const std::u32string text = to_u32(cell.folded());
+  std::size_t at = !text.empty() && (text[0] == U'[' || text[0] == U'(') ? 1 : 0;
+  const std::size_t start = at;
+  while (at < text.size() && std::u32string_view(U"一二三四五六七八九十").find(text[at]) != std::u32string_view::npos) ++at;
+  return at > start && at + 1 < text.size() && (text[at] == U'、' || (start == 1 && text[at] == U')')) && text.find(U'。') == std::u32string::npos;
+}
+
 class Placer {
  public:
   Placer(const CardSheet& sheet, CardMatch& match)
@@ -226,9 +237,15 @@ class Placer {
     } else {
       cell.value = beside_.find_value(*candidate.label, field.place);
       cell.has_value = !beside_.has_two(*candidate.label, cell.value);
+      cell.holds_value = !beside_.is_label(cell.value) && !is_heading_below(cell);
       if (!cell.has_value) match_.doubts.push_back({cell.label, std::string(cell.shown), {cell.field}});
     }
     match_.cells.push_back(std::move(cell));
+  }
+
+  bool is_heading_below(const CardCell& cell) const {
+    const TextCell* value = cell.value.row > cell.label.row ? sheet_.text.at(cell.value) : nullptr;
+    return value != nullptr && is_heading(*value) && sheet_.text.rows().find(value->at().row)->cells.size() == 1;
   }
 
   /// A value that two labels point at is neither's for certain.

@@ -58,7 +58,7 @@ Value read_inside(const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
 
 /// The value's cell as the reader saw it; nullptr where it is blank, or nothing but what the form prints there.
 const Cell* held_at(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell) {
-  if (match.labels.count(cell.value) != 0) return nullptr;
+  if (match.labels.count(cell.value) != 0 || !cell.holds_value) return nullptr;
   const Cell* held = sheet.grid.at(cell.value);
   return held != nullptr && held->kind == CellKind::text && is_placeholder(held->text) && !is_missing_word(held->text)
              ? nullptr : held;
@@ -127,7 +127,7 @@ void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
                                        : read_beside(sheet, match, cell, units[index], draft);
     if (!cell.inside && !units[index].declared.empty()) take_unit_behind(text, match, cell, units[index], draft, claims);
     // Where its label stands again with a value behind, that is nobody's so far.
-    if (cell.inside || match.labels.count(cell.value) == 0) claims.take(cell.value);
+    if (cell.inside || (match.labels.count(cell.value) == 0 && cell.holds_value)) claims.take(cell.value);
     if (record.row == 0) record.row = cell.value.row;
   }
   read_sections(text, match, record, draft, claims);

@@ -16,6 +16,33 @@ std::vector<std::string> with_row(std::size_t row, const std::vector<std::string
   return lines;
 }
 
+const Look qinghai{.file = "2024/西宁市/x.xlsx", .pack = "qinghai"};
+
+/// 申请单位 and 网址 as told; the rest of the card is filled in.
+std::vector<std::string> platform_lines(const std::string& applicant, const std::string& website) {
+  return {"青海省中小企业公共服务示范平台申请推荐表",
+          "申请单位（盖章）：" + applicant,
+          "一、平台（申请单位）基本情况",
+          "注册日期：2016年3月18日||单位性质：民营企业|||法人代表：马海军",
+          "注册地址：西宁市五四西路8号|||||邮政编码：810008",
+          "联系人：韩雪||联系电话：0971-6123456||手机：13997000001||传真：0971-6123457",
+          "电子邮件：fuwu@xn.example|||网址（已建网站的填写）：" + website,
+          "注册资本 500 万元|其中：主要投资方名称|||性质||投资比例％",
+          "|西宁国投公司|||国有企业||60%",
+          "|马海军|||自然人||40%",
+          "总资产 862.5 万元|其中：服务设施、软件占总资产的 18 ％",
+          "|仪器设备： 42 台（套），占总资产的 21 ％",
+          "|场地面积：1260 平米，性质： 租用☑ 自有□，自有场地占总资产的 0 ％",
+          "从业人数：22 人|其中：大专及以上学历和中级及以上技术职称的专业人员：17 人",
+          "二、近三年平台运营管理（单位：万元）",
+          "年度|营业收入|其中：服务收入|利润总额|服务成本支出|服务中小企业户（次）数|其中：签订服务协议户数",
+          "'2022|412.8|268|25.6|171.3|298|85",
+          "'2023|455.1|301.7|-3.2|204|341|96",
+          "三、服务能力及业绩",
+          "获得专业服务资质情况||人力资源服务许可证",
+          "得到政府扶持的情况||2022年获市级服务补助30万元"};
+}
+
 }  // namespace
 
 TEST_CASE("card: a label over two rows, and where its value stands beside it") {
@@ -54,7 +81,6 @@ TEST_CASE("card: numbers that count its rows are none of its figures") {
 }
 
 TEST_CASE("card: who signed it below has a telephone of his own") {
-  const Look qinghai{.file = "2024/西宁市/x.xlsx", .pack = "qinghai"};
   const std::vector<std::string> lines{"青海省中小企业公共服务示范平台申请推荐表",
                                        "申请单位（盖章）：西宁信达公司",
                                        "注册日期：2016年3月18日|单位性质：民营企业|法人代表：马海军",
@@ -95,4 +121,13 @@ TEST_CASE("card: a value that slid into the next row") {
 
 TEST_CASE("card: bullets and (必填) are no part of a label") {
   CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(2, {"·小微企业双创基地名称（必填）|太原市小店区云谷双创基地"})), base)).empty());
+}
+
+TEST_CASE("card: neither a heading nor a label is the value of the label above it") {
+  const Bound blank = bind_sheet(SheetMaker().lines(platform_lines("", "")).merge("A3", "G3").merge("D7", "G7"), qinghai);
+  CHECK(figure(blank, 0, "applicant", "qinghai") == "missing");
+  CHECK(figure(blank, 0, "website", "qinghai") == "missing");
+  const Bound filled = bind_sheet(SheetMaker().lines(platform_lines("西宁信达公司", "www.xn.example")).merge("A3", "G3").merge("D7", "G7"), qinghai);
+  CHECK(figure(filled, 0, "applicant", "qinghai") == "西宁信达公司");
+  CHECK(figure(filled, 0, "website", "qinghai") == "www.xn.example");
 }
