@@ -20,7 +20,7 @@ constexpr std::size_t longest_unit = 24;  // bytes: 元/每年每平方米
 
 const Field& field_of(const Draft& draft, int field) { return draft.form->fields[static_cast<std::size_t>(field)]; }
 
-/// A value inside a label's cell without the unit that the form prints behind it; that unit speaks for the label.
+/// A value inside a label's cell without the unit that the form prints behind it; that unit speaks for the label, against a unit line too.
 void cut_unit(const Field& field, CardCell& cell) {
   if (field.type != FieldType::integer && field.type != FieldType::number) return;
   if (cell.text.find_first_not_of("0123456789.") == std::string::npos) return;  // no unit
@@ -42,7 +42,7 @@ void cut_unit(const Field& field, CardCell& cell) {
   }
   cell.text = tidy(std::string_view(text).substr(0, text.size() - best.size()));
   while (!cell.text.empty() && cell.text.back() == '_') cell.text.pop_back();
-  if (!printed) cell.unit = best;
+  cell.unit = best;
 }
 
 Value read_inside(const CardCell& cell, const ColumnUnit& unit, Draft& draft) {

@@ -131,3 +131,12 @@ TEST_CASE("card: neither a heading nor a label is the value of the label above i
   CHECK(figure(filled, 0, "applicant", "qinghai") == "西宁信达公司");
   CHECK(figure(filled, 0, "website", "qinghai") == "www.xn.example");
 }
+
+TEST_CASE("card: the unit in a value's own cell is not overruled by a unit line") {
+  std::vector<std::string> lines = platform_lines("西宁信达公司", "");
+  lines[14] = "二、近三年平台运营管理（单位：元）";
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), qinghai);
+  CHECK(figure(bound, 0, "capital", "qinghai") == "500");
+  CHECK(contains(say_all(bound), "M unit.conflict A8"));
+  CHECK(!contains(say_all(bind_sheet(SheetMaker().lines(platform_lines("西宁信达公司", "")), qinghai)), "unit."));
+}
