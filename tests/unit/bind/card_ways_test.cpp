@@ -140,3 +140,11 @@ TEST_CASE("card: the unit in a value's own cell is not overruled by a unit line"
   CHECK(contains(say_all(bound), "M unit.conflict A8"));
   CHECK(!contains(say_all(bind_sheet(SheetMaker().lines(platform_lines("西宁信达公司", "")), qinghai)), "unit."));
 }
+
+TEST_CASE("card: numbers in front of its rows make no record of a heading below a table") {
+  std::vector<std::string> lines;
+  for (const std::string& line : platform_lines("西宁信达公司", "")) lines.push_back((lines.empty() ? "" : std::to_string(lines.size())) + "|" + line);
+  const Bound bound = bind_sheet(SheetMaker().lines(lines), qinghai);
+  REQUIRE(bound.returns.size() == 1);
+  CHECK(bound.returns[0].data.block_records.size() == 4);
+}
