@@ -21,10 +21,10 @@ int field_at(const Header& header, std::uint32_t column) {
 bool is_figure(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
 
 /// A number, or a tick (√). A label of a header that is repeated further down is merged over rows as well.
-bool is_figure_of(const Cell& cell, FieldType type) {
+bool is_figure_of(const Cell& cell, const Field& field) {
   if (cell.kind == CellKind::number) return true;
   const std::string text = shown_text(cell);
-  return read_number_text(text, "").kind == NumberKind::figure || (type == FieldType::tick && count_characters(text) == 1);
+  return read_number_text(text, field.unit).kind == NumberKind::figure || (field.type == FieldType::tick && count_characters(text) == 1);
 }
 
 void tell_merged(const Cell& cell, const char* why, int field, CellRef at, Draft& draft) {
@@ -43,7 +43,7 @@ void tell_merged_columns(const SourceSheet& sheet, const CellRange& merge, const
     if (inside && is_figure(draft.form->fields[static_cast<std::size_t>(one.field)].type)) figures.push_back(one.field);
   }
   const Cell* cell = figures.size() < 2 ? nullptr : sheet.grid.at(merge.first);  // the costly question last
-  if (cell == nullptr || !is_figure_of(*cell, draft.form->fields[static_cast<std::size_t>(figures[0])].type)) return;
+  if (cell == nullptr || !is_figure_of(*cell, draft.form->fields[static_cast<std::size_t>(figures[0])])) return;
   tell_merged(*cell, "why.merged-columns", figures[0], merge.first, draft);
 }
 
@@ -60,8 +60,8 @@ MergedDown::MergedDown(const SourceSheet& sheet, const SheetArea& area, const He
     const Cell* cell = sheet.grid.at(merge.first);
     const int field = field_at(header, merge.first.column);
     if (cell == nullptr || field < 0) continue;
-    if (const FieldType type = draft.form->fields[static_cast<std::size_t>(field)].type; is_figure(type)) {
-      if (is_figure_of(*cell, type)) tell_merged(*cell, "why.merged-rows", field, merge.first, draft);
+    if (const Field& own = draft.form->fields[static_cast<std::size_t>(field)]; is_figure(own.type)) {
+      if (is_figure_of(*cell, own)) tell_merged(*cell, "why.merged-rows", field, merge.first, draft);
       continue;
     }
     for (std::uint32_t row = merge.first.row + 1; row <= merge.last.row; ++row) shown_[row].push_back(*cell);

@@ -148,3 +148,9 @@ TEST_CASE("card: numbers in front of its rows make no record of a heading below 
   REQUIRE(bound.returns.size() == 1);
   CHECK(bound.returns[0].data.block_records.size() == 4);
 }
+
+TEST_CASE("card: a percentage of a table that is merged over two rows is nobody's for certain") {
+  std::vector<std::string> lines = platform_lines("西宁信达公司", "");
+  lines[9] = "|马海军|||自然人||";
+  CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines).merge("G9", "G10"), qinghai)), "M cell.not-a-number G9"));
+}
