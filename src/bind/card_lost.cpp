@@ -11,6 +11,7 @@
 #include "bind/lines.hpp"
 #include "bind/number.hpp"
 #include "bind/row_kind.hpp"
+#include "bind/sections.hpp"
 
 namespace huizong {
 namespace {
@@ -19,7 +20,7 @@ namespace {
 class LostTexts {
  public:
   LostTexts(const SheetText& text, const CardMatch& match, const CardClaims& claims, const Draft& draft)
-      : text_(text), match_(match), claims_(claims), taken_(text.cell_count()) {
+      : text_(text), form_(*draft.form), match_(match), claims_(claims), taken_(text.cell_count()) {
     for (const CellRef label : match.labels) take(label, match.unplaced.count(label) == 0);
     for (const CellRef claimed : claims.cells) take(claimed, true);
     for (const CellRef label : match.labels) left_ = std::min(left_, label.column);
@@ -152,13 +153,25 @@ class LostTexts {
     });
   }
 
-  /// A text at the front of its row, under the blank place of a label's value in the row above.
+  /// A text at the front of its row, under the blank place of a label's value in the row above, or under the label itself. Below a card
+  /// stands the day of filing, which only a label that asks for a day may have lost.
   bool slid_under(std::span<const TextCell> row, const TextCell& cell) const {
+    if ((cell.kind != CellKind::text && cell.kind != CellKind::date) || &cell != &row[0]) return false;
+    const bool is_day = cell.kind == CellKind::date || parse_date(cell.folded());
     const auto is_over = [&](const CardCell* own) {
-      return own->value.row == own->label.row && is_next_under(own->value, own->value.row + 1, cell);
+      if (own->value.row != own->label.row || (is_day && type_of(*own) != FieldType::date)) return false;
+      return is_next_under(own->value, own->value.row + 1, cell) || is_alone_under_label(*own, row);
     };
-    return cell.kind == CellKind::text && &cell == &row[0] && std::any_of(blanks_.begin(), blanks_.end(), is_over) && is_value(cell) &&
-           !contains(cell.folded(), ":") && !parse_date(cell.folded());
+    return std::any_of(blanks_.begin(), blanks_.end(), is_over) && is_value(cell) && !contains(cell.folded(), ":");
+  }
+
+  FieldType type_of(const CardCell& own) const { return form_.fields[static_cast<std::size_t>(own.field)].type; }
+
+  /// No wider than the label above it, as a heading would be, and none by its words.
+  bool is_alone_under_label(const CardCell& own, std::span<const TextCell> row) const {
+    const TextCell* label = text_.at(own.label);
+    if (label == nullptr || row.size() != 1 || row[0].span.last.column > label->span.last.column) return false;
+    return is_next_under(own.label, label->span.last.row + 1, row[0]) && !opens_part(row, row[0].at().column, row[0].at().column);
   }
 
   /// In the column of a blank place, with nothing in the rows between, which begin with `from`.
@@ -199,6 +212,7 @@ class LostTexts {
   }
 
   const SheetText& text_;
+  const FormSpec& form_;
   const CardMatch& match_;
   const CardClaims& claims_;
   std::vector<bool> taken_;              ///< by place of the cell

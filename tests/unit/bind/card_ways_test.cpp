@@ -154,3 +154,17 @@ TEST_CASE("card: a percentage of a table that is merged over two rows is nobody'
   lines[9] = "|马海军|||自然人||";
   CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines).merge("G9", "G10"), qinghai)), "M cell.not-a-number G9"));
 }
+
+TEST_CASE("card: a text or a day below the label or the place that it is missing from") {
+  const auto said = [](const std::vector<std::string>& lines) { return say_all(bind_sheet(SheetMaker().lines(lines), base)); };
+  CHECK(said(with_row(3, {"小微企业双创基地地址", "龙城大街66号"})) == "V cell.unclaimed A4");
+  CHECK(said(with_row(3, {"小微企业双创基地地址", "（二）周边情况"})).empty());  // a heading
+  std::vector<std::string> visit{"山西省小微企业创业创新（示范）基地现场考察表", "小微企业双创基地名称|太原市小店区云谷双创基地", "申报主体名称|云谷公司",
+                                 "小微企业双创基地厂房（场地）建设、改造完成情况|已全部完成", "入驻企业数量|46户", "财务账簿、财务制度是否建立|已建立",
+                                 "场地相关手续情况（场地产权和租赁协议原件）|齐全", "服务场所标识、档案、制度、优惠政策（见《关于推进全省省级小微企业双创基地高质量发展的通知》）|齐全",
+                                 "服务台账记录；财务报表；审计报告原件与复印件是否一致|一致", "服务人员情况|18人", "创业服务机构和场地情况|一处",
+                                 "县级考察人员|王强", "考察时间|2024年8月9日", "市级考察人员|杜鹏", "考察时间", "|2024年8月14日"};
+  CHECK(said(visit) == "V cell.unclaimed B16");
+  visit[14] = "考察时间|2024年8月14日";
+  CHECK(said(visit).empty());  // the day of filing
+}
