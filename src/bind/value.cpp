@@ -169,12 +169,19 @@ void tell_digits_lost(const Place& place, const std::string& text, std::string_v
 /// As readers write it: U+0336 behind each character.
 bool is_struck(const Cell& cell) { return cell.kind == CellKind::text && contains(cell.text, "\u0336"); }
 
-void tell_struck_text(const Place& place, const char* why) {
+bool names_record(const Place& place) {
+  const std::vector<int> naming = place.draft.form->naming();
+  return std::find(naming.begin(), naming.end(), place.index) != naming.end();
+}
+
+void tell_doubtful_text(const Place& place, const char* why) {
   Finding& finding = place.draft.add("cell.required", {{"why", why}}, place.index, place.at);
   finding.severity = Severity::verify;
-  const std::vector<int> naming = place.draft.form->naming();
-  if (std::find(naming.begin(), naming.end(), place.index) != naming.end()) finding.scope = Scope::row;
+  if (names_record(place)) finding.scope = Scope::row;
 }
+
+/// 同上 for what a record is called: it would be called so. In other columns it may stand, and is kept as it stands.
+bool is_ditto_for_name(const Place& place) { return is_ditto(place.cell.text) && names_record(place); }
 
 /// Struck through, all or a part of it: void or not, nobody can tell. A name so doubts its whole record.
 Value take_struck(const Place& place, Value value) {
@@ -188,7 +195,7 @@ Value take_struck(const Place& place, Value value) {
     case FieldType::integer:
     case FieldType::number: return bad(place, std::move(value), "cell.not-a-number", {{"why", why}});
     case FieldType::tick: return bad(place, std::move(value), "cell.not-in-list", {{"expected", "√、空白"}, {"why", why}});
-    case FieldType::text: tell_struck_text(place, why); break;
+    case FieldType::text: tell_doubtful_text(place, why); break;
     case FieldType::ordinal: break;
   }
   value.kind = ValueKind::text;
@@ -197,6 +204,7 @@ Value take_struck(const Place& place, Value value) {
 
 Value read_text_cell(const Place& place, Value value) {
   if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
+  if (place.cell.kind == CellKind::text && is_ditto_for_name(place)) tell_doubtful_text(place, "why.ditto");
   if (is_missing(place, value.text)) return value;
   if (const std::string_view why = why_digits_lost(place, value.text); !why.empty()) tell_digits_lost(place, value.text, why);
   value = as_shown(place, std::move(value));
@@ -209,7 +217,9 @@ Value read_text_cell(const Place& place, Value value) {
 bool take_plain_text(const Place& place, Value& value) {
   const std::string_view text = place.cell.text;
   const bool digits = text.size() < 15 && text.find_first_not_of("0123456789") == std::string_view::npos;
-  if (!place.field.ticks.empty() || text.size() < 3 || !(digits || is_han(three_bytes_at(text, 0))) || is_struck(place.cell)) return false;
+  const std::uint32_t first = text.size() < 3 ? 0 : three_bytes_at(text, 0);
+  const bool may_be_ditto = first == U'同' || first == U'上';
+  if (!place.field.ticks.empty() || text.size() < 3 || !(digits || is_han(first)) || may_be_ditto || is_struck(place.cell)) return false;
   if (is_tidy(text)) value.text = text;
   else value.text = tidy(text);
   if (!is_missing(place, value.text)) value.kind = ValueKind::text;

@@ -168,3 +168,7 @@ TEST_CASE("card: a text or a day below the label or the place that it is missing
   visit[14] = "考察时间|2024年8月14日";
   CHECK(said(visit).empty());  // the day of filing
 }
+
+TEST_CASE("card: a row of a table that is called 同上") {
+  CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(7, {"同上|1.6|295.5|同上"})), base)) == "V cell.required A7");
+}
