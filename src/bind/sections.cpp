@@ -109,7 +109,8 @@ std::string section_text(const SheetText& text, const SectionMatch& section) {
 }
 
 bool opens_part(std::span<const TextCell> row, std::uint32_t left, std::uint32_t right) {
-  if (row.size() > 1 && row[0].at().column < left && row[0].kind == CellKind::number) row = row.subspan(1);  // the rows are numbered
+  const bool numbered = row.size() > 1 && row[0].at().column < left && row[0].text.size() <= 3 && begins_with_digit(row[0].text);
+  if (numbered) row = row.subspan(1);
   if (row[0].at().column > left || row[0].kind != CellKind::text || (row.size() != 1 && row[1].at().column <= right)) return false;
   if (begins_otherwise(row[0].text, "八六十四")) return false;  // the other numerals are in front of all that this asks for
   std::string_view text = row[0].folded();
