@@ -141,9 +141,18 @@ class LostTexts {
         first = std::min(first, column.column);
         last = std::max(last, leaf != nullptr ? leaf->span.last.column : column.column);
       }
+      if (first == cell.at().column) return is_below_remark(block, cell.at().row);
       return first < cell.at().column && cell.at().column <= last;
     };
     return std::any_of(match_.blocks.begin(), match_.blocks.end(), is_between) && !is_remark(row[0]) && is_value(cell);
+  }
+
+  /// A remark in the midst of a table may have ended it: what goes on below is read no more.
+  bool is_below_remark(const BlockMatch& block, std::uint32_t number) const {
+    for (auto row = text_.rows().from(block.header->band.last_row + 1); row != text_.rows().end() && row->row < number; ++row) {
+      if (is_remark(row->cells[0])) return true;
+    }
+    return false;
   }
 
   /// A text that slid away from the label above it: the label's own place is blank, and so are the rows down to the text.

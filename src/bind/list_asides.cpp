@@ -164,9 +164,11 @@ bool ListReader::take_aside(const Row& row) {
   return mark(row, "comparison");
 }
 
-/// A note in the midst of a table: the record below it has the next serial number, a name, and most of the columns.
+/// A note in the midst of a table: the record below it has the next serial number, a name, and most of the columns. A card's table has no
+/// serial numbers, and ends where the next label stands.
 bool ListReader::goes_on(const Row& row) const {
   if (row.key.empty() || row.texts.size() * 2 < header_.band.columns.size() || draft_.data.records.empty()) return false;
+  if (in_card_) return row.texts.size() > 2 && !has_colon(row.key) && to_total_kind(row.key) == TotalKind::none;
   const std::string next = std::to_string(draft_.data.records.size() + 1);
   return std::any_of(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) { return is_ordinal(cell.at().column) && cell.text == next; });
 }

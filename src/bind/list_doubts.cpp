@@ -150,6 +150,23 @@ void ListReader::tell_unlike_others() {
   }
 }
 
+/// A remark among the rows of a card's table: a name alone, where every other row has more than one thing to tell.
+void ListReader::tell_bare_name_in_card() {
+  const std::vector<Record>& records = draft_.data.records;
+  const auto told = [&](const Record& record) {
+    return std::count_if(header_.band.columns.begin(), header_.band.columns.end(), [&](const HeaderColumn& column) {
+      return column.field >= 0 && is_filled(record.values[static_cast<std::size_t>(column.field)]) && !record.values[static_cast<std::size_t>(column.field)].text.empty();
+    });
+  };
+  std::vector<std::size_t> bare;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const auto count = told(records[i]);
+    if (count == 1 && !has_more_than_a_name(records[i])) bare.push_back(i);
+    else if (count < 3) return;
+  }
+  if (bare.size() < records.size()) std::for_each(bare.begin(), bare.end(), [this](std::size_t i) { doubt(i, "why.only-a-name"); });
+}
+
 /// 元 in a column of its own (金额单位), where the columns of money are in 万元.
 void ListReader::tell_unit_of_row(const Row& row) {
   for (const TextCell& cell : row.texts) {

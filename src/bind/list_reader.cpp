@@ -279,8 +279,12 @@ void ListReader::finish(std::optional<std::uint32_t> torn_row) {
     doubt(draft_.data.records.size() - 1, "why.torn-row");
     draft_.pending.back().finding.scope = Scope::whole_return;  // who knows what stood below
   }
-  if (!in_card_) tell_figures_among_texts();
-  if (!in_card_) tell_unlike_others();  // a few rows inside a card are no list to compare with
+  if (in_card_) {  // a few rows are no list to compare with
+    tell_bare_name_in_card();
+  } else {
+    tell_figures_among_texts();
+    tell_unlike_others();
+  }
   if (!draft_.data.records.empty()) draft_.data.nil_report = false;
 }
 

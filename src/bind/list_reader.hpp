@@ -71,6 +71,7 @@ class ListReader {
   void doubt(std::size_t record, const char* why);
   void doubt_name(std::size_t record);
   void tell_unlike_others();
+  void tell_bare_name_in_card();
   void tell_figures_among_texts();
   void tell_unlabelled(const Row& row);
   void tell_unit_of_row(const Row& row);

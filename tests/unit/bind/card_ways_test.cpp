@@ -172,3 +172,18 @@ TEST_CASE("card: a text or a day below the label or the place that it is missing
 TEST_CASE("card: a row of a table that is called 同上") {
   CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(7, {"同上|1.6|295.5|同上"})), base)) == "V cell.required A7");
 }
+
+TEST_CASE("card: a remark among the rows of a table, and what stands below it") {
+  std::vector<std::string> lines = rent_lines;
+  lines.insert(lines.begin() + 6, "注：以上按合同价");
+  const Bound noted = bind_sheet(SheetMaker().lines(lines), base);
+  CHECK(say_all(noted).empty());
+  REQUIRE(noted.returns.size() == 1);
+  CHECK(noted.returns[0].data.block_records.size() == 2);
+  lines[6] = "以上按合同价";  // nothing says that it is no place
+  CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "V cell.required A7"));
+  // Where a row below a note holds a name alone, it may be one more note: it is told.
+  std::vector<std::string> platform = platform_lines("西宁信达公司", "");
+  platform.insert(platform.end() - 1, {"合作资源|签订合作协议的单位|||其他合作单位", "|青海大学财经学院|||青海省中小企业协会", "|注：按签约先后", "|西宁市生产力促进中心"});
+  CHECK(contains(say_all(bind_sheet(SheetMaker().lines(platform), qinghai)), "V cell.unclaimed B24"));
+}
