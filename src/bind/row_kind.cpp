@@ -198,11 +198,11 @@ bool is_filler(std::string_view text) {
 }
 
 bool is_comparison(std::string_view text) {
-  if (begins_otherwise(text, "平均人户上去同增占比完环") || begins_with_digit(text)) return false;
+  if (begins_otherwise(text, "平均人户上去同增占比完环年近三两") || begins_with_digit(text)) return false;
   std::string folded = fold_label(text);
   while (!folded.empty() && folded.back() == ':') folded.pop_back();
   if (const std::size_t open = folded.find('('); open != std::string::npos && open > 0) folded.resize(open);
-  static constexpr auto words = std::to_array<std::string_view>({"平均",     "平均值",   "平均数",   "均值",   "人均",   "户均",     "上年同期", "去年同期", "同期",   "上年同期数",
+  static constexpr auto words = std::to_array<std::string_view>({"平均",     "平均值",   "平均数",   "均值",     "年均",     "年平均",   "三年平均", "近三年平均", "两年平均",   "人均",   "户均",     "上年同期", "去年同期", "同期",   "上年同期数",
                                     "去年同期数", "上年合计", "去年合计", "上年数", "去年数", "上年总计", "同比",     "同比增长", "同比增幅", "增长率",
                                     "增幅",     "增减",     "增减额",   "增减率", "占比",   "比重",     "完成率",   "环比"});
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded == word; });

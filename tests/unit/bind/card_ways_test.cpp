@@ -187,3 +187,13 @@ TEST_CASE("card: a remark among the rows of a table, and what stands below it") 
   platform.insert(platform.end() - 1, {"合作资源|签订合作协议的单位|||其他合作单位", "|青海大学财经学院|||青海省中小企业协会", "|注：按签约先后", "|西宁市生产力促进中心"});
   CHECK(contains(say_all(bind_sheet(SheetMaker().lines(platform), qinghai)), "V cell.unclaimed B24"));
 }
+
+TEST_CASE("card: a mean over the years of a table is no year") {
+  for (const char* mean : {"三年平均", "近三年平均", "年均", "平均"}) {
+    std::vector<std::string> lines = platform_lines("西宁信达公司", "");
+    lines.insert(lines.begin() + 18, std::string(mean) + "|433.95|284.85|11.2|187.65|319.5|90.5");
+    const Bound bound = bind_sheet(SheetMaker().lines(lines), qinghai);
+    REQUIRE(bound.returns.size() == 1);
+    CHECK(bound.returns[0].data.block_records.size() == 4);
+  }
+}
