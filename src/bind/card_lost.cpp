@@ -169,9 +169,16 @@ class LostTexts {
     const bool is_day = cell.kind == CellKind::date || parse_date(cell.folded());
     const auto is_over = [&](const CardCell* own) {
       if (own->value.row != own->label.row || (is_day && type_of(*own) != FieldType::date)) return false;
-      return is_next_under(own->value, own->value.row + 1, cell) || is_alone_under_label(*own, row);
+      return is_under_blank(own->value, cell) || is_alone_under_label(*own, row);
     };
     return std::any_of(blanks_.begin(), blanks_.end(), is_over) && is_value(cell) && !contains(cell.folded(), ":");
+  }
+
+  /// Under the place, or where no merges show how wide it is, further right under nothing.
+  bool is_under_blank(CellRef blank, const TextCell& cell) const {
+    CellRef place = blank;
+    while (!text_.has_merges() && place.column < cell.at().column && text_.at(place) == nullptr) ++place.column;
+    return text_.at(place) == nullptr && is_next_under(place, blank.row + 1, cell);
   }
 
   FieldType type_of(const CardCell& own) const { return form_.fields[static_cast<std::size_t>(own.field)].type; }
@@ -203,7 +210,7 @@ class LostTexts {
   }
 
   bool lacks_value(std::uint32_t row) const {
-    return std::any_of(blanks_.begin(), blanks_.end(), [row](const CardCell* own) { return own->label.row == row; });
+    return std::any_of(blanks_.begin(), blanks_.end(), [row](const CardCell* own) { return own->label.row == row || own->value.row == row; });
   }
 
   /// A text on the left of a label whose own place is blank, where labels stand elsewhere: the two changed places.

@@ -197,3 +197,14 @@ TEST_CASE("card: a mean over the years of a table is no year") {
     CHECK(bound.returns[0].data.block_records.size() == 4);
   }
 }
+
+TEST_CASE("card: a text that slid out on the right of a value below its label, or in a sheet without merges under a blank") {
+  const Look look{.file = "2020/哈尔滨市/x.xlsx", .pack = "heilongjiang"};
+  const std::vector<std::string> lines{"创新创业特色载体情况统计表", "市级中小企业主管部门（盖章）：哈尔滨市工业和信息化局", "开发区名称||中央财政资金已拨付至特色载体金额（万元）", "哈经开区|||约5000",
+                                       "是否出台资金管理办法及相关制定||☑是  □否", "||支持数量（家）|支持金额（万元）", "国家小型微型企业创业创新示范基地||2|600",
+                                       "省级小型微型企业创业创新基地||5|450.5", "国家中小企业公共服务示范平台||3||720改为727", "省级中小企业公共服务示范平台||8|640.8",
+                                       "支持赛事活动（场次）|12|支持金额（万元）|260", "支持“创客中国”中小企业创新创业大赛（场次）|3|支持金额（万元）|90"};
+  const std::string said = say_all(bind_sheet(SheetMaker().lines(lines).merge("A2", "D2"), look));
+  CHECK(contains(said, "V cell.unclaimed E9"));
+  CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(3, {"小微企业双创基地地址", "||龙城大街66号"})), base)) == "V cell.unclaimed C4");
+}
