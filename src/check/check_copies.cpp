@@ -48,6 +48,7 @@ void check_copies(const ReturnPlace& place, std::vector<Finding>& findings) {
   if (!place.form.key.empty() || place.form.name_by.empty()) return;
   std::unordered_map<std::size_t, std::vector<const Record*>> by_hash;
   for (const Record& record : place.data.records) {
+    if (record.name.empty()) continue;  // the column is missing, which is told
     std::vector<const Record*>& before = by_hash[hash_of(place.form, record)];
     const auto same = std::find_if(before.begin(), before.end(), [&](const Record* one) { return are_copies(place.form, *one, record); });
     if (same != before.end()) findings.push_back(tell_copy(place, **same, record));
