@@ -115,6 +115,7 @@ void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
   record.values = Values(draft.form->fields.size());
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
   std::vector<LabelUnit> labels;
+  labels.reserve(match.cells.size());
   for (CardCell& cell : match.cells) {
     if (cell.inside) cut_unit(field_of(draft, cell.field), cell);
     labels.push_back({cell.field, cell.unit, cell.label});

@@ -84,6 +84,7 @@ TextRows::Iterator TextRows::find(std::uint32_t row) const {
 }
 
 void SheetText::take_merges(const SourceSheet& sheet, std::uint32_t end, const SheetArea& area) {
+  merges_.reserve(sheet.tail.merges.size());
   for (const CellRange& merge : sheet.tail.merges) {
     if (merge.first.row >= end || merge.first == merge.last || !area.holds(merge.first)) continue;
     merges_.push_back(merge);
@@ -103,6 +104,7 @@ SheetText::SheetText(const SourceSheet& sheet, std::size_t limit, const SheetAre
   std::size_t count = 0;
   for (auto row = first; row != last; ++row) count += row->count;
   cells->reserve(count);  // so that no cell moves: rows are views of them
+  rows_.rows_.reserve(static_cast<std::size_t>(last - first));
   auto merge = merges_.begin();
   for (auto row = first; row != last && row->row <= area.last_row; ++row) {
     const std::size_t start = cells->size();

@@ -74,6 +74,7 @@ bool is_title(const BindIndex& index, std::span<const TextCell> cells) {
   if (cells.size() > 2) return false;
   return std::any_of(cells.begin(), cells.end(), [&](const TextCell& cell) {
     if (cell.kind != CellKind::text || cell.text.size() < 3 * shortest_title || cell.text.size() > 3 * longest_title) return false;
+    if (cell.known_words && cell.known_words->names_form == false) return false;  // asked before
     if (contains(cell.text, "：") || contains(cell.text, "。")) return false;
     const Words& words = cell.words();
     const auto is_named = [&](const KnownForm& known) { return names_form(known.names, words.title); };
