@@ -10,6 +10,7 @@
 namespace huizong {
 namespace {
 
+constexpr std::size_t longest_month = 32;  // bytes: ２０２４年８月 with spaces
 constexpr int any_year = 2023;  // with 28 days in February
 constexpr std::size_t longest_title = 60;  // characters: longer text is an instruction
 
@@ -49,13 +50,26 @@ std::vector<NamedPeriod> find_in_title(std::string_view text) {
   return is_instruction(text) || is_note(text) || contains(text, "有效期") ? std::vector<NamedPeriod>() : find_periods(text);
 }
 
+/// 2024年8月, alone in its cell: mostly the day of filing. No form is asked for month by month.
+bool is_lone_month(std::string_view folded) {
+  std::size_t at = 0;
+  const auto take = [&](std::string_view sign, std::size_t most) {
+    const std::size_t from = at;
+    while (at < folded.size() && folded[at] >= '0' && folded[at] <= '9') ++at;
+    const bool fits = at > from && at - from <= most && starts_with(folded.substr(at), sign);
+    at += sign.size();
+    return fits;
+  };
+  return take("年", 4) && take("月", 2) && at == folded.size();
+}
+
 /// What the title and the period line name, in their order.
-std::vector<NamedPeriod> find_in_head(const Lines& head, PeriodMemo& memo) {
+std::vector<NamedPeriod> find_in_head(const Lines& head, PeriodMemo& memo, std::vector<NamedPeriod>& months) {
   std::vector<NamedPeriod> found;
-  const auto add = [&](const std::vector<NamedPeriod>& periods, CellRef at) {
+  const auto add = [&](const std::vector<NamedPeriod>& periods, CellRef at, bool month = false) {
     for (NamedPeriod named : periods) {
       named.at = at;
-      found.push_back(named);
+      (month ? months : found).push_back(named);
     }
   };
   for (std::size_t i = 0; i < head.cells.size(); ++i) {
@@ -63,7 +77,7 @@ std::vector<NamedPeriod> find_in_head(const Lines& head, PeriodMemo& memo) {
     if (cell.kind == CellKind::number && !is_year_cell(head, i)) continue;
     const bool in_pairs = std::any_of(head.pairs.begin(), head.pairs.end(), [&](const Pair& p) { return p.at == cell.at(); });
     if (in_pairs || cell.kind == CellKind::date) continue;
-    add(memo.titles.get(cell.text, find_in_title), cell.at());
+    add(memo.titles.get(cell.text, find_in_title), cell.at(), cell.text.size() < longest_month && is_lone_month(cell.folded()));
   }
   for (const Pair& pair : head.pairs) {
     if (!memo.silent.get(pair.label, names_no_period)) add(find_periods(pair.label + ":" + pair.value), pair.at);
@@ -148,7 +162,8 @@ int first_year(std::initializer_list<std::optional<NamedPeriod>> all) {
 
 Outside read_file(const FilePlace& file, const std::string& sheet, PeriodMemo& memo) {
   Outside out;
-  out.sheet = memo.names.get(sheet, read_name);
+  // The only sheet of a text file is called as the file is, and speaks after the folders, as the file's name does.
+  if (sheet != file.name) out.sheet = memo.names.get(sheet, read_name);
   // The innermost folder speaks first; an outer one may only narrow it.
   std::vector<std::optional<NamedPeriod>> named;
   int year = 0;
@@ -221,21 +236,23 @@ PeriodReading decide_period(const PeriodSources& from) {
   PeriodReading reading;
   PeriodMemo own;
   PeriodMemo& memo = from.memo != nullptr ? *from.memo : own;
-  std::vector<NamedPeriod> found = find_in_head(from.head, memo);
+  std::vector<NamedPeriod> months;
+  std::vector<NamedPeriod> found = find_in_head(from.head, memo, months);
   if (from.form.title_below) {
     Lines titles;
     for (const TextCell& cell : from.foot.cells) {
       if (names_form(from.form, cell.text)) titles.cells.push_back(cell);
     }
-    const auto below = find_in_head(titles, memo);
+    const auto below = find_in_head(titles, memo, months);
     found.insert(found.end(), below.begin(), below.end());
   }
   add_lone_span(from.form, from.head, found);
   if (from.printed_year != 0) {
     found.push_back({{static_cast<std::int16_t>(from.printed_year), 1, 12}, false, {}});
   }
-  const Named spoken = join_named(found);
   Outside outside = read_file(from.file, from.sheet, memo);
+  if (found.empty() && !outside.sheet && !outside.folder && !outside.name) found = std::move(months);
+  const Named spoken = join_named(found);
   const int year = first_year({spoken.period, outside.sheet, outside.folder, outside.name});
   for (auto* named : {&outside.sheet, &outside.folder, &outside.name}) give_year(*named, year);
   std::optional<NamedPeriod> chosen = spoken.period;

@@ -165,6 +165,11 @@ TEST_CASE("title, period line, sheet, folders and file name") {
       {"", "填报日期：2025年1月5日", "Sheet1", "2024/小店区.xlsx", "2024", ""},
       {"", "有效期至：2026年6月", "Sheet1", "2024/小店区.xlsx", "2024", ""},
       {"", "本表有效期2026年6月", "Sheet1", "2024/小店区.xlsx", "2024", ""},
+      {"2024年", "2024年8月", "Sheet1", "小店区.xlsx", "2024", ""},  // a month alone is that of filing
+      {"", "2024年8月", "Sheet1", "2023/小店区.xlsx", "2023", ""},
+      {"", "2024年8月", "Sheet1", "2024-08/小店区.xlsx", "2024-08", ""},
+      {"", "2024年8月", "Sheet1", "小店区.xlsx", "2024-08", ""},
+      {"", "", "小店区2023年上报", "2024/小店区2023年上报.csv", "2024", "I period.assumed"},  // a text file's sheet is called as the file
       {"", "", "Sheet1", "小店区20240820.xlsx", "", "M period.unknown"},
       {"", "", "Sheet1", "2024/小店区20250120.xlsx", "2024", ""},
   };
