@@ -52,7 +52,10 @@ struct Binder::State {
     SheetTables found = find_tables(*index, *memory, sheet, context.file);
     tell_doubtful(sheet, found.doubtful, context, passed);
     const bool empty = std::all_of(sheet.grid.rows().begin(), sheet.grid.rows().end(), [](const Grid::Row& row) { return row.count == 0; });
-    if (found.tables.empty() && found.doubtful.empty() && !empty) pass_over(sheet, SheetText(sheet, head_rows, {}, &memory->words), *index, context.file, passed);
+    if (found.tables.empty() && found.doubtful.empty() && !empty) {
+      pass_over(sheet, SheetText(sheet, head_rows, {}, &memory->words), *index, context.file, passed);
+      tell_continuation();
+    }
     for (SheetTable& table : found.tables) {
       if (table.match.header) {
         open_list(std::move(table));
@@ -64,8 +67,23 @@ struct Binder::State {
     }
   }
 
+  /// A sheet that goes on with the list of an earlier one, but has no header: nobody read it, and its records are that return's.
+  void tell_continuation() {
+    const auto range = list_columns ? find_continuation(sheet, *list_columns) : std::nullopt;
+    if (!range) return;
+    BoundReturn& list = bound[list_columns->bound];
+    Finding finding = sheet_finding("cell.unclaimed", {{"range", to_a1(range->first) + ":" + to_a1(range->last)}}, sheet.head.name, context.file);
+    finding.cell = range->first;
+    finding.form = list.data.form;
+    finding.period = list.data.period.year == 0 ? "" : to_text(list.data.period);
+    finding.region = list.data.region;
+    finding.reporter = list.data.reporter;
+    list.findings.push_back(std::move(finding));
+  }
+
   /// The last list that was opened.
   void close_list() {
+    list_columns = lists.back()->columns(bound.size());
     bound.push_back(lists.back()->close());
     lists.pop_back();
   }
@@ -78,6 +96,7 @@ struct Binder::State {
   std::vector<std::unique_ptr<OpenList>> lists;  ///< of a long sheet, whose rows still come
   bool looked = false;
   std::vector<BoundReturn> bound;
+  std::optional<ListColumns> list_columns;  ///< of the list read last
   PassedOver passed;
 };
 

@@ -1,7 +1,11 @@
 #include "bind/passed_over.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "bind/form_evidence.hpp"
+#include "bind/number.hpp"
+#include "bind/row_kind.hpp"
 
 namespace huizong {
 namespace {
@@ -27,7 +31,65 @@ Args to_args(const FormEvidence& evidence) {
   return args;
 }
 
+constexpr std::size_t fewest = 3;  ///< cells of a row that may be a record
+
+bool is_plain(FieldType type) { return type == FieldType::text || type == FieldType::boolean || type == FieldType::tick; }
+
+/// Does a cell hold what its column asks for? A text may be anything.
+bool fits(const Cell& cell, FieldType type) {
+  if (is_plain(type) || cell.kind == CellKind::number || cell.kind == CellKind::date) return true;
+  if (type == FieldType::date) return shown_text(cell).find_first_of("0123456789") != std::string::npos;
+  return is_missing_word(cell.text) || read_number_text(cell.text, "").kind == NumberKind::figure;
+}
+
+/// A record of the list: most of its columns are filled with what they ask for, a name among them, and a number.
+bool is_row_of(const ListColumns& list, std::span<const Cell> cells) {
+  std::size_t filled = 0, good = 0, numbers = 0;
+  bool named = false;
+  for (const ListColumns::Column& column : list.columns) {
+    const auto cell = std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.column == column.column; });
+    if (cell == cells.end() || cell->kind == CellKind::empty) continue;
+    ++filled;
+    if (fits(*cell, column.type)) {
+      ++good;
+      if (!is_plain(column.type)) ++numbers;
+    }
+    named = named || (column.names && cell->kind == CellKind::text && to_total_kind(cell->text) == TotalKind::none);
+  }
+  return named && numbers > 0 && filled >= fewest && filled * 2 >= list.columns.size() && good * 4 >= filled * 3;
+}
+
 }  // namespace
+
+ListColumns columns_of_list(const FormSpec& form, const Header& header, std::size_t bound) {
+  ListColumns list;
+  list.bound = bound;
+  const std::vector<int> naming = form.naming();
+  for (const HeaderColumn& column : header.band.columns) {
+    if (column.field < 0) continue;
+    const bool names = std::find(naming.begin(), naming.end(), column.field) != naming.end();
+    list.columns.push_back({column.column, form.fields[static_cast<std::size_t>(column.field)].type, names});
+  }
+  return list;
+}
+
+std::optional<CellRange> find_continuation(const SourceSheet& sheet, const ListColumns& list) {
+  std::optional<CellRange> found;
+  std::size_t rows = 0, records = 0;
+  for (const Grid::Row& row : sheet.grid.rows()) {
+    const std::span<const Cell> cells = sheet.grid.cells(row);
+    if (cells.size() < fewest) continue;  // a line above, a remark
+    ++rows;
+    if (!is_row_of(list, cells)) {
+      if (records == 0) return std::nullopt;  // labels of another table
+      continue;
+    }
+    ++records;
+    if (!found) found = CellRange{{row.row, cells.front().column}, {}};
+    found->last = {row.row, std::max(found->last.column, cells.back().column)};
+  }
+  return records * 2 > rows ? found : std::nullopt;
+}
 
 Finding sheet_finding(std::string_view rule, Args args, const std::string& sheet, const std::string& file) {
   Finding finding = make_finding(rule, std::move(args));

@@ -16,6 +16,21 @@ struct PassedOver {
   Args nearest;                  ///< the form that the first sheet that comes near to one comes near to, and what it lacks
 };
 
+/// The columns of a list that was read, by which a further sheet may be seen to go on with it.
+struct ListColumns {
+  struct Column {
+    std::uint32_t column = 0;
+    FieldType type = FieldType::text;
+    bool names = false;  ///< it tells a record
+  };
+  std::vector<Column> columns;
+  std::size_t bound = 0;  ///< the return that it became, by its place among them
+};
+ListColumns columns_of_list(const FormSpec& form, const Header& header, std::size_t bound);
+
+/// A sheet without a header whose rows stand as the list's do: where they begin and end. Nothing where it is no such sheet.
+std::optional<CellRange> find_continuation(const SourceSheet& sheet, const ListColumns& list);
+
 Finding sheet_finding(std::string_view rule, Args args, const std::string& sheet, const std::string& file);
 
 /// A sheet in which no table was found. One that names a form and holds some of its labels was meant as a return: it is

@@ -8,8 +8,10 @@
 namespace huizong {
 namespace {
 
+/// Also where a record of the one table stands beside the lower labels of the other: 姓名/王芳.
 bool is_label_of_lists(const BindIndex& index, const HeaderColumn& column) {
-  return column.field < 0 && !column.path.empty() && index.list_labels.count(column.path.back()) != 0;
+  const auto is_label = [&](const std::string& label) { return index.list_labels.count(label) != 0; };
+  return column.field < 0 && std::any_of(column.path.begin(), column.path.end(), is_label);
 }
 
 /// The columns that may begin a second table: behind the last column that has a field, or the first that has one.

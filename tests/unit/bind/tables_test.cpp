@@ -52,6 +52,28 @@ TEST_CASE("two forms side by side, with an empty column between and a title over
   CHECK(say_returns(bound) == "staff-list 2024 云谷双创基地: 张三、李四\ntenant-list 2024 云谷双创基地: 甲公司、乙公司");
 }
 
+TEST_CASE("two forms side by side, of which one has a lower header") {
+  SheetMaker maker;
+  maker.lines({staff_title, "申请单位：云谷双创基地", "||||||||" + std::string("|") + tenants_title, staff_header + "||" + tenants_header[0],
+               "1|张三|男|35|本科|主任|工程师|招商||" + tenants_header[1].substr(1), "2|李四|女|28|大专|干事|无|财务||1|甲公司||2020.5|120|8|300|20|5"});
+  const Bound bound = bind_sheet(std::move(maker), of_base);
+  CHECK(say_returns(bound) == "staff-list 2024 云谷双创基地: 张三、李四\ntenant-list 2024 云谷双创基地: 甲公司");
+}
+
+TEST_CASE("a sheet that goes on with the list of the one before, without a header") {
+  const std::vector<std::string> rows{"3|赵六|男|41|硕士|主管|高工|培训", "4|孙七|女|30|本科|干事|无|法务"};
+  const auto bind_both = [&](const std::vector<std::string>& further) {
+    std::deque<SheetMaker> sheets;
+    sheets.push_back(SheetMaker("Sheet1").lines({staff_title, "申请单位：云谷双创基地", staff_header, "1|张三|男|35|本科|主任|工程师|招商"}));
+    sheets.push_back(SheetMaker("Sheet2").lines(further));
+    return say_all(bind_sheets(std::move(sheets), of_base));
+  };
+  CHECK(bind_both(rows) == "I sheet.ignored; V cell.unclaimed A1");
+  CHECK(bind_both({"（续表）", rows[0], rows[1]}) == "I sheet.ignored; V cell.unclaimed A2");
+  CHECK(bind_both({"选项|说明|代码", "1|是|1", "2|否|0"}) == "I sheet.ignored");                     // another table
+  CHECK(bind_both({"编号|企业|类型|数量|备注|经办|电话", "1|甲公司|小型|3|无|王五|'0351-1"}) == "I sheet.ignored");
+}
+
 TEST_CASE("a list printed in two halves side by side is one return") {
   SheetMaker maker;
   maker.lines({staff_title, "申请单位：云谷双创基地", staff_header + "|" + staff_header, "1|张三|男|35|本科|主任|工程师|招商|3|赵六|男|41|硕士|主管|高工|培训",
