@@ -199,13 +199,14 @@ bool is_missing_word(std::string_view text) {
 
 bool is_ditto(std::string_view text) {
   if (begins_otherwise(text, "同")) return false;  // 上 is in front of all that this asks for
-  constexpr std::size_t longest = 12;  // bytes
+  constexpr std::size_t longest = 18;  // bytes
   if (text.empty() || text.size() > longest || is_digit(text[0]) || text[0] == '-' || text[0] == '/') return false;
-  static constexpr std::u32string_view marks = U"\"'“”‘’″′〃＂＇々,";
+  static constexpr std::u32string_view marks = U"\"'“”‘’″′〃＂＇々↑,";
   static constexpr std::array<std::string_view, 7> words{"同上", "同左", "同前", "上同", "同上行", "同左列", "同下"};
   const std::string plain = replace_all(normalise(text), " ", "");
   if (std::find(words.begin(), words.end(), plain) != words.end()) return true;
-  const std::u32string letters = to_u32(plain);
+  std::u32string letters = to_u32(plain);
+  std::erase(letters, U'—');  // —〃—
   return !letters.empty() && std::all_of(letters.begin(), letters.end(), [](char32_t c) { return marks.find(c) != std::u32string_view::npos; });
 }
 

@@ -136,14 +136,16 @@ Args to_why(CellKind kind) {
   return kind == CellKind::date ? Args{{"why", "why.date-format"}} : kind == CellKind::boolean ? Args{{"why", "why.logical"}} : Args{};
 }
 
-/// 9.11101E+17: what a spreadsheet shows, and writes into csv, of a number of twelve digits and more.
+/// 9.11101E+17: what a spreadsheet shows, and writes into csv, of a number of twelve digits and more; in a narrow column
+/// of a telephone number too (1.39001E+10).
 bool is_shown_shortened(std::string_view text) {
+  constexpr long least = 8;
   if (text.empty() || text[0] < '1' || text[0] > '9') return false;
   const std::size_t e = text.find_first_of("eE");
   if (e == std::string_view::npos || e + 3 > text.size() || text[e + 1] != '+') return false;
   const bool head = e == 1 || (text[1] == '.' && text.find_first_not_of("0123456789", 2) == e);
   const bool tail = text.find_first_not_of("0123456789", e + 2) == std::string_view::npos;
-  return head && tail && std::strtol(std::string(text.substr(e + 2)).c_str(), nullptr, 10) >= 11;
+  return head && tail && std::strtol(std::string(text.substr(e + 2)).c_str(), nullptr, 10) >= least;
 }
 
 /// 911101234567890000: eighteen digits and more that end, behind the fifteenth, in zeros alone were a number once.
@@ -180,9 +182,6 @@ void tell_doubtful_text(const Place& place, const char* why) {
   if (names_record(place)) finding.scope = Scope::row;
 }
 
-/// 同上 for what a record is called: it would be called so. In other columns it may stand, and is kept as it stands.
-bool is_ditto_for_name(const Place& place) { return is_ditto(place.cell.text) && names_record(place); }
-
 /// Struck through, all or a part of it: void or not, nobody can tell. A name so doubts its whole record.
 Value take_struck(const Place& place, Value value) {
   constexpr const char* why = "why.struck-through";
@@ -202,10 +201,12 @@ Value take_struck(const Place& place, Value value) {
   return value;
 }
 
+/// 同上 for what a record is called: it would be called so. In other columns it may stand, and is kept as it stands.
 Value read_text_cell(const Place& place, Value value) {
   if (is_error_word(value.text)) return bad(place, std::move(value), "cell.error-value");
-  if (place.cell.kind == CellKind::text && is_ditto_for_name(place)) tell_doubtful_text(place, "why.ditto");
-  if (is_missing(place, value.text)) return value;
+  const bool ditto = place.cell.kind == CellKind::text && is_ditto(place.cell.text);
+  if (ditto && names_record(place)) tell_doubtful_text(place, "why.ditto");
+  if (!ditto && is_missing(place, value.text)) return value;
   if (const std::string_view why = why_digits_lost(place, value.text); !why.empty()) tell_digits_lost(place, value.text, why);
   value = as_shown(place, std::move(value));
   value.kind = ValueKind::text;

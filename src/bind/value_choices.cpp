@@ -49,6 +49,7 @@ Value read_boolean_cell(const Place& place, Value value) {
     value.number = place.cell.number != 0 ? 1 : 0;
     return value;
   }
+  if (is_ditto(value.text)) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "是、否"}, {"why", "why.ditto"}});
   if (is_missing(place, value.text)) return value;
   const bool plain = value.text == "是" || value.text == "否";  // nearly all
   if (auto ticked = plain ? std::nullopt : read_boolean_ticks(place, value)) return *ticked;
@@ -69,6 +70,7 @@ Value read_tick_cell(const Place& place, Value value) {
     value.number = 1;
     return value;
   }
+  if (is_ditto(value.text)) return bad(place, std::move(value), "cell.not-in-list", {{"expected", "√、空白"}, {"why", "why.ditto"}});
   const std::string word = fold_label(value.text);
   static constexpr auto ticks = std::to_array<std::string_view>({"√", "✓", "✔", "☑", "■", "●", "是", "1", "true"});
   static constexpr auto none = std::to_array<std::string_view>({"", "□", "☐", "○", "否", "无", "0", "false"});

@@ -235,3 +235,17 @@ TEST_CASE("a unit in a column of its own, a row") {
     CHECK(say_all(bind_sheet(maker, qinghai)) == said);
   }
 }
+
+TEST_CASE("ditto marks for yes and no, and among texts") {
+  for (const char* mark : {"\"", "〃", "同上", "↑", "——〃——"}) {
+    CAPTURE(mark);
+    CHECK(say_all(bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({first, replace_all(second, "否", mark)}))) == "M cell.not-in-list E6");
+    CHECK(figure(bind_sheet(SheetMaker().lines({title, units}).lines(header).lines({first, replace_all(second, "星火公司", mark)})), 1, "operating_unit") == mark);
+  }
+}
+
+TEST_CASE("a telephone number that a narrow column showed in powers of ten") {
+  SheetMaker maker("表");
+  maker.line("企业服务工作站服务人员情况表").line("序号|姓名|职务|工作站岗位|联系电话").line("1|张三|经理|站长|'1.39001E+10").line("2|李四|主管|专员|13900100000");
+  CHECK(say_all(bind_sheet(maker, {.file = "2023/昌平区/北京首冶新元科技发展有限公司/x.xlsx", .pack = "beijing"})) == "V cell.digits-lost E3");
+}
