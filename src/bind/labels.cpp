@@ -261,7 +261,9 @@ int to_year_label(std::string_view label) {
     if (!is_digit(label[static_cast<std::size_t>(i)])) return 0;
     year = year * 10 + (label[static_cast<std::size_t>(i)] - '0');
   }
-  const std::string_view rest = label.substr(4);
+  std::string_view rest = label.substr(4);
+  // 2020年(本年): what is in brackets behind it counts nothing.
+  if (const std::size_t open = rest.find('('); ends_with(rest, ")") && rest.find_first_of("0123456789") == std::string_view::npos) rest = rest.substr(0, open);
   const bool alone = rest.empty() || rest == "年" || rest == "年度" || rest == "度";
   return alone && year >= 1949 && year < 2200 ? year : 0;
 }

@@ -1,5 +1,5 @@
-// Records that may be none: a name alone, and a name with figures where the other records have more to tell; figures among
-// texts.
+// Records that may be none: a name alone, a name with figures where the other records have more to tell, and a row without a
+// serial number where the others have theirs.
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include "base/text.hpp"
 #include "bind/chars.hpp"
 #include "bind/list_reader.hpp"
-#include "bind/unit.hpp"
+#include "bind/row_kind.hpp"
 
 namespace huizong {
 namespace {
@@ -25,11 +25,16 @@ bool is_number_of_something(const std::string& text) {
 /// No digit, ring or numeral in it: 一, ②, A3 and 甲 count rows.
 bool is_strange_serial(const std::string& text) {
   if (begins_with_digit(text)) return is_number_of_something(text);
+  if (is_filler(text)) return true;  // 例
   if (count_characters(text) < 2 || to_total_kind(text) != TotalKind::none) return false;  // 合计 is told elsewhere
   const std::u32string letters = to_u32(normalise(text));
-  return std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-    return is_han(c) && std::u32string_view(U"一二三四五六七八九十百第甲乙丙丁戊").find(c) == std::u32string_view::npos;
-  });
+  constexpr std::size_t shortest_word = 3;  // No., Name: of a second row of labels
+  const auto is_letter = [](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c == U'.'; };
+  const auto is_roman = [](char32_t c) { return std::u32string_view(U"ivxIVX").find(c) != std::u32string_view::npos; };
+  if (letters.size() >= shortest_word && std::all_of(letters.begin(), letters.end(), is_letter)) return !std::all_of(letters.begin(), letters.end(), is_roman);
+  if (!std::all_of(letters.begin(), letters.end(), is_han)) return false;
+  const auto counts = [](char32_t c) { return std::u32string_view(U"一二三四五六七八九十百第甲乙丙丁戊").find(c) != std::u32string_view::npos; };
+  return static_cast<std::size_t>(std::count_if(letters.begin(), letters.end(), counts)) * 2 < letters.size();  // 百川公司
 }
 
 /// The field of the serial numbers; -1: no column has them.
@@ -40,6 +45,12 @@ int find_ordinal(const HeaderBand& band, const FormSpec& form) {
   return found == band.columns.end() ? -1 : found->field;
 }
 
+/// 1, 2: 1月 counts something else.
+bool is_numbered(const Record& record, int ordinal) {
+  const std::string& serial = record.values[static_cast<std::size_t>(ordinal)].text;
+  return begins_with_digit(serial) && !is_number_of_something(serial);
+}
+
 /// 行业 or 制造业 in the column of serial numbers.
 bool has_strange_serial(const Record& record, int ordinal) {
   if (ordinal < 0) return false;
@@ -47,33 +58,14 @@ bool has_strange_serial(const Record& record, int ordinal) {
   return is_filled(value) && is_strange_serial(value.text);
 }
 
-/// 30 or 120.5 for a name; codes are longer.
+bool is_figure_type(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
+
+}  // namespace
+
 bool is_number_for_name(const Value& name) {
   constexpr std::size_t longest = 9;
   return is_filled(name) && begins_with_digit(name.text) && name.text.size() <= longest && name.text.find_first_not_of("0123456789.,%") == std::string::npos;
 }
-
-/// Columns side by side of which one takes texts and the other figures.
-struct Neighbours { int text, figure; };
-std::vector<Neighbours> find_neighbours(const HeaderBand& band, const FormSpec& form) {
-  std::vector<Neighbours> found;
-  const auto add = [&](const HeaderColumn& a, const HeaderColumn& b) {
-    if (a.field < 0 || b.field < 0) return;
-    const FieldType other = form.fields[static_cast<std::size_t>(b.field)].type;
-    const bool fits = form.fields[static_cast<std::size_t>(a.field)].type == FieldType::text && (other == FieldType::integer || other == FieldType::number);
-    if (fits) found.push_back({a.field, b.field});
-  };
-  for (std::size_t i = 1; i < band.columns.size(); ++i) {
-    if (band.columns[i].column != band.columns[i - 1].column + 1) continue;
-    add(band.columns[i - 1], band.columns[i]);
-    add(band.columns[i], band.columns[i - 1]);
-  }
-  return found;
-}
-
-bool is_figure_type(FieldType type) { return type == FieldType::integer || type == FieldType::number || type == FieldType::tick; }
-
-}  // namespace
 
 /// A serial number, a text, a date: more than a name and figures. What a merge shows from the row above tells of that one.
 bool ListReader::tells_of_itself(const Record& record) const {
@@ -104,8 +96,14 @@ bool ListReader::has_more_than_a_name(const Record& record) const {
   });
 }
 
+/// The column that a record is called by: of a code and a name the one that is filled.
+int ListReader::name_column(const Record& record) const {
+  const auto filled = std::find_if(naming_.begin(), naming_.end(), [&](int field) { return is_filled(record.values[static_cast<std::size_t>(field)]); });
+  return filled == naming_.end() ? naming_.front() : *filled;
+}
+
 void ListReader::doubt(std::size_t record, const char* why) {
-  const int named = naming_.front();
+  const int named = name_column(draft_.data.records[record]);
   const CellRef at = draft_.data.records[record].values[static_cast<std::size_t>(named)].cell;
   Finding& finding = draft_.add("cell.required", {{"why", why}}, named, at);
   finding.severity = Severity::verify;
@@ -115,8 +113,8 @@ void ListReader::doubt(std::size_t record, const char* why) {
 
 /// The rest of a long name that was typed into the row below: what it belongs to is called wrongly, too.
 void ListReader::doubt_name(std::size_t record) {
-  const auto named = static_cast<std::size_t>(naming_.front());
   const std::vector<Record>& records = draft_.data.records;
+  const auto named = static_cast<std::size_t>(name_column(records[record]));
   doubt(record, "why.only-a-name");
   if (record == 0 || records[record - 1].row + 1 != records[record].row) return;
   const std::string& above = records[record - 1].values[named].text;
@@ -125,23 +123,58 @@ void ListReader::doubt_name(std::size_t record) {
   if (!is_whole && count_characters(records[record].values[named].text) <= longest_rest) doubt(record - 1, "why.name-goes-on");
 }
 
+/// A name and figures; behind a code there is no doubt.
+bool ListReader::is_bare(const Record& record) const {
+  const int named = name_column(record);
+  const bool code = naming_.size() > 1 && named == naming_.front();
+  return !code && is_filled(record.values[static_cast<std::size_t>(named)]) && !tells_of_itself(record);
+}
+
+/// How many of the printed columns are filled.
+std::size_t ListReader::width(const Record& record) const {
+  return static_cast<std::size_t>(std::count_if(header_.band.columns.begin(), header_.band.columns.end(), [&](const HeaderColumn& column) {
+    if (column.field < 0) return false;
+    const Value& value = record.values[static_cast<std::size_t>(column.field)];
+    return is_filled(value) && !value.text.empty();
+  }));
+}
+
+/// The middle one of the numbered records' widths.
+std::size_t ListReader::usual_width(int ordinal) const {
+  std::vector<std::size_t> widths;
+  for (const Record& record : draft_.data.records) {
+    if (is_numbered(record, ordinal)) widths.push_back(width(record));
+  }
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  return *middle;
+}
+
+/// A row above the record that is numbered 1: what to fill in, or the labels in another language.
+bool ListReader::opens_list(std::size_t record, int ordinal) const {
+  const std::vector<Record>& records = draft_.data.records;
+  return record == 0 && records.size() > 1 && records[1].values[static_cast<std::size_t>(ordinal)].text == "1";
+}
+
 /// 审核数, 其他, 西宁市 with figures alone, among records that have a serial number, a contact, a date: a total, a group or a
 /// correction in words that nobody knows. And a name alone: the rest of the one above, a group's title, a remark.
 void ListReader::tell_unlike_others() {
   const std::vector<Record>& records = draft_.data.records;
-  const auto named = static_cast<std::size_t>(naming_.front());
   const int ordinal = find_ordinal(header_.band, *draft_.form);
-  const bool numbered = ordinal >= 0 && std::any_of(records.begin(), records.end(), [ordinal](const Record& record) {
-    const std::string& serial = record.values[static_cast<std::size_t>(ordinal)].text;
-    return begins_with_digit(serial) && !is_number_of_something(serial);
-  });
+  const auto has_number = [ordinal](const Record& record) { return is_numbered(record, ordinal); };
+  const std::size_t numbers = ordinal < 0 ? 0 : static_cast<std::size_t>(std::count_if(records.begin(), records.end(), has_number));
+  const bool numbered = numbers > 0;
+  const std::size_t usual = numbered && numbers < records.size() ? usual_width(ordinal) : 0;
   std::vector<std::size_t> bare;
   for (std::size_t i = 0; i < records.size(); ++i) {
+    const auto stands_in = [&](int field) { return is_number_for_name(records[i].values[static_cast<std::size_t>(field)]); };
+    const bool unnumbered = numbered && !is_filled(records[i].values[static_cast<std::size_t>(ordinal)]) && has_more_than_a_name(records[i]);
     if (numbered && has_strange_serial(records[i], ordinal)) doubt(i, "why.strange-serial");
-    else if (is_number_for_name(records[i].values[named])) doubt(i, "why.number-for-name");
-    else if (!tells_of_itself(records[i]) && is_filled(records[i].values[named])) bare.push_back(i);
+    else if (std::any_of(naming_.begin(), naming_.end(), stands_in)) doubt(i, "why.number-for-name");
+    else if (unnumbered && (opens_list(i, ordinal) || width(records[i]) * 2 < usual)) doubt(i, "why.no-serial");
+    else if (is_bare(records[i])) bare.push_back(i);
   }
-  const bool many = bare.size() * 2 > records.size();
+  const bool many = bare.size() * 2 > records.size() && numbers * 3 < records.size();  // it is their way
   const auto only_name = [&](std::size_t i) { return !has_more_than_a_name(records[i]); };
   if (many && static_cast<std::size_t>(std::count_if(bare.begin(), bare.end(), only_name)) * 2 > records.size()) return;
   for (const std::size_t i : bare) {
@@ -165,43 +198,6 @@ void ListReader::tell_bare_name_in_card() {
     else if (count < 3) return;
   }
   if (bare.size() < records.size()) std::for_each(bare.begin(), bare.end(), [this](std::size_t i) { doubt(i, "why.only-a-name"); });
-}
-
-/// 元 in a column of its own (金额单位), where the columns of money are in 万元.
-void ListReader::tell_unit_of_row(const Row& row) {
-  for (const TextCell& cell : row.texts) {
-    const auto seen = cell.kind == CellKind::text && field_at(cell.at().column) == -1 ? find_unit(cell.folded()) : std::nullopt;
-    if (!seen || seen->kind != UnitKind::money) continue;
-    for (const HeaderColumn& column : header_.band.columns) {
-      const auto meant = column.field < 0 ? std::nullopt : find_unit(units_[static_cast<std::size_t>(column.field)].declared);
-      if (!meant || meant->kind != UnitKind::money || factor_between(*seen, *meant).is_one()) continue;
-      draft_.add("unit.conflict", {{"from", seen->name}, {"to", meant->name}}, column.field, cell.at());
-      break;
-    }
-  }
-}
-
-/// A figure that slid into the column of texts beside its own, which is blank: 4380.5 for 联系人. Where most texts of the
-/// column are numbers, they are meant.
-void ListReader::tell_figures_among_texts() {
-  for (const auto& [text, figure] : find_neighbours(header_.band, *draft_.form)) {
-    if (text == naming_.front()) continue;  // tell_unlike_others sees it
-    const auto value_of = [](const Record& record, int field) -> const Value& { return record.values[static_cast<std::size_t>(field)]; };
-    const std::vector<Record>& records = draft_.data.records;
-    std::vector<std::size_t> slid;
-    std::size_t numbers = 0;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      if (!is_number_for_name(value_of(records[i], text))) continue;
-      ++numbers;
-      if (value_of(records[i], figure).kind == ValueKind::missing) slid.push_back(i);
-    }
-    if (numbers * 2 > records.size() && records.size() > 1) continue;
-    for (const std::size_t i : slid) {
-      const Value& value = value_of(draft_.data.records[i], text);
-      draft_.add("cell.unclaimed", {{"value", value.text}}, text, value.cell);
-      draft_.pending.back().record = static_cast<int>(i);
-    }
-  }
 }
 
 }  // namespace huizong

@@ -71,7 +71,10 @@ void ListReader::row(std::uint32_t number, RowHiding hiding, std::span<const Cel
   row.key = key_text(row.texts);
   if (pass_over(row)) return;
   if (take_labelled_totals(row)) return;
-  if (ended_ && !goes_on(row)) return foot_.add(row.texts, reporter_labels_);
+  if (ended_ && !goes_on(row)) {
+    if (is_lost(row)) keep_lost(row);
+    return foot_.add(row.texts, reporter_labels_);
+  }
   ended_ = false;
   if (is_title_below(row)) return foot_.add(row.texts, reporter_labels_);
   if (take_total(row) || take_of_which(row) || take_aside(row) || take_remark(row)) return;
@@ -279,6 +282,7 @@ void ListReader::finish(std::optional<std::uint32_t> torn_row) {
     doubt(draft_.data.records.size() - 1, "why.torn-row");
     draft_.pending.back().finding.scope = Scope::whole_return;  // who knows what stood below
   }
+  tell_lost();
   if (in_card_) {  // a few rows are no list to compare with
     tell_bare_name_in_card();
   } else {

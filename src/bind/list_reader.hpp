@@ -16,6 +16,9 @@
 
 namespace huizong {
 
+/// 30 or 120.5 where a name or another text is asked for; codes are longer.
+bool is_number_for_name(const Value& name);
+
 class ListReader {
  public:
   /// What is above the header: the head of a page, which a second page may repeat, or the rest of a card.
@@ -68,11 +71,19 @@ class ListReader {
   bool tells_of_itself(const Record& record) const;
   bool is_shown_from_above(const Value& value) const;
   bool has_more_than_a_name(const Record& record) const;
+  int name_column(const Record& record) const;
+  bool is_bare(const Record& record) const;
+  std::size_t width(const Record& record) const;
+  std::size_t usual_width(int ordinal) const;
+  bool opens_list(std::size_t record, int ordinal) const;
   void doubt(std::size_t record, const char* why);
   void doubt_name(std::size_t record);
   void tell_unlike_others();
   void tell_bare_name_in_card();
   void tell_figures_among_texts();
+  bool is_lost(const Row& row) const;
+  void keep_lost(const Row& row);
+  void tell_lost();
   void tell_unlabelled(const Row& row);
   void tell_unit_of_row(const Row& row);
   void tell_hidden(const Row& row);
@@ -109,6 +120,7 @@ class ListReader {
   bool has_total_labels_ = false;
   bool seen_data_ = false;
   bool ended_ = false;
+  std::optional<CellRange> lost_;  ///< rows behind the end that look like records
 };
 
 }  // namespace huizong

@@ -36,10 +36,16 @@ int to_column_number(std::string_view folded, bool letters) {
   return number;
 }
 
+constexpr std::array<std::string_view, 10> stems{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+
 /// 甲, which numbers a column of texts.
 bool is_stem(std::string_view folded) {
-  static constexpr std::array<std::string_view, 8> stems{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"};
   return std::find(stems.begin(), stems.end(), folded) != stems.end();
+}
+
+/// 甲 乙 丙 丁: a list of texts alone.
+bool are_stems_in_order(std::span<const TextCell> cells) {
+  return cells.size() <= stems.size() && std::equal(cells.begin(), cells.end(), stems.begin(), [](const TextCell& cell, std::string_view stem) { return cell.folded() == stem; });
 }
 
 /// (3), 3, ③, 3=1+2, 甲, A, 栏3
@@ -127,7 +133,7 @@ TotalKind to_total_kind(std::string_view text) {
   take_count(folded);
   if (folded.empty() || count_characters(folded) > longest_total_label) return TotalKind::none;
   static constexpr auto grand = std::to_array<std::string_view>({"合计",     "总计",     "汇总",     "总合计",   "合计数", "总数",       "共计", "总和", "全市合计", "全县合计",
-                                    "全区合计", "全省合计", "本表合计", "全部合计", "计",     "合计栏",     "总计数", "汇总数", "total",    "totals",
+                                    "全区合计", "全省合计", "本表合计", "全部合计", "计",     "合计栏",     "合计金额", "总计数", "汇总数", "total",    "totals",
                                     "sum",      "grandtotal", "Σ",      "σ",        "∑"});
   if (std::any_of(grand.begin(), grand.end(), [&](std::string_view word) { return folded == word; })) return TotalKind::grand;
   if (folded == "累计" || folded == "累计数") return TotalKind::running;
@@ -186,14 +192,14 @@ bool is_nil_word(std::string_view text) {
 }
 
 bool is_filler(std::string_view text) {
-  if (begins_otherwise(text, "略省下以此例示样") || begins_with_digit(text)) return false;
+  if (begins_otherwise(text, "略省下以此例示样填") || begins_with_digit(text)) return false;
   const std::string word = fold_label(text);
   if (word.empty()) return false;
   const std::u32string letters = to_u32(word);
   const bool dots = std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c == U'…' || c == U'.' || c == U'⋯'; });
   static constexpr auto blanks = std::to_array<std::string_view>({"略", "(略)", "省略", "下略", "以下略", "以下空白", "(以下空白)", "此行空白", "以下无", "以下无正文"});
   if (std::any_of(blanks.begin(), blanks.end(), [&](std::string_view blank) { return word == blank; })) return true;
-  return dots || word == "例" || word == "示例" || word == "样例" || word == "例如" || starts_with(word, "例:") || starts_with(word, "(例)") ||
+  return dots || word == "例" || word == "示例" || word == "样例" || word == "例如" || word == "填写示例" || word == "填报示例" || starts_with(word, "例:") || starts_with(word, "(例)") ||
          starts_with(word, "示例:");
 }
 
@@ -241,7 +247,7 @@ bool is_page_line(std::string_view text) {
 bool is_numbering(std::span<const TextCell> cells) {
   if (cells.size() < 3) return false;
   for (const TextCell& cell : cells) {
-    if (begins_otherwise(cell.text, "甲戊己庚辛序栏行第列代指") || !is_column_number(cell.folded())) return false;
+    if (begins_otherwise(cell.text, "甲乙丙丁戊己庚辛壬癸序栏行第列代指") || !is_column_number(cell.folded())) return false;
   }
   const bool letters = std::none_of(cells.begin(), cells.end(), [](const TextCell& cell) { return to_column_number(cell.folded(), false) >= 0; });
   int last = -1;
@@ -256,6 +262,7 @@ bool is_numbering(std::span<const TextCell> cells) {
     last = number;
     ++numbers;
   }
+  if (numbers == 0) return are_stems_in_order(cells);
   return numbers * 2 >= cells.size() || (numbers > 0 && stems > 1 && (numbers + stems) * 2 >= cells.size());
 }
 

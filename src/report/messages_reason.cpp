@@ -96,6 +96,7 @@ std::span<const MessageRow> reason_messages() {
       {"why.unlike-others", "本行只有名称和数字，其他各行都有的内容它没有，可能是合计、分组或对照", "the row has a name and figures only, and nothing else that the others have: it may be a total, a group or a comparison", "是一条记录的请补全；是合计、对照的请写明“合计”“上年同期”等", "complete the record, or call the row 合计, 上年同期 or what it is"},
       {"why.torn-row", "文件到这一行中断，本行没有写完，后面的行可能丢失", "the file breaks off within this row, and rows below it may be lost", "请重新另存或导出后再报", "save or export the file again, and file that"},
       {"why.strange-serial", "序号一栏不是号码，可能是另一张表、合计或备注", "what stands for its serial number is none: it may be of another table, a total or a remark", "是一条记录的请填序号；是另一张表、备注的请移到表外，或在前面写上“附：”“注：”", "number it if it is a record; else move it out of the table, or put 附： or 注： in front of it"},
+      {"why.no-serial", "其他各行都有序号，本行没有，可能是填写说明、分组或另一张表", "it has no serial number, as the other rows have: it may be an instruction, a group or of another table", "是一条记录的请填序号并补全，不是的请移到表外", "number and complete it if it is a record; else move it out of the table"},
       {"why.number-for-name", "名称一栏是数字，可能是另一张表或错位", "a number stands for its name: it may be of another table, or in the wrong column", "是一条记录的请填名称；是另一张表的请移到表外", "give the record its name, or move the other table out of this one"},
       {"why.of-which", "是其中项，已含在上一行内", "it is a part of the row above", "", ""},
       {"why.remark", "是备注", "it is a remark", "", ""},

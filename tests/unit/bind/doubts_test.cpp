@@ -236,6 +236,37 @@ TEST_CASE("a unit in a column of its own, a row") {
   }
 }
 
+TEST_CASE("a row without a serial number among rows that have theirs") {
+  const std::string labels = "序号|姓名|职务|工作站岗位|联系电话";
+  const Look beijing{.file = "2023/昌平区/北京首冶新元科技发展有限公司/x.xlsx", .pack = "beijing"};
+  const auto bind_rows = [&](const std::vector<std::string>& rows) {
+    return say_all(bind_sheet(SheetMaker("表").line("企业服务工作站服务人员情况表").line(labels).lines(rows), beijing));
+  };
+  const std::string a = "1|张三|经理|站长|'010-1", b = "2|李四|主管|专员|'010-2", c = "3|王五|主管|专员|'010-3";
+  CHECK(bind_rows({a, b, c}).empty());
+  CHECK(bind_rows({"|按身份证填写|按聘书填写|按聘书填写|手机或座机", a, b}) == "V cell.required B3");
+  CHECK(bind_rows({"No.|Name|Title|Post|Phone", a, b}) == "V cell.required B3");
+  CHECK(bind_rows({"例|赵六|主管|专员|'010-4", a, b}) == "V cell.required B3");
+  CHECK(bind_rows({"甲|乙|丙|丁|戊", a, b}).empty());                                        // numbers of columns
+  CHECK(bind_rows({a, b, c, "|省级|||60"}) == "V cell.required B6");                         // of another table
+  CHECK(bind_rows({a, "|计划", b, "|计划", c, "|计划"}).find("V cell.required B4") != std::string::npos);  // however many
+  CHECK(bind_rows({a, "|李四|主管|专员|'010-2", c}).empty());                                 // a number forgotten
+  CHECK(bind_rows({a, "百川星河有限公司|李四|'13812345678", c}) == "V cell.required B4");
+}
+
+TEST_CASE("a name alone in a list whose records go by a code, else by their name") {
+  const Look base{.file = "2024/太原市/小店区/云谷双创基地/x.xlsx"};
+  const std::vector<std::pair<std::string, std::string>> rows{{"本表一式两份", "V cell.required A6"}, {"其中（省级）|||200|12|450|17|7", "V cell.required A6"},
+                                                               {"丙公司|'140105600123457||60|3|90|1|1", ""}};
+  for (const auto& [row, said] : rows) {
+    CAPTURE(row);
+    SheetMaker maker;
+    maker.line("小微企业创业创新基地入驻企业基本情况表").line("企业名称|营业执照注册号|入驻时间|厂房（场地）面积|职工人数|上年综合经济指标（万元）");
+    maker.line("|||||营业收入|利润总额|上缴税金").line("甲公司|'140105600123456|2020.5|120|8|300|20|5").line("乙公司||2021.6|80|4|150|-3|2").line(row);
+    CHECK(say_all(bind_sheet(maker, base)) == said);
+  }
+}
+
 TEST_CASE("ditto marks for yes and no, and among texts") {
   for (const char* mark : {"\"", "〃", "同上", "↑", "——〃——"}) {
     CAPTURE(mark);
@@ -248,4 +279,25 @@ TEST_CASE("a telephone number that a narrow column showed in powers of ten") {
   SheetMaker maker("表");
   maker.line("企业服务工作站服务人员情况表").line("序号|姓名|职务|工作站岗位|联系电话").line("1|张三|经理|站长|'1.39001E+10").line("2|李四|主管|专员|13900100000");
   CHECK(say_all(bind_sheet(maker, {.file = "2023/昌平区/北京首冶新元科技发展有限公司/x.xlsx", .pack = "beijing"})) == "V cell.digits-lost E3");
+}
+
+TEST_CASE("a unit in a remark or behind a name is that of the row") {
+  for (const std::string row : {"3|投影机|培训|1|45000|金额单位：元", "3|投影机（单位：元）|培训|1|45000", "3|投影机|以元计|1|45000"}) {
+    CAPTURE(row);
+    SheetMaker maker;
+    maker.line("申报单位（盖章）：青海信达服务中心       单位：万元").line("序号|设备设施|功能|数量|设备原值|备注");
+    maker.line("1|服务器|信息平台|2|24|台式").line("2|扫描仪|档案|3|1.5|单位：万元").line(row);
+    CHECK(say_all(bind_sheet(maker, qinghai)).find("M unit.conflict ") == 0);
+  }
+}
+
+TEST_CASE("a row whose figures slid to the right, the last one among the texts") {
+  CHECK(say_all(bind_sheet(equipment().line("4|路由器|联网||1|2.5"), qinghai)) == "V cell.unclaimed F6");
+}
+
+TEST_CASE("rows without serial numbers behind a note") {
+  SheetMaker maker("表");
+  maker.line("企业服务工作站服务人员情况表").line("姓名|职务|工作站岗位|联系电话").line("张三|经理|站长|'010-1").line("备注：含兼职人员").line("李四|主管|专员|'010-2").line("王五|主管|专员|'010-3");
+  maker.line("填表人：|赵六|审核人：|孙七");
+  CHECK(say_all(bind_sheet(maker, {.file = "2023/昌平区/北京首冶新元科技发展有限公司/x.xlsx", .pack = "beijing"})) == "V cell.unclaimed A5");
 }

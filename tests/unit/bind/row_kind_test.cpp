@@ -15,7 +15,7 @@ TEST_CASE("words for totals, and words that only look like them") {
       {"合计", grand},       {"合 计", grand},          {"合　计", grand},         {"总 计", grand},        {"合计：", grand},      {"合计:", grand},
       {"汇总", grand},       {"共计", grand},           {"计", grand},             {"全市合计", grand},     {"Total", grand},       {"TOTAL:", grand},
       {"Grand Total", grand}, {"Σ", grand}, {"∑：", grand}, {"Σ信息技术有限公司", none}, {"合计（万元）", grand},  {"合计3家", grand},        {"合计：共3家", grand},  {"总计 58 户", grand},  {"共3家", grand},
-      {"合计(3家)", grand},  {"小计", part},            {"小 计", part},           {"小计（3家）", part},   {"小计3家", part},      {"本页小计", part},
+      {"合计(3家)", grand},  {"合计金额", grand},      {"小计", part},            {"小 计", part},           {"小计（3家）", part},   {"小计3家", part},      {"本页小计", part},
       {"太原市小计", part},  {"Subtotal", part},        {"太原市合计", named},     {"本页合计", named},     {"累计", running},      {"累 计：", running},
       {"合计科技有限公司", none}, {"小计量具厂", none}, {"汇总信息技术有限公司", none}, {"会计服务平台", none}, {"设计", none},     {"总计划", none},
       {"3家", none},         {"58", none},              {"", none},                {"云谷3号", none},       {"其中：小微", none},   {"计算中心", none},
