@@ -183,21 +183,25 @@ void ListReader::tell_unlike_others() {
   }
 }
 
-/// A remark among the rows of a card's table: a name alone, where every other row has more than one thing to tell.
+/// A remark, or a label of the clerk's own with its figure, among the rows of a card's table: a name, and less than half of what every
+/// other row has to tell.
 void ListReader::tell_bare_name_in_card() {
   const std::vector<Record>& records = draft_.data.records;
-  const auto told = [&](const Record& record) {
-    return std::count_if(header_.band.columns.begin(), header_.band.columns.end(), [&](const HeaderColumn& column) {
-      return column.field >= 0 && is_filled(record.values[static_cast<std::size_t>(column.field)]) && !record.values[static_cast<std::size_t>(column.field)].text.empty();
-    });
-  };
-  std::vector<std::size_t> bare;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    const auto count = told(records[i]);
-    if (count == 1 && !has_more_than_a_name(records[i])) bare.push_back(i);
-    else if (count < 3) return;
+  std::vector<std::size_t> told;
+  for (const Record& record : records) {
+    told.push_back(static_cast<std::size_t>(std::count_if(header_.band.columns.begin(), header_.band.columns.end(), [&](const HeaderColumn& column) {
+      const Value* value = column.field < 0 ? nullptr : &record.values[static_cast<std::size_t>(column.field)];
+      return value != nullptr && is_filled(*value) && !value->text.empty();
+    })));
   }
-  if (bare.size() < records.size()) std::for_each(bare.begin(), bare.end(), [this](std::size_t i) { doubt(i, "why.only-a-name"); });
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const bool named = is_filled(records[i].values[static_cast<std::size_t>(naming_.front())]);
+    if (!named || told[i] > 2) continue;
+    std::size_t others = records.size() - 1;
+    for (std::size_t j = 0; j < records.size(); ++j) others -= j != i && (told[j] > 2 * told[i] || told[j] == 1) ? 1 : 0;
+    const bool alone = std::any_of(told.begin(), told.end(), [&](std::size_t count) { return count > 2 * told[i]; });
+    if (others == 0 && alone) doubt(i, told[i] == 1 ? "why.only-a-name" : "why.unlike-others");
+  }
 }
 
 }  // namespace huizong

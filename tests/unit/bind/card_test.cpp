@@ -302,7 +302,7 @@ TEST_CASE("card: a text whose label is blank or misspelt is told where it stands
   for (const Row& row : std::vector<Row>{
            // The last label of the card: nothing that is known follows it.
            {8, "|属实", "I row.ignored B8; V cell.unclaimed B8"},
-           {8, "县(市、区)企业管理局意见|属实", "M cell.not-a-number B8"},  // it reads like a row of the table
+           {8, "县(市、区)企业管理局意见|属实", "V cell.required A8; M cell.not-a-number B8"},  // it reads like a row of the table
            // In a row of the table: it slid away from its record, or into a column that only the header's merge covers.
            {7, "|||陈静", "I row.ignored D7; V cell.unclaimed D7"},
            // What the form prints below a card, and what a clerk writes there, is none of it.

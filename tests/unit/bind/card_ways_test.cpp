@@ -208,3 +208,11 @@ TEST_CASE("card: a text that slid out on the right of a value below its label, o
   CHECK(contains(said, "V cell.unclaimed E9"));
   CHECK(say_all(bind_sheet(SheetMaker().lines(with_row(3, {"小微企业双创基地地址", "||龙城大街66号"})), base)) == "V cell.unclaimed C4");
 }
+
+TEST_CASE("card: a row of a table that has less than half of the others to tell") {
+  std::vector<std::string> lines = rent_lines;
+  lines.insert(lines.begin() + 6, "注册会员数||651");
+  CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "V cell.required A7"));
+  lines[6] = "星河大厦|2.1|300";
+  CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)).empty());
+}
