@@ -142,9 +142,25 @@ class LostTexts {
         last = std::max(last, leaf != nullptr ? leaf->span.last.column : column.column);
       }
       if (first == cell.at().column) return is_below_remark(block, cell.at().row);
-      return first < cell.at().column && cell.at().column <= last;
+      if (last < cell.at().column) return slid_out(block, last, cell);
+      return first < cell.at().column;
     };
     return std::any_of(match_.blocks.begin(), match_.blocks.end(), is_between) && !is_remark(row[0]) && is_value(cell);
+  }
+
+  /// On the right of a row whose last column is blank, which most other rows fill in.
+  bool slid_out(const BlockMatch& block, std::uint32_t last, const TextCell& cell) const {
+    std::uint32_t column = 0;
+    for (const HeaderColumn& one : block.header->band.columns) {
+      if (one.field >= 0) column = std::max(column, one.column);
+    }
+    const auto is_blank = [&](std::uint32_t row) { return text_.at({row, column}) == nullptr; };
+    if (!is_blank(cell.at().row) || text_.at({cell.at().row, cell.at().column - 1}) != nullptr) return false;
+    std::size_t filled = 0, blank = 0;
+    for (auto row = text_.rows().from(block.header->band.last_row + 1); row != text_.rows().end() && row->row < block.end; ++row) {
+      if (row->cells.back().at().column <= last && row->cells[0].at().column < column) ++(is_blank(row->row) ? blank : filled);
+    }
+    return filled > blank;
   }
 
   /// A remark in the midst of a table may have ended it: what goes on below is read no more.

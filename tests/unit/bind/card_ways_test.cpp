@@ -216,3 +216,12 @@ TEST_CASE("card: a row of a table that has less than half of the others to tell"
   lines[6] = "星河大厦|2.1|300";
   CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)).empty());
 }
+
+TEST_CASE("card: a text on the right of a table, whose own column is blank where most rows fill it in") {
+  std::vector<std::string> lines = rent_lines;
+  lines[6] = "学府大厦|1.6|295.5|陈静||李娜";
+  lines.insert(lines.begin() + 7, "长风中心|2.4|340|张磊|'13903510003");
+  CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "V cell.unclaimed F7"));
+  lines[6] = "学府大厦|1.6|295.5|陈静|'13903510002|已核对";
+  CHECK(!contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "F7"));
+}
