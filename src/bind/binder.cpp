@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "bind/bind_table.hpp"
@@ -152,8 +153,15 @@ Bound Binder::take() {
       out.returns.push_back(std::move(bound));
       continue;
     }
+    // What stands in it all the same, beside where it should, is told.
+    std::copy_if(bound.findings.begin(), bound.findings.end(), std::back_inserter(state.passed.ignored),
+                 [](const Finding& finding) { return finding.rule == "cell.unclaimed"; });
     if (filled.count({bound.data.sheet, bound.data.form}) != 0) continue;  // the empty half of a list printed in two
     state.passed.ignored.push_back(sheet_finding("sheet.ignored", {{"value", bound.data.sheet}, {"why", "why.empty-sheet"}}, bound.data.sheet, state.context.file));
+  }
+  for (Finding& rest : state.passed.further) {
+    const bool is_here = std::any_of(out.returns.begin(), out.returns.end(), [&](const BoundReturn& own) { return own.data.form == rest.form; });
+    if (is_here) state.passed.ignored.push_back(std::move(rest));
   }
   for (Finding& same : join_returns(out.returns, state.context)) state.passed.ignored.push_back(std::move(same));
   out.findings = std::move(state.passed.refused);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "bind/card_text.hpp"
+#include "bind/claims.hpp"
 #include "bind/form_evidence.hpp"
 #include "bind/number.hpp"
 #include "bind/row_kind.hpp"
@@ -59,6 +61,29 @@ bool is_row_of(const ListColumns& list, std::span<const Cell> cells) {
   return named && numbers > 0 && filled >= fewest && filled * 2 >= list.columns.size() && good * 4 >= filled * 3;
 }
 
+bool holds_figure(const SheetText& text) {
+  return std::any_of(text.rows().begin(), text.rows().end(), [](const TextRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), is_figure); });
+}
+
+/// The rest of a card on a sheet of its own: two of its labels that hold a value, or have a cell beside or below them; or one, and a figure.
+void tell_further(const SheetText& text, const BindIndex& index, const std::string& sheet, const std::string& file, PassedOver& passed) {
+  std::vector<CardCellText> cells = to_card_text(text);
+  const std::ptrdiff_t least = holds_figure(text) ? 1 : 2;
+  const auto has_value = [&text](const Spot& spot) {
+    const CellRange span = spot.span();
+    return spot.whole ? text.at({span.first.row, span.last.column + 1}) != nullptr || text.at({span.last.row + 1, span.first.column}) != nullptr : !spot.value.empty();
+  };
+  for (const KnownForm& known : index.forms) {
+    if (known.form->layout != Layout::card) continue;
+    const Spots spots = find_spots(text, cells, known.card);
+    const auto first = std::find_if(spots.all.begin(), spots.all.end(), has_value);
+    if (std::count_if(spots.all.begin(), spots.all.end(), has_value) < least) continue;
+    passed.further.push_back(sheet_finding("cell.unclaimed", {{"text", first->cell->shown()}}, sheet, file));
+    passed.further.back().cell = first->cell->at();
+    passed.further.back().form = known.form->id;
+  }
+}
+
 }  // namespace
 
 ListColumns columns_of_list(const FormSpec& form, const Header& header, std::size_t bound) {
@@ -103,6 +128,7 @@ void pass_over(const SourceSheet& sheet, const SheetText& text, const BindIndex&
   const std::string why = why_ignored(sheet);
   Args args{{"value", name}, {"why", why}};
   const bool nothing = why == "why.instructions" || text.rows().empty();
+  if (!nothing && sheet.whole) tell_further(text, index, name, file, passed);
   const auto nearest = nothing ? std::nullopt : find_nearest(index.forms, text, name, file);
   if (!nearest) return passed.ignored.push_back(sheet_finding("sheet.ignored", std::move(args), name, file));
   Args evidence = to_args(*nearest);

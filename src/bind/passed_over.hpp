@@ -13,6 +13,7 @@ namespace huizong {
 struct PassedOver {
   std::vector<Finding> ignored;  ///< sheet.ignored
   std::vector<Finding> refused;  ///< file.unrecognised, file.ambiguous-form: meant as a return, but not read as one
+  std::vector<Finding> further;  ///< cell.unclaimed, where the file has a return of that form: labels of a card on a sheet that is none
   Args nearest;                  ///< the form that the first sheet that comes near to one comes near to, and what it lacks
 };
 

@@ -225,3 +225,13 @@ TEST_CASE("card: a text on the right of a table, whose own column is blank where
   lines[6] = "学府大厦|1.6|295.5|陈静|'13903510002|已核对";
   CHECK(!contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "F7"));
 }
+
+TEST_CASE("card: its rest on a further sheet, and figures beside the labels of one that reads as blank") {
+  const std::vector<std::string> head(rent_lines.begin(), rent_lines.begin() + 6);
+  const std::vector<std::string> rest(rent_lines.begin() + 6, rent_lines.end());
+  CHECK(contains(say_all(bind_sheets({SheetMaker("1").lines(head), SheetMaker("2").lines(rest)}, base)), "V cell.unclaimed A2"));
+  CHECK(!contains(say_all(bind_sheets({SheetMaker("1").lines(rent_lines), SheetMaker("2").lines({"填表说明", rest[1]})}, base)), "cell.unclaimed"));
+  // Values below their labels, where the form prints them beside.
+  const std::vector<std::string> blank{rent_lines[0], "小微企业双创基地名称", "小微企业双创基地地址", "小微企业双创基地租金价格(元/每年每平方米)", "270", rent_lines[4]};
+  CHECK(contains(say_all(bind_sheets({SheetMaker("1").lines(rent_lines), SheetMaker("2").lines(blank)}, base)), "V cell.unclaimed A5"));
+}
