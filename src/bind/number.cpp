@@ -168,6 +168,12 @@ bool is_numeral(char32_t c) {
   return std::u32string_view(U"零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟元整点").find(c) != std::u32string_view::npos;
 }
 
+/// 668，675 as people list two numbers, or the groups of one.
+bool may_be_listed(std::string_view text, std::string_view plain) {
+  if (!contains(text, "，") || plain.size() < 7 || plain[3] != ',' || (plain.size() > 7 && (is_digit(plain[7]) || plain[7] == ',' || plain[7] == '.'))) return false;
+  return std::all_of(plain.begin(), plain.begin() + 3, is_digit) && std::all_of(plain.begin() + 4, plain.begin() + 7, is_digit);
+}
+
 /// What can be said of a text that is no number.
 std::string_view reason(std::string_view plain, std::string_view suffix) {
   if (contains(plain, "\u0336")) return "why.struck-through";  // as readers write it
@@ -255,6 +261,7 @@ NumberText read_number_text(std::string_view text, std::string_view unit_name) {
     plain = std::string(trim(plain.substr(sign.size())));
     currency = true;
   }
+  if (may_be_listed(text, plain)) return unreadable("why.two-numbers");
   const auto cut = cut_number(plain);
   const auto number = cut ? parse_decimal(cut->number) : std::nullopt;
   if (!number) return unreadable(reason(plain, {}));
