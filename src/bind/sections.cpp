@@ -115,9 +115,11 @@ bool opens_part(std::span<const TextCell> row, std::uint32_t left, std::uint32_t
   if (begins_otherwise(row[0].text, "八六十四")) return false;  // the other numerals are in front of all that this asks for
   std::string_view text = row[0].folded();
   if (starts_with(text, "[") || starts_with(text, "(")) text.remove_prefix(1);
+  constexpr std::size_t longest = 9;  // bytes: 二十一; 18500.5 counts no parts
   const std::size_t size = text.size();
+  const bool figure = text.find_first_not_of("0123456789") > 2 && begins_with_digit(text);
   while (!text.empty() && counts(text)) text.remove_prefix(character_size(text));
-  return text.size() < size && (starts_with(text, "、") || starts_with(text, ".") || starts_with(text, ")"));
+  return !figure && text.size() < size && size - text.size() <= longest && (starts_with(text, "、") || starts_with(text, ".") || starts_with(text, ")"));
 }
 
 }  // namespace huizong
