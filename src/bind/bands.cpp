@@ -174,6 +174,9 @@ void mark_names(const SheetText& text, const BandsMatch& match, Draft& draft) {
   }
 }
 
+/// 约107, 6+13: no figure, and yet somebody's.
+bool holds_digit(const TextCell& cell) { return cell.kind == CellKind::text && cell.folded().find_first_of("0123456789") != std::string_view::npos; }
+
 void mark_labels(const SheetText& text, const BandsMatch& match, Draft& draft) {
   if (!draft.marks) return;
   for (const BandCell& cell : match.cells) draft.mark(cell.label, CellUse::label, "header");
@@ -221,12 +224,14 @@ void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatc
   for (Value& value : record.values) value.kind = ValueKind::not_applicable;
   std::set<CellRef> claimed;
   std::set<std::uint32_t> value_rows;
+  std::uint32_t first_column = ~0u;  // of the labels
   for (const BandCell& cell : match.cells) {
     const auto index = static_cast<std::size_t>(cell.field);
     const Cell* held = cell.has_value ? sheet.grid.at(cell.value) : nullptr;
     record.values[index] = read_value(held, cell.value, cell.field, units[index], sheet.head.date1904, draft);
     if (!cell.has_value) continue;
     claimed.insert(cell.value);
+    first_column = std::min(first_column, cell.label.column);
     value_rows.insert(cell.value.row);
     if (record.row == 0) record.row = cell.value.row;
   }
@@ -236,9 +241,14 @@ void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatc
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row) continue;
     for (const TextCell& cell : cells) {
-      if (claimed.count(cell.at()) != 0 || !is_figure(cell)) continue;
+      const bool stray = value_rows.count(row) != 0 && cell.at().column >= first_column && holds_digit(cell);
+      if (claimed.count(cell.at()) != 0 || !(is_figure(cell) || stray)) continue;
       draft.add("cell.unclaimed", {{"value", cell.shown()}}, -1, cell.at());
     }
+  }
+  // 约107, 6+13 beside the labels.
+  for (const TextCell& cell : match.unknown) {
+    if (claimed.count(cell.at()) == 0 && !is_figure(cell) && holds_digit(cell)) tell_unclaimed(cell, draft);
   }
   for (const Grid::Row& row : sheet.grid.rows()) {
     if (row.hiding != RowHiding::hidden || value_rows.count(row.row) == 0) continue;
