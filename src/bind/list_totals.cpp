@@ -157,11 +157,14 @@ void ListReader::finish_totals() {
     if (kind == TotalKind::named) kind = named == 1 && plain == 0 && !parts ? TotalKind::grand : TotalKind::part;
   }
   std::size_t seen = 0;
+  bool grouped = false;  // an earlier 合计 had rows below it
   for (std::size_t i = 0; i < totals.size(); ++i) {
     if (total_kinds_[i] != TotalKind::grand) continue;
     ++seen;
-    // 合计 again and again with rows between them are subtotals, but for the last one that follows another total directly.
-    const bool inside = totals[i].first_record > 0 && totals[i].first_record < all;
+    // 合计 again and again with rows between them are subtotals, but for the last one that follows another total directly: that
+    // of the last group.
+    const bool inside = totals[i].first_record > 0 && (totals[i].first_record < all || grouped);
+    grouped = grouped || inside;
     const bool own_rows = i > 0 && seen == plain && totals[i].first_record != totals[i - 1].first_record;
     if (plain > 1 && (own_rows || (seen < plain && inside))) total_kinds_[i] = TotalKind::part;
   }

@@ -159,16 +159,19 @@ TEST_CASE("服务次数 under the partners alone is read as 服务场次, to be 
   CHECK(figure(bound, 0, "firms_served") == "80");
 }
 
-TEST_CASE("subtotals by county and the grand total") {
-  SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
-  maker.lines({first, "小计|||||10", second, "小计|||||12", "汇总|||||22"});
-  const Bound bound = bind_sheet(std::move(maker));
-  const auto& totals = bound.returns[0].data.totals;
-  REQUIRE(totals.size() == 3);
-  CHECK(bound.returns[0].data.records.size() == 2);
-  CHECK((!totals[0].grand && totals[0].first_record == 0 && totals[0].last_record == 1));
-  CHECK((!totals[1].grand && totals[1].first_record == 1 && totals[1].last_record == 2));
-  CHECK((totals[2].grand && totals[2].first_record == 0 && totals[2].last_record == 2));
+TEST_CASE("subtotals by county and the grand total, by one word or two") {
+  for (const std::string word : {"小计", "合计"}) {
+    CAPTURE(word);
+    SheetMaker maker = SheetMaker().lines({title, units}).lines(header);
+    maker.lines({first, word + "|||||10", second, word + "|||||12", "合计|||||22"});
+    const Bound bound = bind_sheet(std::move(maker));
+    const auto& totals = bound.returns[0].data.totals;
+    REQUIRE(totals.size() == 3);
+    CHECK(bound.returns[0].data.records.size() == 2);
+    CHECK((!totals[0].grand && totals[0].first_record == 0 && totals[0].last_record == 1));
+    CHECK((!totals[1].grand && totals[1].first_record == 1 && totals[1].last_record == 2));
+    CHECK((totals[2].grand && totals[2].first_record == 0 && totals[2].last_record == 2));
+  }
 }
 
 TEST_CASE("其中 is a part of the row above it, never a record") {
