@@ -187,7 +187,13 @@ bool ListReader::take_remark(const Row& row) {
     return std::any_of(row.texts.begin(), row.texts.end(),
                        [&](const TextCell& cell) { return is_one(cell) && cell.text != "0" && !is_ordinal(cell.at().column); });
   };
-  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure);
+  // A second text tells of something: somebody is called 无, or what he is called was not known.
+  const auto says_more = [&] {
+    return std::count_if(row.texts.begin(), row.texts.end(), [&](const TextCell& cell) {
+             return !is_ordinal(cell.at().column) && !is_missing_word(cell.text) && !is_nil_word(cell.text) && field_at(cell.at().column) >= 0;
+           }) > 1;
+  };
+  const bool nil = !holds(is_number) && (is_nil_word(key) || (is_nil_word(first) && is_missing_word(key))) && !holds(is_figure) && !says_more();
   if (nil) {
     draft_.data.nil_report = draft_.data.records.empty();
     seen_data_ = true;

@@ -104,7 +104,9 @@ int ListReader::name_column(const Record& record) const {
 
 void ListReader::doubt(std::size_t record, const char* why) {
   const int named = name_column(draft_.data.records[record]);
-  const CellRef at = draft_.data.records[record].values[static_cast<std::size_t>(named)].cell;
+  const Value& name = draft_.data.records[record].values[static_cast<std::size_t>(named)];
+  const bool has_column = name.kind != ValueKind::not_applicable;
+  const CellRef at = has_column ? name.cell : CellRef{draft_.data.records[record].row, first_column_};
   Finding& finding = draft_.add("cell.required", {{"why", why}}, named, at);
   finding.severity = Severity::verify;
   finding.scope = Scope::row;  // none of its figures is certain

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "bind/card_text.hpp"
+#include "bind/chars.hpp"
 #include "bind/claims.hpp"
 #include "bind/form_evidence.hpp"
 #include "bind/number.hpp"
@@ -35,18 +36,17 @@ Args to_args(const FormEvidence& evidence) {
 
 constexpr std::size_t fewest = 3;  ///< cells of a row that may be a record
 
-bool is_plain(FieldType type) { return type == FieldType::text || type == FieldType::boolean || type == FieldType::tick; }
-
-/// Does a cell hold what its column asks for? A text may be anything.
+/// Does a cell hold what its column asks for? A text may be anything; √, 是 and 否 are one character.
 bool fits(const Cell& cell, FieldType type) {
-  if (is_plain(type) || cell.kind == CellKind::number || cell.kind == CellKind::date) return true;
+  if (type == FieldType::text || cell.kind == CellKind::number || cell.kind == CellKind::date) return true;
+  if (type == FieldType::tick || type == FieldType::boolean) return count_characters(shown_text(cell)) == 1;
   if (type == FieldType::date) return shown_text(cell).find_first_of("0123456789") != std::string::npos;
   return is_missing_word(cell.text) || read_number_text(cell.text, "").kind == NumberKind::figure;
 }
 
-/// A record of the list: most of its columns are filled with what they ask for, a name among them, and a number.
+/// A record of the list: most of its columns are filled with what they ask for, a name among them, and more than texts.
 bool is_row_of(const ListColumns& list, std::span<const Cell> cells) {
-  std::size_t filled = 0, good = 0, numbers = 0;
+  std::size_t filled = 0, good = 0, certain = 0;
   bool named = false;
   for (const ListColumns::Column& column : list.columns) {
     const auto cell = std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.column == column.column; });
@@ -54,11 +54,11 @@ bool is_row_of(const ListColumns& list, std::span<const Cell> cells) {
     ++filled;
     if (fits(*cell, column.type)) {
       ++good;
-      if (!is_plain(column.type)) ++numbers;
+      if (column.type != FieldType::text) ++certain;
     }
     named = named || (column.names && cell->kind == CellKind::text && to_total_kind(cell->text) == TotalKind::none);
   }
-  return named && numbers > 0 && filled >= fewest && filled * 2 >= list.columns.size() && good * 4 >= filled * 3;
+  return named && certain > 0 && filled >= fewest && filled * 2 >= list.columns.size() && good * 4 >= filled * 3;
 }
 
 bool holds_figure(const SheetText& text) {

@@ -301,3 +301,27 @@ TEST_CASE("rows without serial numbers behind a note") {
   maker.line("填表人：|赵六|审核人：|孙七");
   CHECK(say_all(bind_sheet(maker, {.file = "2023/昌平区/北京首冶新元科技发展有限公司/x.xlsx", .pack = "beijing"})) == "V cell.unclaimed A5");
 }
+
+TEST_CASE("无 for a name, beside what is known of him, is no nil report") {
+  SheetMaker maker = staff("Sheet1", {"1|张三|男|35|本科|主任|工程师|招商", "2|无|女||大专|干事|无|财务"});
+  const Bound bound = bind_sheet(maker, {.file = "2024/太原市/小店区/云谷双创基地/x.xlsx"});
+  CHECK(bound.returns.at(0).data.records.size() == 2);
+  CHECK(bind_sheet(staff("Sheet1", {"1|无|无|—|无|无|无|本期无"}), {.file = "2024/太原市/小店区/云谷双创基地/x.xlsx"}).returns.at(0).data.nil_report);
+}
+
+TEST_CASE("a doubt about a row whose column of names is missing stands in its row") {
+  SheetMaker maker;
+  maker.line("服务平台服务设施、软件、仪器设备清单").line("申报单位（盖章）：青海信达服务中心       单位：万元").line("序号|物品|功能|数量|设备原值|备注");
+  maker.line("1|服务器|信息平台|2|24").line("2|扫描仪|档案|3|1.5").line("|核定数|||25.5");
+  CHECK(say_all(bind_sheet(maker, qinghai)).find("V cell.required A6") != std::string::npos);
+}
+
+TEST_CASE("a year with words in brackets heads its columns") {
+  SheetMaker maker;
+  maker.line("中小企业公共服务示范平台情况统计表").line("市级中小企业主管部门（盖章）：牡丹江市工业和信息化局");
+  maker.line("所属市（地）|培育和支持平台数量|省级认定示范平台数量（有效期内）|省级示范平台服务人员总数（人）|2019年（上年）||2020年（本年）|");
+  maker.line("||||省级示范平台开展服务活动数（次）|省级示范平台服务中小企业数（家）|省级示范平台开展服务活动数（次）|省级示范平台服务中小企业数（家）");
+  const Bound bound = bind_sheet(maker.line("牡丹江市|18|6|142|96|1530|118|1874"), heilongjiang);
+  CHECK(figure(bound, 0, "events", "heilongjiang") == "118");
+  CHECK(figure(bound, 0, "events_before", "heilongjiang") == "96");
+}
