@@ -128,9 +128,50 @@ void tell_called_alike(const BoundReturn& to, BoundReturn& from, const FormSpec&
   }
 }
 
+/// What all figures of a column were multiplied with; nothing where it differs, or there is none.
+std::optional<Decimal> common_step(const std::vector<Record>& records, std::size_t column) {
+  std::optional<Decimal> step;
+  for (const Record& record : records) {
+    const Value& value = record.values[column];
+    if (value.kind != ValueKind::figure || value.text.empty()) continue;
+    if (step && *step != value.unit_step) return std::nullopt;
+    step = value.unit_step;
+  }
+  return step;
+}
+
+std::string arg_of(const Finding& finding, std::string_view name) {
+  const auto found = std::find_if(finding.args.begin(), finding.args.end(), [&](const auto& arg) { return arg.first == name; });
+  return found == finding.args.end() ? "" : found->second;
+}
+
+/// A unit line on one page alone: 元 there, and the form's own unit on the page that goes on. The same unit is meant, most likely.
+void tell_other_units(const BoundReturn& to, BoundReturn& from, const FormSpec& form, const std::string& file) {
+  const auto named = [&](const Field& field) {
+    for (const std::vector<Finding>* findings : std::initializer_list<const std::vector<Finding>*>{&to.findings, &from.findings}) {
+      for (const Finding& finding : *findings) {
+        if (finding.rule == "unit.converted" && arg_of(finding, "to") == field.unit) return arg_of(finding, "from");
+      }
+    }
+    return std::string();
+  };
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const auto before = common_step(to.data.records, i), here = common_step(from.data.records, i);
+    const std::string unit = before && here && *before != *here ? named(form.fields[i]) : "";
+    if (unit.empty()) continue;
+    Finding finding = make_finding("unit.conflict", {{"from", unit}, {"to", form.fields[i].unit}});
+    finding.file = file;
+    lay_to(finding, from.data);
+    finding.column = to_path(form, form.fields[i], from.data.period);
+    finding.cell = from.data.records.front().values[i].cell;
+    from.findings.push_back(std::move(finding));
+  }
+}
+
 void append(BoundReturn& to, BoundReturn&& from, const FormSpec& form, const std::string& file, std::vector<std::size_t>& tables, std::vector<Range>& rows) {
   const bool other_sheet = from.data.sheet != to.data.sheet;
   if (form.key.empty() && !form.name_by.empty()) tell_called_alike(to, from, form, file);
+  tell_other_units(to, from, form, file);
   const auto before = static_cast<std::uint32_t>(to.data.records.size());
   for (Record& record : from.data.records) {
     if (other_sheet) record.sheet = from.data.sheet;

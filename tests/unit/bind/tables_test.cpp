@@ -137,6 +137,17 @@ TEST_CASE("one form over several sheets is one return") {
   CHECK((totals[2].grand && totals[2].first_record == 0 && totals[2].last_record == 3));
 }
 
+TEST_CASE("a unit line on one page alone") {
+  const auto bind_pages = [](const std::string& here) {
+    std::deque<SheetMaker> sheets;
+    sheets.push_back(SheetMaker("1").lines({title, "单位：元、平方米、人、户、个、场"}).lines(header).lines({base("云谷双创基地", "15005000")}));
+    sheets.push_back(SheetMaker("2").lines({title, here}).lines(header).lines({base("星火双创基地", "25000000")}));
+    return say_all(bind_sheets(std::move(sheets)));
+  };
+  CHECK(bind_pages("单位：元").find("unit.conflict") == std::string::npos);
+  CHECK(bind_pages("（续表）").find("M unit.conflict J5") != std::string::npos);
+}
+
 TEST_CASE("a copy of a sheet counts once; a name on two sheets stands twice") {
   std::deque<SheetMaker> copy;
   copy.push_back(SheetMaker("Sheet1").lines({title, units}).lines(header).lines({base("云谷双创基地")}));
