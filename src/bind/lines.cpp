@@ -69,6 +69,19 @@ std::optional<Pair> cut_plain_pair(const TextCell& cell, const std::vector<std::
   return Pair{std::string(label.view()), tidy(value), cell.at()};
 }
 
+/// 云谷双创基地； in front of the next label.
+std::string without_separator(std::string value) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view end : {"；", ";", "，", ",", "、"}) {
+      if (!ends_with(value, end)) continue;
+      value.resize(value.size() - end.size());
+      more = true;
+    }
+  }
+  return value;
+}
+
 std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>& reporter_labels) {
   std::vector<Pair> pairs;
   if (!has_colon(cell.text)) return pairs;
@@ -79,7 +92,7 @@ std::vector<Pair> cut_pairs(const TextCell& cell, const std::vector<std::string>
     const std::size_t from = i == 0 ? 0 : colons[i - 1] + 1;
     const std::u32string between = text.substr(from, colons[i] - from);
     const std::size_t start = label_start(between, reporter_labels);
-    if (i > 0) pairs.back().value = tidy(to_utf8(between.substr(0, start)));
+    if (i > 0) pairs.back().value = without_separator(tidy(to_utf8(between.substr(0, start))));
     // In front of the first colon a whole label may stand with spaces inside: 市级 主管部门（盖章）.
     const bool whole = i == 0 && start > 0 && !is_line_label(without_bracket(fold_label(to_utf8(between.substr(start)))));
     pairs.push_back({fold_label(to_utf8(whole ? between : between.substr(start))), "", cell.at()});
