@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -152,6 +153,14 @@ std::size_t ListReader::usual_width(int ordinal) const {
   return *middle;
 }
 
+/// A serial number that is none above the one before: 1 of a remark below the records.
+bool ListReader::starts_anew(const Record& record, int ordinal) const {
+  const auto at = static_cast<std::size_t>(&record - draft_.data.records.data());
+  if (at == 0 || !is_numbered(record, ordinal)) return false;
+  const auto serial = [ordinal](const Record& one) { return std::strtol(one.values[static_cast<std::size_t>(ordinal)].text.c_str(), nullptr, 10); };
+  return is_numbered(draft_.data.records[at - 1], ordinal) && serial(record) <= serial(draft_.data.records[at - 1]);
+}
+
 /// A row above the record that is numbered 1: what to fill in, or the labels in another language.
 bool ListReader::opens_list(std::size_t record, int ordinal) const {
   const std::vector<Record>& records = draft_.data.records;
@@ -166,13 +175,15 @@ void ListReader::tell_unlike_others() {
   const auto has_number = [ordinal](const Record& record) { return is_numbered(record, ordinal); };
   const std::size_t numbers = ordinal < 0 ? 0 : static_cast<std::size_t>(std::count_if(records.begin(), records.end(), has_number));
   const bool numbered = numbers > 0;
-  const std::size_t usual = numbered && numbers < records.size() ? usual_width(ordinal) : 0;
+  const bool in_order = numbers == records.size() && std::none_of(records.begin(), records.end(), [&](const Record& record) { return starts_anew(record, ordinal); });
+  const std::size_t usual = numbered && !in_order ? usual_width(ordinal) : 0;
   std::vector<std::size_t> bare;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const auto stands_in = [&](int field) { return is_number_for_name(records[i].values[static_cast<std::size_t>(field)]); };
     const bool unnumbered = numbered && !is_filled(records[i].values[static_cast<std::size_t>(ordinal)]) && has_more_than_a_name(records[i]);
     if (numbered && has_strange_serial(records[i], ordinal)) doubt(i, "why.strange-serial");
     else if (std::any_of(naming_.begin(), naming_.end(), stands_in)) doubt(i, "why.number-for-name");
+    else if (numbered && starts_anew(records[i], ordinal) && width(records[i]) == 2 && usual > 3) doubt(i, "why.only-a-name");
     else if (unnumbered && (opens_list(i, ordinal) || width(records[i]) * 2 < usual)) doubt(i, "why.no-serial");
     else if (is_bare(records[i])) bare.push_back(i);
   }

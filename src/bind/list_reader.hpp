@@ -75,6 +75,7 @@ class ListReader {
   bool is_bare(const Record& record) const;
   std::size_t width(const Record& record) const;
   std::size_t usual_width(int ordinal) const;
+  bool starts_anew(const Record& record, int ordinal) const;
   bool opens_list(std::size_t record, int ordinal) const;
   void doubt(std::size_t record, const char* why);
   void doubt_name(std::size_t record);

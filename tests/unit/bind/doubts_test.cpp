@@ -325,3 +325,12 @@ TEST_CASE("a year with words in brackets heads its columns") {
   CHECK(figure(bound, 0, "events", "heilongjiang") == "118");
   CHECK(figure(bound, 0, "events_before", "heilongjiang") == "96");
 }
+
+TEST_CASE("a remark with a number of its own below numbered records") {
+  const std::vector<std::string> rows{"1|张三|男|35|本科|主任|工程师|招商", "2|李四|女|28|大专|干事|无|财务"};
+  const Look base{.file = "2024/太原市/小店区/云谷双创基地/x.xlsx"};
+  const auto bind_with = [&](const std::string& last) { return say_all(bind_sheet(staff("Sheet1", {rows[0], rows[1], last}), base)); };
+  CHECK(bind_with("1|数据来源于人事处") == "V cell.required B5");
+  CHECK(bind_with("3|王五").empty());
+  CHECK(bind_with("1|王五|男|40|本科|干事|无|财务").empty());  // numbered anew
+}
