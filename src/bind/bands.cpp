@@ -9,6 +9,7 @@
 #include "bind/column_number.hpp"
 #include "bind/known_form.hpp"
 #include "bind/lines.hpp"
+#include "bind/number.hpp"
 #include "bind/value.hpp"
 
 namespace huizong {
@@ -174,8 +175,11 @@ void mark_names(const SheetText& text, const BandsMatch& match, Draft& draft) {
   }
 }
 
-/// 约107, 6+13: no figure, and yet somebody's.
-bool holds_digit(const TextCell& cell) { return cell.kind == CellKind::text && cell.folded().find_first_of("0123456789") != std::string_view::npos; }
+/// 约107, 6+13, 二百八十四: no figure, and yet somebody's.
+bool holds_number(const TextCell& cell) {
+  if (cell.kind != CellKind::text) return false;
+  return cell.folded().find_first_of("0123456789") != std::string_view::npos || read_number_text(cell.text, {}).why == "why.chinese-numerals";
+}
 
 void mark_labels(const SheetText& text, const BandsMatch& match, Draft& draft) {
   if (!draft.marks) return;
@@ -241,14 +245,14 @@ void read_bands(const SourceSheet& sheet, const SheetText& text, const BandsMatc
   for (const auto& [row, cells] : text.rows()) {
     if (row < match.first_row || row > match.last_row) continue;
     for (const TextCell& cell : cells) {
-      const bool stray = value_rows.count(row) != 0 && cell.at().column >= first_column && holds_digit(cell);
+      const bool stray = value_rows.count(row) != 0 && cell.at().column >= first_column && holds_number(cell);
       if (claimed.count(cell.at()) != 0 || !(is_figure(cell) || stray)) continue;
       draft.add("cell.unclaimed", {{"value", cell.shown()}}, -1, cell.at());
     }
   }
   // 约107, 6+13 beside the labels.
   for (const TextCell& cell : match.unknown) {
-    if (claimed.count(cell.at()) == 0 && !is_figure(cell) && holds_digit(cell)) tell_unclaimed(cell, draft);
+    if (claimed.count(cell.at()) == 0 && !is_figure(cell) && holds_number(cell)) tell_unclaimed(cell, draft);
   }
   for (const Grid::Row& row : sheet.grid.rows()) {
     if (row.hiding != RowHiding::hidden || value_rows.count(row.row) == 0) continue;
