@@ -207,7 +207,10 @@ void ListReader::tell_bare_name_in_card() {
       return value != nullptr && is_filled(*value) && !value->text.empty();
     })));
   }
+  const auto number_for_name = [&](const Record& record) { return is_number_for_name(record.values[static_cast<std::size_t>(naming_.front())]); };
+  const auto numbers = static_cast<std::size_t>(std::count_if(records.begin(), records.end(), number_for_name));
   for (std::size_t i = 0; i < records.size(); ++i) {
+    if (numbers == 1 && records.size() > 1 && number_for_name(records[i])) doubt(i, "why.number-for-name");  // of years all are numbers
     const bool named = is_filled(records[i].values[static_cast<std::size_t>(naming_.front())]);
     if (!named || told[i] > 2) continue;
     std::size_t others = records.size() - 1;

@@ -215,6 +215,8 @@ TEST_CASE("card: a row of a table that has less than half of the others to tell"
   lines.insert(lines.begin() + 6, "注册会员数||651");
   CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "V cell.required A7"));
   lines[6] = "星河大厦|2.1|300";
+  lines[6] = "1|2|3|4|5";  // the numbers of the columns once more
+  CHECK(contains(say_all(bind_sheet(SheetMaker().lines(lines), base)), "V cell.required A7"));
   CHECK(say_all(bind_sheet(SheetMaker().lines(lines), base)).empty());
 }
 
