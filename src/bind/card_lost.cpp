@@ -85,7 +85,8 @@ class LostTexts {
   /// Text where values stand. What the form prints stands at the left, in brackets, or is a unit.
   bool is_value(const TextCell& cell) const {
     const std::string_view folded = cell.folded();
-    return !find_unit(folded) && !starts_with(folded, "(") && !is_placeholder(folded) && !is_missing_word(cell.text);
+    const bool printed = starts_with(folded, "(") && folded.find_first_not_of("()0123456789.") != std::string_view::npos;  // (6) is typed
+    return !find_unit(folded) && !printed && !is_placeholder(folded) && !is_missing_word(cell.text);
   }
 
   bool in_value_place(const TextCell& cell) const {
