@@ -45,15 +45,17 @@ void cut_unit(const Field& field, CardCell& cell) {
   cell.unit = best;
 }
 
-Value read_inside(const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
-  Value missing;
-  missing.cell = cell.value;
-  if (is_placeholder(cell.text)) return missing;
+void read_inside(const CardCell& cell, const ColumnUnit& unit, Value& value, Draft& draft) {
+  if (is_placeholder(cell.text)) {
+    value.kind = ValueKind::missing;
+    value.cell = cell.value;
+    return;
+  }
   Cell held;
   held.column = cell.value.column;
   held.kind = CellKind::text;
   held.text = cell.text;
-  return read_value(&held, cell.value, cell.field, unit, false, draft);
+  read_value_into(value, &held, cell.value, cell.field, unit, false, draft);
 }
 
 /// The value's cell as the reader saw it; nullptr where it is blank, or nothing but what the form prints there.
@@ -65,14 +67,14 @@ const Cell* held_at(const SourceSheet& sheet, const CardMatch& match, const Card
 }
 
 /// A value in a cell of its own.
-Value read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell, const ColumnUnit& unit, Draft& draft) {
+void read_beside(const SourceSheet& sheet, const CardMatch& match, const CardCell& cell, const ColumnUnit& unit, Value& value, Draft& draft) {
   const Cell* held = held_at(sheet, match, cell);
   const bool may_be_sealed = held != nullptr && held->kind == CellKind::text && (contains(held->text, "章") || ends_with(held->text, "_"));
-  if (!may_be_sealed) return read_value(held, cell.value, cell.field, unit, sheet.head.date1904, draft);
+  if (!may_be_sealed) return read_value_into(value, held, cell.value, cell.field, unit, sheet.head.date1904, draft);
   Cell without = *held;
   const std::string text = without_seal(std::string(held->text));
   without.text = text;
-  return read_value(&without, cell.value, cell.field, unit, sheet.head.date1904, draft);
+  read_value_into(value, &without, cell.value, cell.field, unit, sheet.head.date1904, draft);
 }
 
 /// A unit in a cell of its own behind a figure: 2000 and 万元. Another than the column's contradicts it.
@@ -124,8 +126,8 @@ void read_own(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
   for (const CardCell& cell : match.cells) {
     if (!cell.has_value) continue;
     const auto index = static_cast<std::size_t>(cell.field);
-    record.values[index] = cell.inside ? read_inside(cell, units[index], draft)
-                                       : read_beside(sheet, match, cell, units[index], draft);
+    if (cell.inside) read_inside(cell, units[index], record.values[index], draft);
+    else read_beside(sheet, match, cell, units[index], record.values[index], draft);
     if (!cell.inside && !units[index].declared.empty()) take_unit_behind(text, match, cell, units[index], draft, claims);
     // Where its label stands again with a value behind, that is nobody's so far.
     if (cell.inside || (match.labels.count(cell.value) == 0 && cell.holds_value)) claims.take(cell.value);

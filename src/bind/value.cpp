@@ -169,7 +169,10 @@ void tell_digits_lost(const Place& place, const std::string& text, std::string_v
 }
 
 /// As readers write it: U+0336 behind each character.
-bool is_struck(const Cell& cell) { return cell.kind == CellKind::text && contains(cell.text, "\u0336"); }
+bool is_struck(const Cell& cell) {
+  constexpr std::string_view line = "\u0336";  // its first byte begins hardly anything else, and is soon looked for
+  return cell.kind == CellKind::text && cell.text.find(line.front()) != std::string_view::npos && contains(cell.text, line);
+}
 
 bool names_record(const Place& place) {
   const std::vector<int> naming = place.draft.form->naming();
