@@ -177,6 +177,7 @@ Values ListReader::read_values(const Row& row, bool total) {
     if (total && field.type != FieldType::integer && field.type != FieldType::number && field.type != FieldType::tick) continue;
     while (cell != row.cells.end() && cell->column < column.column) ++cell;
     const bool there = cell != row.cells.end() && cell->column == column.column;
+    if (total && field.type == FieldType::tick && (!there || is_missing_word(shown_text(*cell)))) continue;  // no tick there, and no sum
     // 合计 merged over the first columns may stand in a column of figures.
     if (total && there && to_total_kind(shown_text(*cell)) != TotalKind::none) continue;
     read_value_into(values[index], there ? &*cell : nullptr, {row.row, column.column}, column.field, units_[index], date1904_, draft_);

@@ -61,6 +61,14 @@ TEST_CASE("ticks, and what is computed from them") {
   }
 }
 
+TEST_CASE("a total row gives no sum of ticks where it gives none") {
+  const std::string row = "1|西宁青藏食品有限公司|韩梅|'0971|融资|√";
+  for (const auto& [last, sum] : {std::pair<std::string, std::string>{"合计|1家", "—"}, {"合计|1家||||—", "—"}, {"合计|1家||||1", "1 F6"}}) {
+    CAPTURE(last);
+    CHECK(total(bind_sheet(served().line(row).line(last), qinghai), 0, "satisfied") == sum);
+  }
+}
+
 TEST_CASE("figures behind labels below the rows") {
   struct Row {
     const char *line, *firms, *rate;
