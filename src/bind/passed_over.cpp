@@ -61,6 +61,25 @@ bool is_row_of(const ListColumns& list, std::span<const Cell> cells) {
   return named && certain > 0 && filled >= fewest && filled * 2 >= list.columns.size() && good * 4 >= filled * 3;
 }
 
+/// The rows of a sheet that stand in the list's columns, where they open the table and are most of it.
+std::optional<CellRange> find_rows_of(const SourceSheet& sheet, const ListColumns& list) {
+  std::optional<CellRange> found;
+  std::size_t rows = 0, records = 0;
+  for (const Grid::Row& row : sheet.grid.rows()) {
+    const std::span<const Cell> cells = sheet.grid.cells(row);
+    if (cells.size() < fewest) continue;  // a line above, a remark
+    ++rows;
+    if (!is_row_of(list, cells)) {
+      if (records == 0) return std::nullopt;  // labels of another table
+      continue;
+    }
+    ++records;
+    if (!found) found = CellRange{{row.row, cells.front().column}, {}};
+    found->last = {row.row, std::max(found->last.column, cells.back().column)};
+  }
+  return records * 2 > rows ? found : std::nullopt;
+}
+
 bool holds_figure(const SheetText& text) {
   return std::any_of(text.rows().begin(), text.rows().end(), [](const TextRow& row) { return std::any_of(row.cells.begin(), row.cells.end(), is_figure); });
 }
@@ -98,22 +117,18 @@ ListColumns columns_of_list(const FormSpec& form, const Header& header, std::siz
   return list;
 }
 
+ListColumns ListColumns::from(std::uint32_t first) const {
+  ListColumns moved = *this;
+  for (Column& one : moved.columns) one.column += first - columns.front().column;
+  return moved;
+}
+
 std::optional<CellRange> find_continuation(const SourceSheet& sheet, const ListColumns& list) {
-  std::optional<CellRange> found;
-  std::size_t rows = 0, records = 0;
-  for (const Grid::Row& row : sheet.grid.rows()) {
-    const std::span<const Cell> cells = sheet.grid.cells(row);
-    if (cells.size() < fewest) continue;  // a line above, a remark
-    ++rows;
-    if (!is_row_of(list, cells)) {
-      if (records == 0) return std::nullopt;  // labels of another table
-      continue;
-    }
-    ++records;
-    if (!found) found = CellRange{{row.row, cells.front().column}, {}};
-    found->last = {row.row, std::max(found->last.column, cells.back().column)};
-  }
-  return records * 2 > rows ? found : std::nullopt;
+  const auto& rows = sheet.grid.rows();
+  const auto wide = std::find_if(rows.begin(), rows.end(), [](const Grid::Row& row) { return row.count >= fewest; });
+  if (wide == rows.end() || list.columns.empty()) return std::nullopt;
+  if (const auto found = find_rows_of(sheet, list)) return found;
+  return find_rows_of(sheet, list.from(sheet.grid.cells(*wide).front().column));  // the table stood at B3
 }
 
 Finding sheet_finding(std::string_view rule, Args args, const std::string& sheet, const std::string& file) {

@@ -26,6 +26,8 @@ struct ListColumns {
   };
   std::vector<Column> columns;
   std::size_t bound = 0;  ///< the return that it became, by its place among them
+
+  ListColumns from(std::uint32_t first) const;  ///< the same, the first of them standing elsewhere
 };
 ListColumns columns_of_list(const FormSpec& form, const Header& header, std::size_t bound);
 

@@ -70,6 +70,7 @@ TEST_CASE("a sheet that goes on with the list of the one before, without a heade
   };
   CHECK(bind_both(rows) == "I sheet.ignored; V cell.unclaimed A1");
   CHECK(bind_both({"（续表）", rows[0], rows[1]}) == "I sheet.ignored; V cell.unclaimed A2");
+  CHECK(bind_both({"", "|" + rows[0], "|" + rows[1]}) == "I sheet.ignored; V cell.unclaimed B2");  // one column further
   CHECK(bind_both({"选项|说明|代码", "1|是|1", "2|否|0"}) == "I sheet.ignored");                     // another table
   CHECK(bind_both({"编号|企业|类型|数量|备注|经办|电话", "1|甲公司|小型|3|无|王五|'0351-1"}) == "I sheet.ignored");
 }
