@@ -151,6 +151,14 @@ bool looks_like_header(const BindIndex& index, std::span<const TextCell> cells) 
   return labels.size() >= 2;
 }
 
+/// A card's row that reads like a header, below a title and the card's other labels: the table begins at the title.
+bool is_below_title(const BindIndex& index, const TextRows& rows, std::uint32_t top, std::uint32_t after) {
+  for (auto row = rows.from(after + 1); row != rows.end() && row->row < top; ++row) {
+    if (is_title(index, row->cells)) return true;
+  }
+  return false;
+}
+
 std::vector<TableStart> find_starts(const BindIndex& index, const SourceSheet& sheet, const SheetText& text, const FormChoice& choice) {
   const TextRows& rows = text.rows();
   std::vector<TableStart> starts;
@@ -159,9 +167,8 @@ std::vector<TableStart> find_starts(const BindIndex& index, const SourceSheet& s
   bool first = true;
   if (list) {
     for (const HeaderRows& header : find_header_rows(index, sheet, text)) {
-      if (!first) {
-        starts.push_back({find_first_line(index, rows, header.first, after), header.first, header.last, true});
-      }
+      const std::uint32_t top = first ? 0 : find_first_line(index, rows, header.first, after);
+      if (!first && !is_below_title(index, rows, top, after)) starts.push_back({top, header.first, header.last, true});
       first = false;
       after = header.last;
     }

@@ -239,3 +239,19 @@ TEST_CASE("card: its rest on a further sheet, and figures beside the labels of o
   const std::vector<std::string> blank{rent_lines[0], "小微企业双创基地名称", "小微企业双创基地地址", "小微企业双创基地租金价格(元/每年每平方米)", "270", rent_lines[4]};
   CHECK(contains(say_all(bind_sheets({SheetMaker("1").lines(rent_lines), SheetMaker("2").lines(blank)}, base)), "V cell.unclaimed A5"));
 }
+
+TEST_CASE("card: a second one below keeps its title, its reporter and its unit") {
+  const std::vector<std::string> card{"山西省小微企业创业创新基地认定申请表", "填报单位（盖章）：太原云谷创业服务有限公司", "单位：万元、平方米、人、户",
+                                      "小微企业双创基地名称||||所在市县|", "小微企业双创基地主导产业||||管理部门|",
+                                      "小微企业双创基地运营主体|名称|注册时间|营业执照注册号|法人代表|联系电话", "",
+                                      "小微企业双创基地建设|占地面积|投入资金|建设时间|已建成厂房（场地）面积|已入驻企业数", ""};
+  std::vector<std::string> filled = card;
+  filled[2] = "单位：元、平方米、人、户";
+  filled[3] = "小微企业双创基地名称|太原市小店区云谷双创基地|||所在市县|太原市小店区";
+  filled[6] = "|云谷公司|2019.4|911401|郭建平|'0351-7012345";
+  filled[8] = "|12000|26000000|2018.5|18500|46";
+  const Bound bound = bind_sheet(SheetMaker().lines(card).line("").lines(filled), base);
+  REQUIRE(bound.returns.size() == 1);
+  CHECK(figure(bound, 0, "base_name") == "太原市小店区云谷双创基地");
+  CHECK(figure(bound, 0, "funds") == "2600");
+}
