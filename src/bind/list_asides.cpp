@@ -177,6 +177,7 @@ bool ListReader::take_remark(const Row& row) {
   const std::string_view first = row.texts[0].text;
   const std::string& key = row.key;
   const bool alone = row.own.size() == 1;
+  if (!seen_data_ && key.empty()) tell_other_year(row);
   if (is_note(first) || (row.texts[0].kind == CellKind::text && is_signature(first)) || opens_foot(row.texts)) {
     ended_ = true;
     foot_.add(row.texts, reporter_labels_);

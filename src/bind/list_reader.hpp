@@ -82,6 +82,7 @@ class ListReader {
   void tell_unlike_others();
   void tell_bare_name_in_card();
   void tell_figures_among_texts();
+  void tell_other_year(const Row& row);
   bool is_lost(const Row& row) const;
   void keep_lost(const Row& row);
   void tell_lost();

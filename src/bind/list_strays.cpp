@@ -1,6 +1,7 @@
 // What stands astray in a list: a unit in a row's own words, figures among texts, rows behind the table's end.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "bind/chars.hpp"
@@ -98,6 +99,19 @@ void ListReader::tell_figures_among_texts() {
       draft_.add("cell.unclaimed", {{"value", value.text}}, text, value.cell);
       draft_.pending.back().record = static_cast<int>(i);
     }
+  }
+}
+
+/// 计划 or 上年 below the label of a figure, in a row of its own: the column is not what its label says.
+void ListReader::tell_other_year(const Row& row) {
+  static constexpr std::array<std::string_view, 8> words{"上年", "去年", "上期", "计划", "目标", "本年计划", "预计", "同期"};
+  for (const TextCell& cell : row.texts) {
+    const int field = cell.kind == CellKind::text ? field_at(cell.at().column) : -1;
+    if (field < 0) continue;
+    const FieldType type = draft_.form->fields[static_cast<std::size_t>(field)].type;
+    const bool figure = type == FieldType::integer || type == FieldType::number;
+    const bool other = std::any_of(words.begin(), words.end(), [&](std::string_view word) { return starts_with(cell.folded(), word); });
+    if (figure && other) draft_.add("header.ambiguous", {{"value", cell.shown()}}, field, cell.at());
   }
 }
 

@@ -174,10 +174,12 @@ bool is_signature(std::string_view text) {
   const bool otherwise = begins_otherwise(text, "填制审经复核单统分主报") || begins_with_digit(text);
   if (otherwise && !contains(text, "章") && !contains(text, "签")) return false;
   const std::string folded = fold_label(text);
+  if (folded.empty()) return false;
   static constexpr std::array<std::string_view, 28> labels{
       "填表人", "填报人", "制表人", "审核人", "经办人", "复核人", "核对人", "单位负责人", "统计负责人", "分管领导", "主要负责人", "填报日期",
       "填表日期", "单位公章", "单位盖章", "公章", "盖章", "填报时间", "填表时间", "制表日期", "制表时间", "报送日期", "报出日期", "报送时间", "审核", "制表", "复核", "填表"};
   if (std::find(labels.begin(), labels.end(), folded) != labels.end()) return true;
+  if (folded.back() == ':' && (ends_with(folded, "签字:") || ends_with(folded, "签名:") || ends_with(folded, "签章:"))) return true;  // 负责人签字：
   static constexpr std::array<std::string_view, 6> seals{"(盖章)", "(公章)", "(章)", "(签字)", "(签章)", "(签名)"};
   return std::any_of(seals.begin(), seals.end(), [&](std::string_view seal) { return ends_with(folded, seal); });
 }

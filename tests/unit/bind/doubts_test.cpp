@@ -334,3 +334,13 @@ TEST_CASE("a remark with a number of its own below numbered records") {
   CHECK(bind_with("3|王五").empty());
   CHECK(bind_with("1|王五|男|40|本科|干事|无|财务").empty());  // numbered anew
 }
+
+TEST_CASE("计划 or 上年 in a row of its own below the label of a figure") {
+  for (const auto& [word, said] : {std::pair<std::string, bool>{"本年计划", true}, {"上年", true}, {"本年实际", false}}) {
+    CAPTURE(word);
+    SheetMaker maker;
+    maker.line("服务平台服务设施、软件、仪器设备清单").line("申报单位（盖章）：青海信达服务中心       单位：万元").line("序号|设备设施|功能|数量|设备原值||备注").line("||||" + word + "|其他");
+    maker.line("1|服务器|信息平台|2|24|25").line("2|扫描仪|档案|3|1.5|2");
+    CHECK((say_all(bind_sheet(maker, qinghai)).find("M header.ambiguous E4") != std::string::npos) == said);
+  }
+}

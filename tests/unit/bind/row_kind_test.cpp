@@ -40,7 +40,7 @@ TEST_CASE("group titles, parts, fillers and signatures") {
   for (const char* text : {"其中心", "其他", "中其"}) CHECK_FALSE(is_of_which(text));
   for (const char* text : {"……", "…", "...", "（略）", "以下空白", "示例", "例：云谷公司"}) CHECK(is_filler(text));
   for (const char* text : {"略阳县", "例外公司", "."}) CHECK(is_filler(text) == (std::string(text) == "."));
-  for (const char* text : {"填表人", "审 核 人", "太原市工信局（盖章）", "负责人（签字）"}) CHECK(is_signature(text));
+  for (const char* text : {"填表人", "审 核 人", "太原市工信局（盖章）", "负责人（签字）", "负责人签字："}) CHECK(is_signature(text));
   for (const char* text : {"负责人", "审核科技公司", "王芳"}) CHECK_FALSE(is_signature(text));
 }
 
