@@ -182,6 +182,8 @@ class LostTexts {
   /// A text at the front of its row, under the blank place of a label's value in the row above, or under the label itself. Below a card
   /// stands the day of filing, which only a label that asks for a day may have lost.
   bool slid_under(std::span<const TextCell> row, const TextCell& cell) const {
+    const bool numbered = row.size() > 1 && row[0].at().column < left_ && row[0].text.size() <= 3 && begins_with_digit(row[0].text);
+    if (numbered) row = row.subspan(1);  // the number of the row
     if ((cell.kind != CellKind::text && cell.kind != CellKind::date) || &cell != &row[0]) return false;
     const bool is_day = cell.kind == CellKind::date || parse_date(cell.folded());
     const auto is_over = [&](const CardCell* own) {

@@ -158,6 +158,9 @@ TEST_CASE("card: a percentage of a table that is merged over two rows is nobody'
 TEST_CASE("card: a text or a day below the label or the place that it is missing from") {
   const auto said = [](const std::vector<std::string>& lines) { return say_all(bind_sheet(SheetMaker().lines(lines), base)); };
   CHECK(said(with_row(3, {"小微企业双创基地地址", "龙城大街66号"})) == "V cell.unclaimed A4");
+  std::vector<std::string> numbered = with_row(3, {"小微企业双创基地地址", "龙城大街66号"});
+  for (std::size_t i = 1; i < numbered.size(); ++i) numbered[i] = std::to_string(i) + "|" + numbered[i];
+  CHECK(said(numbered) == "V cell.unclaimed B4");
   CHECK(said(with_row(3, {"小微企业双创基地地址", "（二）周边情况"})).empty());  // a heading
   CHECK(contains(said(with_row(4, {"小微企业双创基地租金价格(元/每年每平方米)", "260.5元或310元"})), "V cell.unclaimed A5"));
   CHECK(contains(said(with_row(4, {"小微企业双创基地租金价格(元/每年每平方米)", "(260)"})), "V cell.unclaimed A5"));
