@@ -224,6 +224,18 @@ void mark_labels(const CardMatch& match, Draft& draft) {
   for (const CellRef at : labels) draft.mark(at, CellUse::label, "label");
 }
 
+/// A formula without a result shows nothing, so that no label is held against it: where none led to it, it is told.
+void tell_no_results(const SourceSheet& sheet, const CardMatch& match, Draft& draft) {
+  for (const Grid::Row& row : sheet.grid.rows()) {
+    if (row.row < match.first_row || row.row > match.last_row) continue;
+    for (const Cell& cell : sheet.grid.cells(row)) {
+      const CellRef at{row.row, cell.column};
+      const auto is_told = [&](const Pending& pending) { return pending.finding.cell == at && pending.finding.rule == "cell.no-result"; };
+      if (cell.no_result && std::none_of(draft.pending.begin(), draft.pending.end(), is_told)) draft.add("cell.no-result", {}, -1, at);
+    }
+  }
+}
+
 }  // namespace
 
 void read_card(const SourceSheet& sheet, const SheetText& text, CardMatch& match,
@@ -236,6 +248,7 @@ void read_card(const SourceSheet& sheet, const SheetText& text, CardMatch& match
     read_block(sheet, text, match.blocks[i], blocks[i], unit_line, draft, claims);
   }
   tell_unclaimed_of_card(text, match, claims, draft);
+  tell_no_results(sheet, match, draft);
   for (const Grid::Row& row : sheet.grid.rows()) {
     if (row.hiding != RowHiding::hidden || claims.rows.count(row.row) == 0) continue;
     draft.add("row.hidden", {{"rows", std::to_string(row.row + 1)}}, -1, CellRef{row.row, 0});

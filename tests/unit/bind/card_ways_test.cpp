@@ -55,6 +55,9 @@ TEST_CASE("card: a label over two rows, and where its value stands beside it") {
            {{"小微企业双创基地|260", "租金价格(元/每年每平方米)"}, "260", ""},
            {{"小微企业双创基地", "租金价格(元/每年每平方米)|260"}, "260", ""},
            {{"小微企业双创基地租金价格|260", "(元/每年每平方米)"}, "260", ""},
+           // A formula that nobody calculated, where a merge before it was undone.
+           {{"小微企业双创基地租金价格(元/每年每平方米)||="}, "missing", "V cell.no-result C4"},
+           {{"小微企业双创基地租金价格(元/每年每平方米)|="}, "missing", "V cell.no-result B4"},
            // Which of two it is cannot be told.
            {{"小微企业双创基地|260", "租金价格(元/每年每平方米)|270"}, "absent", "M header.ambiguous A4; V cell.unclaimed B4; V cell.unclaimed B5"},
            // No label goes on so.
