@@ -26,6 +26,13 @@ bool is_blank_form(const Return& data) {
          std::all_of(data.block_records.begin(), data.block_records.end(), is_blank);
 }
 
+/// The list that was read last. What its columns are is asked only where a sheet may go on with it.
+struct ReadList {
+  const FormSpec* form = nullptr;  ///< nullptr: none was
+  std::shared_ptr<const Header> header;
+  std::size_t bound = 0;  ///< the return that it became, by its place among them
+};
+
 }  // namespace
 
 struct Binder::State {
@@ -70,9 +77,9 @@ struct Binder::State {
 
   /// A sheet that goes on with the list of an earlier one, but has no header: nobody read it, and its records are that return's.
   void tell_continuation() {
-    const auto range = list_columns ? find_continuation(sheet, *list_columns) : std::nullopt;
+    const auto range = last_list.form != nullptr ? find_continuation(sheet, columns_of_list(*last_list.form, *last_list.header)) : std::nullopt;
     if (!range) return;
-    BoundReturn& list = bound[list_columns->bound];
+    BoundReturn& list = bound[last_list.bound];
     Finding finding = sheet_finding("cell.unclaimed", {{"range", to_a1(range->first) + ":" + to_a1(range->last)}}, sheet.head.name, context.file);
     finding.cell = range->first;
     finding.form = list.data.form;
@@ -84,7 +91,7 @@ struct Binder::State {
 
   /// The last list that was opened.
   void close_list() {
-    list_columns = lists.back()->columns(bound.size());
+    last_list = {&lists.back()->form(), lists.back()->header(), bound.size()};
     bound.push_back(lists.back()->close());
     lists.pop_back();
   }
@@ -97,7 +104,7 @@ struct Binder::State {
   std::vector<std::unique_ptr<OpenList>> lists;  ///< of a long sheet, whose rows still come
   bool looked = false;
   std::vector<BoundReturn> bound;
-  std::optional<ListColumns> list_columns;  ///< of the list read last
+  ReadList last_list;
   PassedOver passed;
 };
 

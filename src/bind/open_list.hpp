@@ -8,7 +8,6 @@
 
 #include "bind/bind_table.hpp"
 #include "bind/list_reader.hpp"
-#include "bind/passed_over.hpp"
 
 namespace huizong {
 
@@ -25,8 +24,9 @@ class OpenList {
   void row(std::uint32_t row, RowHiding hiding, std::span<const Cell> cells);
   /// Of a long sheet the merges come last: do they say what the header was read as?
   void confirm_header();
-  /// What its columns ask for, by which a further sheet is seen to go on with it; `bound`: the place of its return.
-  ListColumns columns(std::size_t bound) const { return columns_of_list(*draft_.form, *match_.header, bound); }
+  /// By which a further sheet is seen to go on with it.
+  const FormSpec& form() const { return *match_.known->form; }
+  const std::shared_ptr<const Header>& header() const { return match_.header; }
   /// The return. Call once, after the last row.
   BoundReturn close();
 

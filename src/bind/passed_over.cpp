@@ -105,9 +105,8 @@ void tell_further(const SheetText& text, const BindIndex& index, const std::stri
 
 }  // namespace
 
-ListColumns columns_of_list(const FormSpec& form, const Header& header, std::size_t bound) {
+ListColumns columns_of_list(const FormSpec& form, const Header& header) {
   ListColumns list;
-  list.bound = bound;
   const std::vector<int> naming = form.naming();
   for (const HeaderColumn& column : header.band.columns) {
     if (column.field < 0) continue;

@@ -25,11 +25,10 @@ struct ListColumns {
     bool names = false;  ///< it tells a record
   };
   std::vector<Column> columns;
-  std::size_t bound = 0;  ///< the return that it became, by its place among them
 
   ListColumns from(std::uint32_t first) const;  ///< the same, the first of them standing elsewhere
 };
-ListColumns columns_of_list(const FormSpec& form, const Header& header, std::size_t bound);
+ListColumns columns_of_list(const FormSpec& form, const Header& header);
 
 /// A sheet without a header whose rows stand as the list's do: where they begin and end. Nothing where it is no such sheet.
 std::optional<CellRange> find_continuation(const SourceSheet& sheet, const ListColumns& list);
