@@ -201,12 +201,7 @@ void ListReader::tell_unlike_others() {
 void ListReader::tell_bare_name_in_card() {
   const std::vector<Record>& records = draft_.data.records;
   std::vector<std::size_t> told;
-  for (const Record& record : records) {
-    told.push_back(static_cast<std::size_t>(std::count_if(header_.band.columns.begin(), header_.band.columns.end(), [&](const HeaderColumn& column) {
-      const Value* value = column.field < 0 ? nullptr : &record.values[static_cast<std::size_t>(column.field)];
-      return value != nullptr && is_filled(*value) && !value->text.empty();
-    })));
-  }
+  for (const Record& record : records) told.push_back(width(record));
   const auto number_for_name = [&](const Record& record) { return is_number_for_name(record.values[static_cast<std::size_t>(naming_.front())]); };
   const auto numbers = static_cast<std::size_t>(std::count_if(records.begin(), records.end(), number_for_name));
   for (std::size_t i = 0; i < records.size(); ++i) {

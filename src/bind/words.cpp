@@ -57,9 +57,10 @@ const KnownText* WordBook::find(std::string_view held) {
     if (slots_[at].first == hash && slots_[at].second->held == held) return slots_[at].second;
   }
   if (entries_.size() >= most_texts || !stood_before(hash)) return nullptr;
-  std::string tidied = is_tidy(held) ? std::string() : tidy(held);
-  if (tidied.empty() && !is_tidy(held)) return nullptr;
-  const std::string_view shown = tidied.empty() ? held : std::string_view(tidied);
+  const bool as_it_stands = is_tidy(held);
+  std::string tidied = as_it_stands ? std::string() : tidy(held);
+  const std::string_view shown = as_it_stands ? held : std::string_view(tidied);
+  if (shown.empty()) return nullptr;
   const bool may_be_label = fronts().may_be_label(shown);
   Words words = to_words(shown);
   if (may_be_label) words.uses = index_.find_uses(words);

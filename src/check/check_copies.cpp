@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "check/check_keys.hpp"
+
 namespace huizong {
 namespace {
 
@@ -33,9 +35,8 @@ std::size_t hash_of(const FormSpec& form, const Record& record) {
 }
 
 Finding tell_copy(const ReturnPlace& place, const Record& first, const Record& copy) {
-  const auto row = [](const Record& record) { return (record.sheet.empty() ? "" : record.sheet + "!") + std::to_string(record.row + 1); };
   Finding finding = finding_of(place, "row.duplicate-key", Severity::verify, Scope::row,
-                               {{"key", copy.name}, {"rows", row(first) + "、" + row(copy)}});
+                               {{"key", copy.name}, {"rows", row_of(first) + "、" + row_of(copy)}});
   lay_at(finding, copy);
   const int field = place.form.name_by.front();
   lay_at(finding, place, field, value_of(copy, field));

@@ -24,6 +24,8 @@ bool SeenKeys::insert(const Record& record) {
   }
 }
 
+std::string row_of(const Record& record) { return (record.sheet.empty() ? "" : record.sheet + "!") + std::to_string(record.row + 1); }
+
 Twins find_twins(const std::vector<Record>& records) {
   SeenKeys seen(records);
   Twins twins;
@@ -49,7 +51,7 @@ void KeyCheck::report(std::vector<Finding>& findings) const {
   for (const auto& [key, records] : find_twins(place_.data.records)) {
     std::vector<std::string> rows;
     for (const Record* record : records) {
-      rows.push_back((record->sheet.empty() ? "" : record->sheet + "!") + std::to_string(record->row + 1));
+      rows.push_back(row_of(*record));
     }
     for (const Record* record : records) {  // nobody knows which of them is one too many
       Finding finding = finding_of(place_, "row.duplicate-key", {{"key", record->name}, {"rows", join(rows, "、")}});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,9 @@ class SeenKeys {
   const std::vector<Record>& records_;
   std::vector<Slot> slots_;  ///< a power of two, half of them free
 };
+
+/// Where a record stands, as a reader finds it: 7, or 二月!7 on a sheet that is not the return's own.
+std::string row_of(const Record& record);
 
 Twins find_twins(const std::vector<Record>& records);
 
